@@ -1,0 +1,19 @@
+/* What both yardsticks measure with, in nanoseconds. */
+#pragma once
+
+#include <sys/resource.h>
+#include <time.h>
+
+/* CPU time of this process, user and system. */
+static inline long long cpu_ns(void) {
+  struct rusage usage;
+  getrusage(RUSAGE_SELF, &usage);
+  return (usage.ru_utime.tv_sec + usage.ru_stime.tv_sec) * 1000000000LL +
+         (usage.ru_utime.tv_usec + usage.ru_stime.tv_usec) * 1000LL;
+}
+
+static inline long long wall_ns(void) {
+  struct timespec now;
+  clock_gettime(CLOCK_MONOTONIC, &now);
+  return now.tv_sec * 1000000000LL + now.tv_nsec;
+}

@@ -1,0 +1,103 @@
+// @ts-check
+/**
+ * Who may import whom: the table of ARCHITECTURE.md, "The layers", for dependency-cruiser.
+ * What a layer does not list is an error; type-only imports count like any other. A layer without
+ * `node` must not import Node's modules. Tests may use Node and Vitest besides.
+ */
+
+/** @typedef {{ path: string, may: string[], node?: true }} Layer */
+
+const contract = '^electron/contract/';
+const featureDoor = '^renderer/features/[^/]+/index\\.ts$';
+
+/** @type {Record<string, Layer>} */
+const layers = {
+  contract: { path: contract, may: [npm('valibot')] },
+  'native-lib': { path: '^native/lib/', may: [], node: true },
+  engine: { path: '^electron/engine/', may: [contract, '^native/lib/index\\.ts$'], node: true },
+  main: {
+    path: '^electron/main/',
+    may: [contract, '^electron/engine/index\\.ts$', npm('valibot|electron')],
+    node: true,
+  },
+  cli: {
+    path: '^electron/cli/',
+    may: [contract, '^electron/engine/index\\.ts$', '^package\\.json$'],
+    node: true,
+  },
+  preload: { path: '^electron/preload/', may: [contract, npm('electron')] },
+  'renderer-app': {
+    path: '^renderer/app/',
+    may: [featureDoor, '^renderer/(ui|lib)/', contract, npm('react|react-dom|zustand')],
+  },
+  'renderer-feature': {
+    path: '^renderer/features/([^/]+)/',
+    may: [
+      '^renderer/features/$1/',
+      featureDoor,
+      '^renderer/(ui|lib)/',
+      contract,
+      npm('react|zustand'),
+    ],
+  },
+  'renderer-ui': { path: '^renderer/ui/', may: ['^renderer/lib/', npm('react')] },
+  'renderer-lib': { path: '^renderer/lib/', may: [contract, npm('react|zustand')] },
+  e2e: { path: '^e2e/', may: [contract, npm('@playwright/test|electron')], node: true },
+};
+
+const test = '\\.test\\.tsx?$';
+const vitest = npm('vitest');
+
+/** @param {string} names */
+function npm(names) {
+  return `^node_modules/(@types/)?(${names})/`;
+}
+
+/** @param {[string, Layer]} entry */
+function rulesOf([name, { path, may, node }]) {
+  const own = path.includes('(') ? [] : [path];
+  const core = /** @type {const} */ (['core']);
+  return [
+    {
+      name,
+      severity: 'error',
+      from: { path, pathNot: test },
+      to: { pathNot: [...own, ...may], ...(node ? { dependencyTypesNot: core } : {}) },
+    },
+    {
+      name: `${name}-test`,
+      severity: 'error',
+      from: { path: `${path}.*${test}` },
+      to: { pathNot: [...own, ...may, vitest], dependencyTypesNot: core },
+    },
+  ];
+}
+
+const everywhere = [
+  {
+    name: 'no-builtin-dgram',
+    comment: "Datagram sockets are the addon's; Node's are never loaded.",
+    severity: 'error',
+    from: {},
+    to: { path: '^(node:)?dgram$' },
+  },
+  { name: 'no-cycle', severity: 'error', from: {}, to: { circular: true } },
+  { name: 'resolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },
+];
+
+module.exports = {
+  forbidden: [...Object.entries(layers).flatMap(rulesOf), ...everywhere],
+  options: {
+    // The seeds are cruised in a copy of the tree that links to the one node_modules.
+    preserveSymlinks: true,
+    tsPreCompilationDeps: true,
+    // The addon exists only after a build; who may load it is checked by its one loader.
+    exclude: { path: '\\.node$' },
+    doNotFollow: { path: 'node_modules' },
+    enhancedResolveOptions: {
+      conditionNames: ['types', 'import', 'require', 'node', 'default'],
+      exportsFields: ['exports'],
+      extensions: ['.ts', '.tsx', '.d.ts', '.mjs', '.cjs', '.js', '.json', '.css'],
+    },
+  },
+};

@@ -1,0 +1,78 @@
+// @ts-check
+import { findCommand } from './find-command.mjs';
+import { run } from './run.mjs';
+
+/** @typedef {import('./system-packages.mjs').SystemRequirement} SystemRequirement */
+
+const posix = process.platform !== 'win32';
+const linux = process.platform === 'linux';
+
+/**
+ * What node-gyp needs. On Windows it looks for Visual Studio itself, and says what is missing.
+ * @type {SystemRequirement}
+ */
+export const compiler = {
+  reason: 'building the native addon',
+  isMet: async () => !posix || ['python3', 'make', cxx()].every((name) => findCommand(name)),
+  debianPackages: [['python3'], ['make'], ['g++']],
+  elsewhere: 'Python 3, make and a C++20 compiler (macOS: xcode-select --install)',
+};
+
+/** @type {SystemRequirement} */
+export const virtualDisplay = {
+  reason: 'running the application without a display',
+  isMet: async () => !linux || findCommand('Xvfb') !== undefined,
+  debianPackages: [['xvfb'], ['xauth']],
+  elsewhere: 'Xvfb and xauth',
+};
+
+/** @type {SystemRequirement} */
+export const doctest = {
+  reason: 'the C++ tests',
+  isMet: async () => !posix || (await compiles('<doctest/doctest.h>')),
+  debianPackages: [['doctest-dev']],
+  elsewhere: 'doctest, the C++ test framework',
+};
+
+/**
+ * @param {string} binary of Electron
+ * @returns {SystemRequirement}
+ */
+export function sharedLibrariesOf(binary) {
+  return {
+    reason: 'shared libraries that Electron loads',
+    isMet: async () => !linux || (await missingLibraries(binary)).length === 0,
+    // Debian 13 and Ubuntu 24.04 renamed those with a 64 bit time_t.
+    debianPackages: [
+      ['libgtk-3-0t64', 'libgtk-3-0'],
+      ['libnss3'],
+      ['libasound2t64', 'libasound2'],
+      ['libgbm1'],
+      ['libxss1'],
+    ],
+    elsewhere: 'GTK 3, NSS, ALSA, GBM and XScreenSaver libraries',
+  };
+}
+
+/**
+ * @param {string} binary
+ * @returns {Promise<string[]>} names of shared objects that the dynamic linker does not find
+ */
+async function missingLibraries(binary) {
+  if (!findCommand('ldd')) return [];
+  const lines = (await run('ldd', [binary])).split('\n');
+  return lines.filter((line) => line.includes('not found')).map((line) => line.trim());
+}
+
+/** @param {string} header */
+async function compiles(header) {
+  return run(cxx(), ['-E', '-x', 'c++', '-include', header.slice(1, -1), '/dev/null']).then(
+    () => true,
+    () => false,
+  );
+}
+
+/** The C++ compiler, as make and node-gyp choose it. */
+function cxx() {
+  return process.env['CXX']?.split(' ')[0] ?? (findCommand('g++') ? 'g++' : 'c++');
+}

@@ -1,0 +1,47 @@
+// @ts-check
+
+/**
+ * What a suite says about itself, read from its report.
+ * @typedef {object} Counts
+ * @property {number} passed
+ * @property {number} failed
+ * @property {number} skipped
+ * @property {readonly string[]} [notes] lines to print: which tests were skipped and why, what went wrong
+ *   outside of any test
+ */
+
+/**
+ * @typedef {Required<Counts> & { suite: string, seconds: number }} Result
+ */
+
+/**
+ * @typedef {object} Suite
+ * @property {string} name
+ * @property {() => Promise<{ status: number, counts: Counts | undefined }>} run `counts` is undefined if
+ *   the suite left no report
+ */
+
+/**
+ * Decides what a suite's outcome is worth. A suite that proves nothing counts as one failure: nothing may
+ * turn green by not running.
+ * @param {number} status exit status of the suite
+ * @param {Counts | undefined} counts
+ * @returns {Required<Counts>}
+ */
+export function judge(status, counts) {
+  if (!counts) return failure(`ended with status ${status} and left no count of its tests`);
+  const { passed, failed, skipped, notes = [] } = counts;
+  if (passed + failed === 0) {
+    return { ...failure('ran no test'), skipped, notes: ['ran no test', ...notes] };
+  }
+  if (status !== 0 && failed === 0) {
+    const note = `ended with status ${status} although no test failed`;
+    return { passed, failed: 1, skipped, notes: [note, ...notes] };
+  }
+  return { passed, failed, skipped, notes };
+}
+
+/** @param {string} note */
+export function failure(note) {
+  return { passed: 0, failed: 1, skipped: 0, notes: [note] };
+}

@@ -1,0 +1,142 @@
+// @ts-check
+import { mkdir, readFile, rm } from 'node:fs/promises';
+import path from 'node:path';
+import { findElectron } from '../runtime/find-electron.mjs';
+import { supervise } from '../runtime/supervise.mjs';
+import { withVirtualDisplay } from '../runtime/virtual-display.mjs';
+import { inRoot, root } from '../setup/paths.mjs';
+import { doctest, sharedLibrariesOf, virtualDisplay } from '../setup/requirements.mjs';
+import { ensureSystem } from '../setup/system-packages.mjs';
+import { countsOfPlaywright } from './playwright-counts.mjs';
+import { countsOfDoctest, countsOfTotalsLine } from './text-counts.mjs';
+import { countsOfVitest } from './vitest-counts.mjs';
+
+/** @typedef {import('./suite.mjs').Suite} Suite */
+/** @typedef {import('./suite.mjs').Counts} Counts */
+
+/** @type {Suite} */
+const check = {
+  name: 'check',
+  run: () => readOutput(process.execPath, [inRoot('build/check.mjs')], countsOfTotalsLine),
+};
+
+/** @type {Suite} */
+const unit = {
+  name: 'unit',
+  run: () => {
+    const report = inRoot('out/reports/unit.json');
+    const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+    const args = ['run', '--config', inRoot('build/vitest.config.ts'), ...reporters];
+    return readReport(
+      [inRoot('node_modules/vitest/vitest.mjs'), ...args],
+      {},
+      report,
+      countsOfVitest,
+    );
+  },
+};
+
+/**
+ * The C++ tests. The address and the thread sanitizer exclude each other, hence two suites.
+ * @param {string} name
+ * @param {string} sanitizers
+ * @returns {Suite}
+ */
+function native(name, sanitizers) {
+  const run = async () => {
+    await ensureSystem([doctest]);
+    const target = ['-C', inRoot('native/test'), '-j2', `SANITIZE=${sanitizers}`, 'run'];
+    return readOutput('make', target, countsOfDoctest);
+  };
+  return { name, run };
+}
+
+/** @type {Suite} */
+const endToEnd = {
+  name: 'e2e',
+  run: async () => {
+    const { binary } = await findElectron();
+    await ensureSystem([sharedLibrariesOf(binary), virtualDisplay]);
+    // A display of their own also where there is one: a person's windows must not get in between.
+    const virtual = process.platform === 'linux';
+    return virtual
+      ? withVirtualDisplay((env) => runEndToEnd(binary, env))
+      : runEndToEnd(binary, {});
+  },
+};
+
+/** All there are, in the order in which they run: what is quick to fail comes first. */
+export const suites = [
+  check,
+  unit,
+  native('native', 'address,undefined'),
+  native('native-threads', 'thread'),
+  endToEnd,
+];
+
+/**
+ * @param {string} binary of the Electron that the tests start
+ * @param {NodeJS.ProcessEnv} display
+ */
+function runEndToEnd(binary, display) {
+  const report = inRoot('out/reports/e2e.json');
+  const env = { ...display, GRAMSCOPE_ELECTRON: binary, PLAYWRIGHT_JSON_OUTPUT_FILE: report };
+  const options = ['--workers=1', '--retries=0', '--reporter=list,json'];
+  const cli = inRoot('node_modules/@playwright/test/cli.js');
+  return readReport(
+    [cli, 'test', '-c', inRoot('e2e'), ...options],
+    env,
+    report,
+    countsOfPlaywright,
+  );
+}
+
+/**
+ * Runs a suite that prints its counts.
+ * @param {string} program
+ * @param {readonly string[]} args
+ * @param {(output: string) => Counts | undefined} read
+ */
+async function readOutput(program, args, read) {
+  let output = '';
+  const status = await runChild(program, args, {}, (text) => {
+    process.stdout.write(text);
+    output += text;
+  });
+  return { status, counts: read(output) };
+}
+
+/**
+ * Runs a suite that writes its counts into a JSON file.
+ * @template Report
+ * @param {readonly string[]} args for Node
+ * @param {NodeJS.ProcessEnv} env
+ * @param {string} file
+ * @param {(report: Report) => Counts} read
+ */
+async function readReport(args, env, file, read) {
+  // One from an earlier run must not speak for a suite that crashed.
+  await rm(file, { force: true });
+  await mkdir(path.dirname(file), { recursive: true });
+  const status = await runChild(process.execPath, args, env);
+  const text = await readFile(file, 'utf8').catch(() => undefined);
+  return { status, counts: text === undefined ? undefined : read(JSON.parse(text)) };
+}
+
+/**
+ * @param {string} program
+ * @param {readonly string[]} args
+ * @param {NodeJS.ProcessEnv} env on top of ours
+ * @param {(text: string) => void} [onOutput]
+ * @returns {Promise<number>} exit status
+ */
+async function runChild(program, args, env, onOutput) {
+  const clean = { ...process.env, ...env };
+  // Colours are for people: a file or a parser wants none, a terminal is recognised without being told.
+  delete clean['FORCE_COLOR'];
+  if (!process.stdout.isTTY) clean['NO_COLOR'] = '1';
+  const options = { cwd: root, env: clean, ...(onOutput ? { onOutput } : {}) };
+  const { status, interruption } = await supervise(program, args, options);
+  if (interruption) throw interruption;
+  return status;
+}

@@ -1,0 +1,86 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import {
+  _electron as electron,
+  test as base,
+  type ElectronApplication,
+  type Page,
+} from '@playwright/test';
+import { MonitorPage } from './monitor-page';
+
+export const root = join(import.meta.dirname, '..', '..');
+
+export interface Launch {
+  /** The Electron binary, or a program that ends up being one. */
+  executable?: string;
+  /** The folder of the application. */
+  folder?: string;
+  /** Where it keeps its settings: a new folder, if absent, that goes with it. */
+  settings?: string;
+  /** Chromium's sandbox; it refuses to run as root. */
+  chromiumSandbox?: boolean;
+}
+
+/** Starts the application with settings of its own. */
+export async function launch({
+  executable = electronBinary(),
+  folder = root,
+  settings = mkdtempSync(join(tmpdir(), 'gramscope-e2e-')),
+  chromiumSandbox = process.getuid?.() !== 0,
+}: Launch = {}): Promise<{ app: ElectronApplication; window: Page; close: () => Promise<void> }> {
+  const app = await electron.launch({
+    executablePath: executable,
+    args: [`--user-data-dir=${settings}`, folder],
+    env: definedEnvironment(),
+    chromiumSandbox,
+  });
+  const close = async () => {
+    await app.close();
+    rmSync(settings, { recursive: true, force: true });
+  };
+  return { app, window: await app.firstWindow(), close };
+}
+
+export function electronBinary(): string {
+  const path = process.env['GRAMSCOPE_ELECTRON'];
+  if (path === undefined)
+    throw new Error('GRAMSCOPE_ELECTRON is not set: run these tests with npm test -- --only=e2e');
+  return path;
+}
+
+function definedEnvironment(): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(process.env).flatMap(([name, value]) =>
+      value === undefined ? [] : [[name, value]],
+    ),
+  );
+}
+
+/** Gives the window's content a size, in pixels, and the text a scale. */
+export async function resize(
+  app: ElectronApplication,
+  size: { width: number; height: number; zoom: number },
+): Promise<void> {
+  await app.evaluate(({ BrowserWindow }, { width, height, zoom }) => {
+    const window = BrowserWindow.getAllWindows()[0];
+    window?.setContentSize(width, height);
+    window?.webContents.setZoomFactor(zoom);
+  }, size);
+}
+
+/** A test with the application running and its window open; nothing of it outlives the test. */
+export const test = base.extend<{ app: ElectronApplication; monitor: MonitorPage }>({
+  // Playwright insists on a destructured first parameter.
+  // oxlint-disable-next-line no-empty-pattern
+  app: async ({}, use) => {
+    const { app, close } = await launch();
+    await use(app);
+    await close();
+  },
+  monitor: async ({ app }, use) => {
+    await use(new MonitorPage(await app.firstWindow()));
+  },
+});
+
+export { expect } from '@playwright/test';

@@ -1,0 +1,83 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, type ElectronApplication, type Locator, type Page } from '@playwright/test';
+
+const columns = ['No.', 'Time', 'Source', 'Destination', 'TTL', 'Length', 'Text'] as const;
+
+/** The window as its user sees it. */
+export class MonitorPage {
+  readonly form: Locator;
+  readonly sockets: Locator;
+  readonly log: Locator;
+  readonly follow: Locator;
+  readonly listenButton: Locator;
+
+  constructor(readonly page: Page) {
+    this.form = page.getByRole('form', { name: 'Add socket' });
+    this.sockets = page.getByRole('list', { name: 'Sockets' });
+    this.log = page.getByRole('grid', { name: 'Log' });
+    this.follow = page.getByRole('button', { name: 'Follow' });
+    this.listenButton = this.form.getByRole('button', { name: 'Listen' });
+  }
+
+  /** Fills in the form and submits it. */
+  async add({
+    family = 4,
+    address,
+    port,
+  }: {
+    family?: 4 | 6;
+    address: string;
+    port: number;
+  }): Promise<void> {
+    await this.form.getByRole('radio', { name: `UDP ${family}` }).check({ force: true });
+    await this.form.getByRole('textbox', { name: 'Address' }).fill(address);
+    await this.form.getByRole('textbox', { name: 'Port' }).fill(String(port));
+    await this.listenButton.click();
+  }
+
+  /** Listens on a free port of an address and returns the port. */
+  async listen({
+    family = 4,
+    address = '127.0.0.1',
+  }: { family?: 4 | 6; address?: string } = {}): Promise<number> {
+    const known = await this.sockets.getByRole('listitem').count();
+    await this.add({ family, address, port: 0 });
+    const item = this.sockets.getByRole('listitem').nth(known);
+    await expect(item).toContainText('udp://');
+    const port = /udp:\/\/(?:\[[^\]]*\]|[^:]*):(\d+)/u.exec(await item.innerText())?.[1];
+    return Number(port);
+  }
+
+  /** The row of the log that contains a text. */
+  row(text: string | RegExp): Locator {
+    return this.log.getByRole('row').filter({ hasText: text });
+  }
+
+  /** The cell of a row below the heading of a column. */
+  cell(row: Locator, column: (typeof columns)[number]): Locator {
+    return row.getByRole('gridcell').nth(columns.indexOf(column));
+  }
+
+  /** A counter of the status bar, as a number. */
+  async counter(name: 'received' | 'per-second' | 'dropped'): Promise<number> {
+    const text = await this.page.getByTestId(name).innerText();
+    return Number(text.replaceAll(/[^\d]/gu, ''));
+  }
+
+  /** Saves what the window shows as an artefact of the run; of a zoomed one, Electron tells. */
+  async screenshot(name: string, zoomed?: ElectronApplication): Promise<void> {
+    const folder = join(import.meta.dirname, '..', 'results', 'screenshots');
+    mkdirSync(folder, { recursive: true });
+    const path = join(folder, `${name}.png`);
+    if (zoomed === undefined) await this.page.screenshot({ path });
+    else writeFileSync(path, await capture(zoomed), 'base64');
+  }
+}
+
+async function capture(app: ElectronApplication): Promise<string> {
+  return app.evaluate(async ({ BrowserWindow }) => {
+    const image = await BrowserWindow.getAllWindows()[0]?.webContents.capturePage();
+    return image?.toPNG().toString('base64') ?? '';
+  });
+}

@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest';
+import { readArguments } from './arguments';
+
+const listen = { command: 'listen', format: 'text', count: Infinity, duration: Infinity };
+const loopback = { kind: 'udp', family: 4, host: '127.0.0.1', port: 5514 };
+
+describe('readArguments', () => {
+  it.each([
+    ['--help', { command: 'help', topic: undefined }],
+    ['-h', { command: 'help', topic: undefined }],
+    ['help listen', { command: 'help', topic: 'listen' }],
+    ['listen --help', { command: 'help', topic: 'listen' }],
+    ['--version', { command: 'version' }],
+    ['interfaces', { command: 'interfaces', format: 'text' }],
+    ['interfaces --format jsonl', { command: 'interfaces', format: 'jsonl' }],
+    ['listen udp://127.0.0.1:5514', { ...listen, addresses: [loopback] }],
+    [
+      'listen udp://127.0.0.1:5514 --format=jsonl --count 3 --duration 0.5',
+      { ...listen, addresses: [loopback], format: 'jsonl', count: 3, duration: 0.5 },
+    ],
+    [
+      'listen udp://127.0.0.1:5514 udp://[::1]:5514',
+      { ...listen, addresses: [loopback, { kind: 'udp', family: 6, host: '::1', port: 5514 }] },
+    ],
+  ])('reads "%s"', (line, invocation) => {
+    expect(readArguments(line.split(' '))).toEqual({ ok: true, value: invocation });
+  });
+
+  it.each([
+    ['', 'A command is missing.'],
+    ['watch', 'There is no command "watch".'],
+    ['listen', 'listen needs an address.'],
+    ['listen 127.0.0.1', 'does not begin with udp://'],
+    ['listen udp://127.0.0.1:1 --format xml', '--format is text or jsonl'],
+    ['listen udp://127.0.0.1:1 --count 0', '--count is a whole number from 1'],
+    ['listen udp://127.0.0.1:1 --count 1.5', '--count is a whole number from 1'],
+    ['listen udp://127.0.0.1:1 --count 0x10', '--count is a whole number from 1'],
+    ['listen udp://127.0.0.1:1 --duration=-1', '--duration is a number above 0'],
+    ['listen udp://127.0.0.1:1 --duration 1e99', '--duration is a number above 0'],
+    ['listen udp://127.0.0.1:1 --duration 9999999', 'up to 2147483'],
+    ['listen udp://127.0.0.1:1 --colour', "Unknown option '--colour'"],
+    ['interfaces eth0', 'interfaces does not take "eth0".'],
+    ['interfaces --count 1', 'interfaces does not take "--count".'],
+  ])('refuses "%s"', (line, reason) => {
+    const read = readArguments(line === '' ? [] : line.split(' '));
+    expect(read.ok || read.error.message).toContain(reason);
+    expect(read.ok || read.error.detail).not.toBe('');
+  });
+});

@@ -1,0 +1,58 @@
+import { formatEndpoint, type NetworkInterface } from '../contract';
+import { visibleText, type Datagram } from '../engine';
+
+/** One JSON object; the order of the fields is part of the format. */
+export function datagramAsJson(datagram: Datagram): string {
+  const { number, time, socket, src, srcPort, dst, dstPort, ttl, length, payload } = datagram;
+  const base64 = Buffer.from(payload.buffer, payload.byteOffset, payload.byteLength).toString(
+    'base64',
+  );
+  return JSON.stringify({
+    number,
+    time,
+    socket,
+    src,
+    srcPort,
+    dst,
+    dstPort,
+    ttl,
+    length,
+    payload: base64,
+  });
+}
+
+/** One readable line: number, local time, source, destination, TTL, length, text. */
+export function datagramAsText(datagram: Datagram): string {
+  const source = formatEndpoint(datagram.src, datagram.srcPort);
+  const destination = formatEndpoint(datagram.dst, datagram.dstPort);
+  const ttl = datagram.ttl === null ? '' : `  ttl ${datagram.ttl}`;
+  const text = visibleText(datagram.payload);
+  return `${datagram.number}  ${localTime(datagram.time)}  ${source} > ${destination}${ttl}  ${datagram.length} bytes  ${text}`;
+}
+
+/** Seconds since the epoch as local date and time, down to the microsecond. */
+export function localTime(decimalSeconds: string): string {
+  const [seconds = '0', fraction = ''] = decimalSeconds.split('.');
+  const date = new Date(Number(seconds) * 1000);
+  const day = [date.getFullYear(), date.getMonth() + 1, date.getDate()].map(twoDigits).join('-');
+  const clock = [date.getHours(), date.getMinutes(), date.getSeconds()].map(twoDigits).join(':');
+  return `${day} ${clock}.${fraction.slice(0, 6)}`;
+}
+
+function twoDigits(number: number): string {
+  return String(number).padStart(2, '0');
+}
+
+/** Two or more readable lines: the interface, then its addresses. */
+export function interfaceAsText(network: NetworkInterface): string {
+  const flags = [
+    network.up ? 'up' : 'down',
+    network.loopback ? 'loopback' : undefined,
+    network.multicast ? 'multicast' : 'no multicast',
+  ].filter((flag) => flag !== undefined);
+  const head = `${network.name}  index ${network.index}  ${flags.join(', ')}  mtu ${network.mtu}`;
+  const addresses = network.addresses.map(
+    ({ address, prefixLength }) => `  ${address}/${prefixLength}`,
+  );
+  return [head, ...(addresses.length === 0 ? ['  no address'] : addresses)].join('\n');
+}

@@ -1,0 +1,55 @@
+const addresses = `Addresses:
+  udp://192.0.2.1:514                  one IPv4 address
+  udp://0.0.0.0:514, udp://[::]:514    all addresses
+  udp://[fe80::1%eth0]:514             a link-local address and its interface
+  udp://@239.1.1.1:5000%eth0           a multicast group (not in this version)
+  udp://10.0.0.7@232.1.1.1:5000%eth0   one source of it (not in this version)
+  unix:/path/to.sock, unix:@abstract   Unix datagram sockets (not in this version)`;
+
+const exitStatus = `Exit status: 0 done, 1 something failed, 2 the command line is wrong.`;
+
+export const generalHelp = `gramscope: a monitor for datagrams, without its window
+
+Usage:
+  gramscope listen ADDRESS... [options]   print datagrams as they arrive
+  gramscope interfaces [options]          list this machine's network interfaces
+  gramscope --help | --version
+  gramscope COMMAND --help                more about a command
+
+${addresses}
+
+${exitStatus}
+`;
+
+const listenHelp = `Usage: gramscope listen ADDRESS... [options]
+
+Opens a socket for each address and prints the datagrams that arrive, in the order of arrival,
+on standard output. Ctrl-C ends it; a summary follows on standard error.
+
+Options:
+  --format text|jsonl   text (default): a readable line each. jsonl: a JSON object each, with
+                        number, time (seconds since the epoch, nine decimals, as a string),
+                        socket, src, srcPort, dst, dstPort, ttl, length, payload (base64)
+  --count N             end after N datagrams
+  --duration SECONDS    end after this time; fractions are allowed
+  -h, --help            this text
+
+${addresses}
+
+${exitStatus}
+
+Example: gramscope listen udp://127.0.0.1:5514 'udp://[::1]:5514' --format jsonl --count 10
+`;
+
+const interfacesHelp = `Usage: gramscope interfaces [--format text|jsonl]
+
+Lists the network interfaces of this machine with their index, state, MTU and addresses,
+and says which of them can do multicast.
+
+${exitStatus}
+`;
+
+export const commandHelp: Readonly<Record<string, string>> = {
+  listen: listenHelp,
+  interfaces: interfacesHelp,
+};

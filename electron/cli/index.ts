@@ -1,0 +1,43 @@
+import { listInterfaces } from '../engine';
+import { readArguments, type Format, type Invocation } from './arguments';
+import { interfaceAsText } from './format';
+import { commandHelp, generalHelp } from './help';
+import { listen } from './listen';
+import { Output } from './output';
+import { complain } from './report';
+import { version } from '../../package.json';
+
+const output = new Output(process.stdout);
+
+async function run(invocation: Invocation): Promise<number> {
+  switch (invocation.command) {
+    case 'help':
+      await output.write(commandHelp[invocation.topic ?? ''] ?? generalHelp);
+      return 0;
+    case 'version':
+      await output.write(`gramscope ${version}\n`);
+      return 0;
+    case 'interfaces':
+      await printInterfaces(invocation.format);
+      return 0;
+    case 'listen':
+      return listen(invocation, output);
+  }
+}
+
+async function printInterfaces(format: Format): Promise<void> {
+  const line = format === 'jsonl' ? JSON.stringify : interfaceAsText;
+  for (const network of listInterfaces()) await output.write(`${line(network)}\n`);
+}
+
+async function main(): Promise<number> {
+  const invocation = readArguments(process.argv.slice(2));
+  if (invocation.ok) return run(invocation.value);
+  complain(invocation.error);
+  return 2;
+}
+
+void main().then((status) => {
+  // Set rather than calling exit(), so that what was written is still flushed.
+  process.exitCode = status;
+});

@@ -1,0 +1,88 @@
+import * as v from 'valibot';
+import { addressSchema } from './address';
+import type { Result } from './failure';
+import {
+  captureStateSchema,
+  networkInterfaceSchema,
+  rowSchema,
+  socketIdSchema,
+  socketStateSchema,
+} from './model';
+
+/** The most rows that one `log.rows` may ask for: several screens, well under a frame's time. */
+export const mostRowsPerCall = 1000;
+
+const nothing = v.strictObject({});
+const rowNumber = v.pipe(
+  v.number(),
+  v.integer(),
+  v.minValue(1),
+  v.maxValue(Number.MAX_SAFE_INTEGER),
+);
+const sequence = v.pipe(
+  v.number(),
+  v.integer(),
+  v.minValue(1),
+  v.maxValue(Number.MAX_SAFE_INTEGER),
+);
+
+/**
+ * Every call that the renderer may make of the main process. Inputs are parsed strictly by the
+ * registrar in `electron/main`; outputs are made by our own engine and only typed.
+ */
+export const calls = {
+  /** The interfaces of this machine, for choosing an address to listen on. */
+  'interfaces.list': { input: nothing, output: v.array(networkInterfaceSchema) },
+  /** Opens a socket and adds it to the capture. */
+  'sockets.add': { input: v.strictObject({ address: addressSchema }), output: socketStateSchema },
+  /** Closes a socket; its datagrams stay in the log. */
+  'sockets.remove': { input: v.strictObject({ id: socketIdSchema }), output: v.null() },
+  /** Rows that exist in `first` to `first + count - 1`; older ones may be gone. */
+  'log.rows': {
+    input: v.strictObject({
+      first: rowNumber,
+      count: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(mostRowsPerCall)),
+    }),
+    output: v.array(rowSchema),
+  },
+  /** Begins a stream from the start, after a (re)load: nothing counts as unacknowledged. */
+  'streams.open': { input: v.strictObject({ stream: v.picklist(['capture']) }), output: v.null() },
+  /** Says that a frame has been shown, so that the next may come. */
+  'streams.acknowledge': {
+    input: v.strictObject({ stream: v.picklist(['capture']), sequence }),
+    output: v.null(),
+  },
+} as const;
+
+/** Every stream from the main process to the renderer, with what one frame of it holds. */
+export const streams = {
+  /** The capture's counters, aggregated: at most one in 33 ms, never two unacknowledged. */
+  capture: v.strictObject({ sequence, state: captureStateSchema }),
+} as const;
+
+export type CallName = keyof typeof calls;
+export type CallInput<Name extends CallName> = v.InferOutput<(typeof calls)[Name]['input']>;
+export type CallOutput<Name extends CallName> = v.InferOutput<(typeof calls)[Name]['output']>;
+export type StreamName = keyof typeof streams;
+export type StreamFrame<Name extends StreamName> = v.InferOutput<(typeof streams)[Name]>;
+
+/** What the preload script puts into the window as `window.gramscope`. */
+export interface Bridge {
+  call<Name extends CallName>(
+    name: Name,
+    input: CallInput<Name>,
+  ): Promise<Result<CallOutput<Name>>>;
+  /** Returns a function that ends the subscription. */
+  subscribe<Name extends StreamName>(
+    name: Name,
+    listener: (frame: StreamFrame<Name>) => void,
+  ): () => void;
+}
+
+export function callChannel(name: CallName): string {
+  return `call:${name}`;
+}
+
+export function streamChannel(name: StreamName): string {
+  return `stream:${name}`;
+}

@@ -1,0 +1,51 @@
+import * as v from 'valibot';
+
+/**
+ * What can go wrong, by name. Messages may be reworded at any time; programs and tests look at
+ * the code.
+ */
+export const failureCodes = [
+  'ADDRESS_INVALID',
+  'ADDRESS_IN_USE',
+  'ADDRESS_NOT_LOCAL',
+  'ADDRESS_UNSUPPORTED',
+  'FAMILY_UNSUPPORTED',
+  'INPUT_INVALID',
+  'INTERFACE_UNKNOWN',
+  'INTERNAL',
+  'PORT_PRIVILEGED',
+  'RECEIVE_BUFFER_CLAMPED',
+  'RECEIVE_FAILED',
+  'SENDER_REFUSED',
+  'SOCKET_UNKNOWN',
+  'SYSTEM',
+  'TOO_MANY_OPEN_FILES',
+] as const;
+
+export type FailureCode = (typeof failureCodes)[number];
+
+/** An error as it crosses processes: a value, never an exception. */
+export const failureSchema = v.strictObject({
+  code: v.picklist(failureCodes),
+  /** What happened, and to which socket, file or field. One sentence. */
+  message: v.string(),
+  /** What the person can do about it; empty where nothing helps. */
+  detail: v.string(),
+});
+
+export type Failure = v.InferOutput<typeof failureSchema>;
+
+/** The outcome of everything that a person or another process may get wrong. */
+export type Result<Value> = { ok: true; value: Value } | { ok: false; error: Failure };
+
+export function success<Value>(value: Value): Result<Value> {
+  return { ok: true, value };
+}
+
+export function failure<Value = never>(
+  code: FailureCode,
+  message: string,
+  detail = '',
+): Result<Value> {
+  return { ok: false, error: { code, message, detail } };
+}

@@ -1,0 +1,5 @@
+export * from './address';
+export * from './address-text';
+export * from './calls';
+export * from './failure';
+export * from './model';

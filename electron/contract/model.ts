@@ -1,0 +1,104 @@
+import * as v from 'valibot';
+import { addressSchema } from './address';
+import { failureSchema } from './failure';
+
+const count = v.pipe(v.number(), v.integer(), v.minValue(0));
+const port = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(65535));
+
+/** A number by which a socket is known as long as the application runs; never used again. */
+export const socketIdSchema = v.pipe(
+  v.number(),
+  v.integer(),
+  v.minValue(1),
+  v.maxValue(4_294_967_295),
+);
+
+/** One open (or failed) socket and its counters since it was opened. */
+export const socketStateSchema = v.strictObject({
+  id: socketIdSchema,
+  /** What it is bound to, the port that the system chose included. */
+  address: addressSchema,
+  /** The text form of `address`. */
+  name: v.string(),
+  /** Datagrams received. */
+  received: count,
+  /** Payload bytes received. */
+  bytes: count,
+  /** Datagrams received in the last second. */
+  perSecond: v.number(),
+  /** Datagrams that the kernel discarded because the receive buffer was full. */
+  dropped: count,
+  /** Why it no longer receives; null while it does. */
+  failure: v.nullable(failureSchema),
+  /** What the person should know though the socket works: a receive buffer that was clamped. */
+  notices: v.array(failureSchema),
+});
+
+/** Counters over all sockets, removed ones included. */
+export const totalsSchema = v.strictObject({
+  received: count,
+  bytes: count,
+  perSecond: v.number(),
+  bytesPerSecond: v.number(),
+  dropped: count,
+});
+
+/** Which rows can be pulled: `first` to `last`, both included; `last` is `first - 1` if none. */
+export const logExtentSchema = v.strictObject({
+  first: v.pipe(v.number(), v.integer(), v.minValue(1)),
+  last: count,
+  /** Rows that had to go because the log reached its limit of memory. */
+  evicted: count,
+});
+
+/** Everything about a running capture but its rows. */
+export const captureStateSchema = v.strictObject({
+  log: logExtentSchema,
+  totals: totalsSchema,
+  sockets: v.array(socketStateSchema),
+});
+
+/** One datagram as a line of a table. */
+export const rowSchema = v.strictObject({
+  /** Its place in the log, from 1. */
+  number: v.pipe(v.number(), v.integer(), v.minValue(1)),
+  /** Seconds since the epoch with nine digits after the point, as a decimal number. */
+  time: v.pipe(v.string(), v.regex(/^\d+\.\d{9}$/u)),
+  socket: socketIdSchema,
+  src: v.string(),
+  srcPort: port,
+  dst: v.string(),
+  dstPort: port,
+  /** Hops left when it arrived; null where the system did not tell. */
+  ttl: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(255))),
+  /** Bytes of payload as sent. */
+  length: count,
+  /** The beginning of the payload as text; what cannot be shown is escaped. */
+  text: v.string(),
+});
+
+/** One address of a network interface, as the system knows it. */
+export const interfaceAddressSchema = v.strictObject({
+  family: v.picklist([4, 6]),
+  address: v.string(),
+  /** Bits of the network prefix, 0 to 128. */
+  prefixLength: count,
+});
+
+export const networkInterfaceSchema = v.strictObject({
+  name: v.string(),
+  index: count,
+  up: v.boolean(),
+  loopback: v.boolean(),
+  multicast: v.boolean(),
+  /** Largest packet in bytes. */
+  mtu: count,
+  addresses: v.array(interfaceAddressSchema),
+});
+
+export type SocketState = v.InferOutput<typeof socketStateSchema>;
+export type Totals = v.InferOutput<typeof totalsSchema>;
+export type LogExtent = v.InferOutput<typeof logExtentSchema>;
+export type CaptureState = v.InferOutput<typeof captureStateSchema>;
+export type Row = v.InferOutput<typeof rowSchema>;
+export type NetworkInterface = v.InferOutput<typeof networkInterfaceSchema>;

@@ -1,0 +1,190 @@
+import {
+  Capture as NativeCapture,
+  type LogExtent as NativeExtent,
+  type OpenedSocket,
+} from '#native';
+import {
+  failure,
+  isMulticast,
+  success,
+  type Address,
+  type CaptureState,
+  type LogExtent,
+  type Result,
+  type Row,
+  type SocketState,
+  type UdpAddress,
+} from '../../contract';
+import { longestPayload, previewBytes, toDatagram, toRow, type Datagram } from './datagram';
+import { Rate } from './rate';
+import { explainRefusal } from './refusal';
+import { MonitoredSocket } from './socket';
+
+/** How often rates are taken, in milliseconds. */
+const tick = 250;
+
+export interface CaptureOptions {
+  /** Bytes of memory that the log may take; the oldest datagrams go first. */
+  memoryLimit?: number;
+}
+
+/**
+ * Sockets and the one log that all their datagrams go to. Datagrams are received on a native
+ * thread; this class is asked for counts and ranges and never sees one by one.
+ */
+export class Capture {
+  readonly #native: NativeCapture;
+  readonly #sockets = new Map<number, MonitoredSocket>();
+  /** Removed ones too: their datagrams are still in the log. */
+  readonly #names = new Map<number, string>();
+  readonly #listeners = new Set<() => void>();
+  readonly #gone = { received: 0, bytes: 0, dropped: 0 };
+  readonly #received = new Rate(performance.now());
+  readonly #bytes = new Rate(performance.now());
+  readonly #timer: NodeJS.Timeout;
+  #lastTick = '';
+
+  constructor(options: CaptureOptions = {}) {
+    this.#native = new NativeCapture(options);
+    this.#native.onActivity(() => this.#announce());
+    this.#timer = setInterval(() => this.#tick(), tick);
+  }
+
+  /** Opens a socket; from then on its datagrams go to the log. */
+  async addSocket(address: Address): Promise<Result<SocketState>> {
+    const openable = asOpenable(address);
+    if (!openable.ok) return openable;
+    const { family, host, port } = openable.value;
+    try {
+      const opened = this.#native.openUdp({ family, address: host, port });
+      return success(this.#adopt(opened));
+    } catch (error) {
+      return { ok: false, error: await explainRefusal(error, openable.value) };
+    }
+  }
+
+  /** Closes a socket. When this returns, no further datagram of it reaches the log. */
+  removeSocket(id: number): Result<null> {
+    if (!this.#sockets.delete(id))
+      return failure(
+        'SOCKET_UNKNOWN',
+        `There is no socket ${id}.`,
+        'It may have been removed already.',
+      );
+    const last = this.#native.closeSocket(id);
+    this.#gone.received += last.received;
+    this.#gone.bytes += last.bytes;
+    this.#gone.dropped += last.dropped;
+    this.#announce();
+    return success(null);
+  }
+
+  /** Rows of a table that exist in `first` to `first + count - 1`. */
+  rows(first: number, count: number): Row[] {
+    return this.#native.rows(first, count, { payloadLimit: previewBytes }).map(toRow);
+  }
+
+  /** Datagrams with their payloads that exist in `first` to `first + count - 1`. */
+  datagrams(first: number, count: number): Datagram[] {
+    return this.#native
+      .rows(first, count, { payloadLimit: longestPayload })
+      .map((row) => toDatagram(row, this.#names.get(row.socket) ?? ''));
+  }
+
+  extent(): LogExtent {
+    return toExtent(this.#native.extent());
+  }
+
+  state(): CaptureState {
+    const sockets = [...this.#sockets.values()].map((socket) => socket.state());
+    const totals = {
+      ...this.#gone,
+      perSecond: this.#received.perSecond,
+      bytesPerSecond: this.#bytes.perSecond,
+    };
+    for (const socket of sockets) {
+      totals.received += socket.received;
+      totals.bytes += socket.bytes;
+      totals.dropped += socket.dropped;
+    }
+    return { log: this.extent(), totals, sockets };
+  }
+
+  /**
+   * Calls the listener when something changed since it last ran; it is told of many datagrams at
+   * once. Returns a function that ends this.
+   */
+  onChange(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /** Closes all sockets and frees the log. The capture cannot be used afterwards. */
+  close(): void {
+    clearInterval(this.#timer);
+    this.#listeners.clear();
+    this.#native.close();
+  }
+
+  #adopt(opened: OpenedSocket): SocketState {
+    const socket = new MonitoredSocket(opened, () => this.#native.statistics(opened.id));
+    this.#sockets.set(opened.id, socket);
+    this.#names.set(opened.id, socket.name);
+    this.#announce();
+    return socket.state();
+  }
+
+  #tick(): void {
+    const now = performance.now();
+    for (const socket of this.#sockets.values()) socket.sample(now);
+    const { totals } = this.state();
+    this.#received.sample(now, totals.received);
+    this.#bytes.sample(now, totals.bytes);
+    this.#announceIfDifferent();
+  }
+
+  /** Rates fall to zero, and drops are counted, without any datagram telling us. */
+  #announceIfDifferent(): void {
+    const { totals, sockets } = this.state();
+    const seen = JSON.stringify([totals, sockets]);
+    if (seen === this.#lastTick) return;
+    this.#lastTick = seen;
+    this.#announce();
+  }
+
+  #announce(): void {
+    for (const listener of this.#listeners) listener();
+  }
+}
+
+function toExtent({ first, last, evicted }: NativeExtent): LogExtent {
+  return { first, last, evicted };
+}
+
+/** What later versions open and this one does not is refused before the system is asked. */
+function asOpenable(address: Address): Result<UdpAddress> {
+  switch (address.kind) {
+    case 'group':
+      return failure(
+        'ADDRESS_UNSUPPORTED',
+        'This version of Gramscope cannot join multicast groups yet.',
+        'Listen on a unicast or wildcard address: udp://0.0.0.0:5514.',
+      );
+    case 'unix':
+      return failure(
+        'ADDRESS_UNSUPPORTED',
+        'This version of Gramscope cannot open Unix sockets yet.',
+        'Listen on a UDP address: udp://127.0.0.1:5514.',
+      );
+    case 'udp':
+      return isMulticast(address.host) ? refuseUnjoined(address) : success(address);
+  }
+}
+
+function refuseUnjoined({ host }: UdpAddress): Result<never> {
+  return failure(
+    'ADDRESS_UNSUPPORTED',
+    `${host} is a multicast group, and nothing arrives for a group that is not joined.`,
+    'This version of Gramscope cannot join multicast groups yet.',
+  );
+}

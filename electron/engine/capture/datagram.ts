@@ -1,0 +1,65 @@
+import type { DatagramRow } from '#native';
+import type { Row } from '../../contract';
+import { visibleText } from '../text/visible';
+
+/** A datagram with its whole payload, for programs; `Row` is the same for a table. */
+export interface Datagram extends Omit<Row, 'text' | 'socket'> {
+  /** The text form of the address that the socket was bound to. */
+  socket: string;
+  payload: Uint8Array;
+}
+
+/** Payload bytes that the text of a table's row is made from. */
+export const previewBytes = 400;
+
+/** The longest payload that UDP can carry, IPv6 jumbograms aside (RFC 768, RFC 8200). */
+export const longestPayload = 65535;
+
+const billion = 1_000_000_000n;
+
+/** Nanoseconds since the epoch as seconds with nine digits after the point. */
+export function decimalSeconds(nanoseconds: bigint): string {
+  return `${nanoseconds / billion}.${String(nanoseconds % billion).padStart(9, '0')}`;
+}
+
+export function toRow(row: DatagramRow): Row {
+  return { ...fields(row), socket: row.socket, text: preview(row) };
+}
+
+export function toDatagram(row: DatagramRow, socket: string): Datagram {
+  return { ...fields(row), socket, payload: row.payload };
+}
+
+function fields(row: DatagramRow): Omit<Row, 'text' | 'socket'> {
+  return {
+    number: row.number,
+    time: decimalSeconds(row.time),
+    src: row.source.address,
+    srcPort: row.source.port,
+    dst: row.destination.address,
+    dstPort: row.destination.port,
+    ttl: row.ttl,
+    length: row.length,
+  };
+}
+
+/** Where the payload goes on, a character cut in two is left out rather than shown as bytes. */
+function preview(row: DatagramRow): string {
+  if (row.payload.length >= row.length) return visibleText(row.payload);
+  return `${visibleText(row.payload.subarray(0, wholeCharacters(row.payload)))}…`;
+}
+
+/** The length without an unfinished UTF-8 sequence (at most three bytes) at the end. */
+function wholeCharacters(bytes: Uint8Array): number {
+  for (let back = 1; back <= Math.min(3, bytes.length); back += 1) {
+    const byte = bytes[bytes.length - back] ?? 0;
+    if (byte < 0x80) break;
+    if (byte >= 0xc0) return announced(byte) > back ? bytes.length - back : bytes.length;
+  }
+  return bytes.length;
+}
+
+function announced(lead: number): number {
+  if (lead >= 0xf0) return 4;
+  return lead >= 0xe0 ? 3 : 2;
+}

@@ -1,0 +1,63 @@
+import type { OpenedSocket, SocketStatistics } from '#native';
+import { formatAddress, type Address, type Failure, type SocketState } from '../../contract';
+import { Rate } from './rate';
+
+/** An open socket with its name, its rate and what the person should know about it. */
+export class MonitoredSocket {
+  readonly name: string;
+  readonly #address: Address;
+  readonly #rate = new Rate(performance.now());
+  readonly #notices: Failure[];
+
+  constructor(
+    readonly opened: OpenedSocket,
+    readonly statistics: () => SocketStatistics,
+  ) {
+    this.#address = { kind: 'udp', family: opened.family, host: opened.address, port: opened.port };
+    this.name = formatAddress(this.#address);
+    this.#notices = clampedBuffer(opened);
+  }
+
+  /** Takes the rate; `now` in milliseconds on a monotonic clock. */
+  sample(now: number): void {
+    this.#rate.sample(now, this.statistics().received);
+  }
+
+  state(): SocketState {
+    const { received, bytes, dropped, failure } = this.statistics();
+    return {
+      id: this.opened.id,
+      address: this.#address,
+      name: this.name,
+      received,
+      bytes,
+      perSecond: this.#rate.perSecond,
+      dropped,
+      failure: failure === undefined ? null : receiveFailure(this.name, failure),
+      notices: this.#notices,
+    };
+  }
+}
+
+function receiveFailure(
+  name: string,
+  { code, syscall }: { code: string; syscall: string },
+): Failure {
+  return {
+    code: 'RECEIVE_FAILED',
+    message: `${name} no longer receives: ${syscall} failed with ${code}.`,
+    detail: 'Remove the socket and add it again.',
+  };
+}
+
+/** net.core.rmem_max limits SO_RCVBUF without an error (socket(7)). */
+function clampedBuffer({ receiveBuffer: { asked, got } }: OpenedSocket): Failure[] {
+  if (got >= asked) return [];
+  return [
+    {
+      code: 'RECEIVE_BUFFER_CLAMPED',
+      message: `The receive buffer is ${got} bytes, not ${asked}: net.core.rmem_max limits it. Bursts may be dropped.`,
+      detail: `Raise the limit, then add the socket again:\nsudo sysctl -w net.core.rmem_max=${asked}`,
+    },
+  ];
+}

@@ -1,0 +1,4 @@
+export { Capture, type CaptureOptions } from './capture/capture';
+export type { Datagram } from './capture/datagram';
+export { listInterfaces } from './interfaces';
+export { escapeControls, visibleText } from './text/visible';

@@ -1,0 +1,164 @@
+import { describe, expect, it, vi } from 'vitest';
+import { callChannel, calls, success, type CallName } from '../contract';
+import { registerCalls, type Handlers, type Trust } from './registrar';
+
+type Listener = (event: { senderFrame: unknown }, ...inputs: unknown[]) => unknown;
+
+const address = { kind: 'udp', family: 4, host: '127.0.0.1', port: 5514 };
+
+/** For each call one input that is right and many that are not. */
+const inputs: Record<CallName, { right: unknown; wrong: Record<string, unknown> }> = {
+  'interfaces.list': { right: {}, wrong: { 'an extra key': { all: true } } },
+  'sockets.add': {
+    right: { address },
+    wrong: {
+      'no address': {},
+      'an extra key': { address, more: 1 },
+      'an extra key inside': { address: { ...address, more: 1 } },
+      'an unknown kind': { address: { ...address, kind: 'tcp' } },
+      'an unknown family': { address: { ...address, family: 5 } },
+      'a host that is no address': { address: { ...address, host: 'example.org' } },
+      'a host of the other family': { address: { ...address, host: '::1' } },
+      'a port below 0': { address: { ...address, port: -1 } },
+      'a port above 65535': { address: { ...address, port: 65536 } },
+      'a port with a fraction': { address: { ...address, port: 1.5 } },
+      'a port that is text': { address: { ...address, port: '5514' } },
+      'a group that is none': {
+        address: { kind: 'group', family: 4, group: '10.0.0.1', port: 1 },
+      },
+      'an endless path': { address: { kind: 'unix', namespace: 'path', path: '/'.repeat(5000) } },
+    },
+  },
+  'sockets.remove': {
+    right: { id: 1 },
+    wrong: {
+      'no id': {},
+      'an extra key': { id: 1, force: true },
+      text: { id: '1' },
+      zero: { id: 0 },
+      'too large': { id: 2 ** 32 },
+      'not a number': { id: Number.NaN },
+    },
+  },
+  'log.rows': {
+    right: { first: 1, count: 100 },
+    wrong: {
+      'no count': { first: 1 },
+      'an extra key': { first: 1, count: 1, text: 'x' },
+      'row 0': { first: 0, count: 1 },
+      'more than a screen': { first: 1, count: 1001 },
+      'no row': { first: 1, count: 0 },
+      infinity: { first: Infinity, count: 1 },
+      'beyond safe integers': { first: 2 ** 53, count: 1 },
+    },
+  },
+  'streams.open': {
+    right: { stream: 'capture' },
+    wrong: {
+      'no stream': {},
+      'an unknown stream': { stream: 'keys' },
+      'an inherited name': { stream: 'constructor' },
+      'an extra key': { stream: 'capture', more: 1 },
+    },
+  },
+  'streams.acknowledge': {
+    right: { stream: 'capture', sequence: 1 },
+    wrong: {
+      'an unknown stream': { stream: 'x', sequence: 1 },
+      'no sequence': { stream: 'capture' },
+      'an extra key': { stream: 'capture', sequence: 1, more: 1 },
+      'sequence 0': { stream: 'capture', sequence: 0 },
+      text: { stream: 'capture', sequence: '1' },
+    },
+  },
+};
+
+const wrongForAll = {
+  nothing: undefined,
+  null: null,
+  text: 'x',
+  'a number': 1,
+  'a list': [],
+  'a date': new Date(0),
+};
+
+function register({ trust = () => true }: { trust?: Trust } = {}) {
+  const listeners = new Map<string, Listener>();
+  const names = Object.keys(calls) as CallName[];
+  const handlers = Object.fromEntries(names.map((name) => [name, vi.fn(() => success(null))]));
+  const ipc = {
+    handle: (channel: string, listener: Listener) => listeners.set(channel, listener),
+    removeHandler: (channel: string) => listeners.delete(channel),
+  };
+  const unregister = registerCalls(ipc as never, handlers as unknown as Handlers, trust);
+  const invoke = (name: CallName, ...sent: unknown[]) =>
+    listeners.get(callChannel(name))?.({ senderFrame: { url: 'https://example.org' } }, ...sent);
+  return { handlers, invoke, listeners, unregister };
+}
+
+describe.each(Object.keys(calls) as CallName[])('%s', (name) => {
+  it('reaches its handler with an input that the contract allows', async () => {
+    const { handlers, invoke } = register();
+    expect(await invoke(name, inputs[name].right)).toEqual({ ok: true, value: null });
+    expect(handlers[name]).toHaveBeenCalledExactlyOnceWith(inputs[name].right);
+  });
+
+  it.each(Object.entries({ ...wrongForAll, ...inputs[name].wrong }))(
+    'refuses %s',
+    async (_what, input) => {
+      const { handlers, invoke } = register();
+      expect(await invoke(name, input)).toMatchObject({
+        ok: false,
+        error: { code: 'INPUT_INVALID' },
+      });
+      expect(handlers[name]).not.toHaveBeenCalled();
+    },
+  );
+
+  it('refuses no argument and two', async () => {
+    const { handlers, invoke } = register();
+    expect(await invoke(name)).toMatchObject({ ok: false, error: { code: 'INPUT_INVALID' } });
+    expect(await invoke(name, inputs[name].right, 1)).toMatchObject({ ok: false });
+    expect(handlers[name]).not.toHaveBeenCalled();
+  });
+
+  it('refuses a foreign sender before it looks at the input', async () => {
+    const { handlers, invoke } = register({ trust: () => false });
+    expect(await invoke(name, inputs[name].right)).toMatchObject({
+      ok: false,
+      error: { code: 'SENDER_REFUSED' },
+    });
+    expect(handlers[name]).not.toHaveBeenCalled();
+  });
+});
+
+describe('registerCalls', () => {
+  it('answers with a value when a handler throws', async () => {
+    const { handlers, invoke } = register();
+    const log = vi.spyOn(console, 'error').mockImplementation(() => undefined);
+    handlers['log.rows']?.mockImplementation(() => {
+      throw new Error('out of ideas');
+    });
+    expect(await invoke('log.rows', inputs['log.rows'].right)).toMatchObject({
+      ok: false,
+      error: { code: 'INTERNAL', message: 'log.rows failed: out of ideas' },
+    });
+    log.mockRestore();
+  });
+
+  it('names the field that is wrong', async () => {
+    const { invoke } = register();
+    expect(await invoke('sockets.add', { address: { ...address, port: 70_000 } })).toMatchObject({
+      error: {
+        message: 'sockets.add: address.port: the port is above 65535; it must be 0 to 65535',
+      },
+    });
+  });
+
+  it('closes every door when it is undone', () => {
+    const { listeners, unregister } = register();
+    expect(listeners.size).toBe(Object.keys(calls).length);
+    unregister();
+    expect(listeners.size).toBe(0);
+  });
+});

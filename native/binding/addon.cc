@@ -1,0 +1,31 @@
+#include <napi.h>
+
+#include "binding/capture.h"
+#include "binding/errors.h"
+#include "binding/socket.h"
+#include "binding/values.h"
+#include "platform/interfaces.h"
+
+namespace gramscope::binding {
+namespace {
+
+Napi::Value listInterfacesValue(const Napi::CallbackInfo& info) {
+  const Napi::Env env = info.Env();
+  return guarded(env, [env]() -> Napi::Value { return toValue(env, listInterfaces()); });
+}
+
+/// Runs once for each environment: the main one and each worker thread. Nothing here is shared
+/// between them.
+Napi::Object initialise(Napi::Env env, Napi::Object exports) {
+  exports["Capture"] = Capture::define(env);
+  exports["Socket"] = Socket::define(env);
+  exports["listInterfaces"] = Napi::Function::New(env, listInterfacesValue, "listInterfaces");
+  exports["packedRowLayout"] = packedRowLayout(env);
+  return exports;
+}
+
+}  // namespace
+
+NODE_API_MODULE(gramscope, initialise)
+
+}  // namespace gramscope::binding

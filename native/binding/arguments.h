@@ -1,0 +1,41 @@
+#pragma once
+
+#include <napi.h>
+
+#include <cstdint>
+#include <string>
+
+namespace gramscope::binding {
+
+/// Inclusive.
+struct Range {
+  std::int64_t least;
+  std::int64_t most;
+};
+
+/// Each of these returns the checked value, or throws a TypeError or RangeError that names the
+/// argument, what it may be, and what it was.
+std::int64_t requireInteger(Napi::Value value, const std::string& name, const Range& range);
+std::string requireString(Napi::Value value, const std::string& name);
+bool requireBoolean(Napi::Value value, const std::string& name);
+
+/// The options object of a call. A field that is missing or undefined takes its fallback.
+class Options {
+ public:
+  /// Throws a TypeError when the value is no object.
+  explicit Options(Napi::Value value);
+
+  Napi::Value get(const char* field) const;
+  std::int64_t integer(const char* field, const Range& range) const;
+  std::int64_t integer(const char* field, const Range& range, std::int64_t fallback) const;
+  std::string string(const char* field) const;
+  bool boolean(const char* field, bool fallback) const;
+
+ private:
+  Napi::Object object_;
+};
+
+/// A value for an error message: strings quoted and cut, other values in short.
+std::string describe(Napi::Value value);
+
+}  // namespace gramscope::binding

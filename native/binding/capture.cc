@@ -1,0 +1,181 @@
+#include "binding/capture.h"
+
+#include <limits>
+
+#include "binding/arguments.h"
+#include "binding/errors.h"
+#include "binding/values.h"
+#include "core/packed_rows.h"
+#include "platform/address_text.h"
+
+namespace gramscope::binding {
+namespace {
+
+/// Number.MAX_SAFE_INTEGER: above it a JavaScript number skips integers.
+constexpr std::int64_t kMaxSafeInteger = (std::int64_t{1} << 53) - 1;
+
+/// The kernel doubles the size, and the double must fit an int.
+constexpr Range kReceiveBufferRange = {1, std::numeric_limits<int>::max() / 2};
+constexpr Range kSocketIdRange = {1, std::numeric_limits<std::uint32_t>::max()};
+constexpr Range kRowCountRange = {0, 65536};
+constexpr Range kPayloadLimitRange = {0, 65535};
+
+LogOptions readLogOptions(const Options& options) {
+  LogOptions result;
+  result.memory_limit = static_cast<std::size_t>(
+      options.integer("memoryLimit", {LogOptions::kSmallestMemoryLimit, kMaxSafeInteger},
+                      static_cast<std::int64_t>(result.memory_limit)));
+  return result;
+}
+
+Family readFamily(const Options& options) {
+  const Napi::Value value = options.get("family");
+  const double family = value.IsNumber() ? value.As<Napi::Number>().DoubleValue() : 0;
+  if (family == 4) return Family::kIpv4;
+  if (family == 6) return Family::kIpv6;
+  throw typeError(value.Env(), "family must be 4 or 6, got " + describe(value));
+}
+
+SocketAddress readAddress(Napi::Env env, const Options& options) {
+  const Family family = readFamily(options);
+  const std::string text = options.string("address");
+  const auto port = static_cast<std::uint16_t>(options.integer("port", {0, 65535}));
+  const auto address = parseAddress(family, text, port);
+  if (!address) {
+    const std::string expected = family == Family::kIpv4 ? "an IPv4" : "an IPv6";
+    throw typeError(env, "address must be " + expected + " address literal, got " +
+                             describe(options.get("address")));
+  }
+  return *address;
+}
+
+UdpSocketOptions readUdpSocketOptions(Napi::Env env, const Options& options) {
+  UdpSocketOptions result;
+  result.address = readAddress(env, options);
+  result.receive_buffer = static_cast<int>(
+      options.integer("receiveBuffer", kReceiveBufferRange, result.receive_buffer));
+  result.reuse_address = options.boolean("reuseAddress", result.reuse_address);
+  result.ipv6_only = options.boolean("ipv6Only", result.ipv6_only);
+  return result;
+}
+
+std::uint32_t readSocketId(Napi::Value value) {
+  return static_cast<std::uint32_t>(requireInteger(value, "id", kSocketIdRange));
+}
+
+const DatagramSocket& known(Napi::Env env, const std::shared_ptr<const DatagramSocket>& socket,
+                            std::uint32_t id) {
+  if (!socket) {
+    throw codedError(env, "ERR_SOCKET_UNKNOWN",
+                     "this capture never opened a socket with id " + std::to_string(id));
+  }
+  return *socket;
+}
+
+RowPacker pack(const LogRows& rows, std::size_t payload_limit) {
+  RowPacker packer({.payload_limit = payload_limit}, addressText);
+  rows.visit(
+      [&packer](std::uint64_t number, const Datagram& datagram) { packer.add(number, datagram); });
+  return packer;
+}
+
+}  // namespace
+
+Napi::Function Capture::define(Napi::Env env) {
+  return DefineClass(
+      env, "Capture",
+      {InstanceMethod("openUdp", &Capture::openUdp),
+       InstanceMethod("closeSocket", &Capture::closeSocket),
+       InstanceMethod("statistics", &Capture::statistics),
+       InstanceMethod("extent", &Capture::extent), InstanceMethod("rows", &Capture::rows),
+       InstanceMethod("signal", &Capture::signal), InstanceMethod("close", &Capture::close)});
+}
+
+Capture::Capture(const Napi::CallbackInfo& info) : Napi::ObjectWrap<Capture>(info) {
+  const Napi::Env env = info.Env();
+  guarded(env, [&] {
+    session_ =
+        std::make_unique<Session>(env, readLogOptions(Options(info[0])), [this] { notify(); });
+  });
+  // After the session's thread-safe function has registered its own hook: hooks run last in, first
+  // out (napi_add_env_cleanup_hook), so the thread that calls the function ends before it does.
+  napi_add_env_cleanup_hook(env, endOf, this);
+}
+
+Capture::~Capture() { end(); }
+
+Napi::Value Capture::openUdp(const Napi::CallbackInfo& info) {
+  const Napi::Env env = info.Env();
+  return guarded(env, [&]() -> Napi::Value {
+    Session& open = session();
+    return toValue(env, *open.openUdp(readUdpSocketOptions(env, Options(info[0]))));
+  });
+}
+
+Napi::Value Capture::closeSocket(const Napi::CallbackInfo& info) {
+  const Napi::Env env = info.Env();
+  return guarded(env, [&]() -> Napi::Value {
+    Session& open = session();
+    const auto id = readSocketId(info[0]);
+    return toValue(env, known(env, open.closeSocket(id), id).statistics());
+  });
+}
+
+Napi::Value Capture::statistics(const Napi::CallbackInfo& info) {
+  const Napi::Env env = info.Env();
+  const Session& open = session();
+  const auto id = readSocketId(info[0]);
+  return toValue(env, known(env, open.find(id), id).statistics());
+}
+
+Napi::Value Capture::extent(const Napi::CallbackInfo& info) {
+  Session& open = session();
+  open.activity().rearm();
+  return toValue(info.Env(), open.log().extent());
+}
+
+Napi::Value Capture::rows(const Napi::CallbackInfo& info) {
+  const Napi::Env env = info.Env();
+  return guarded(env, [&]() -> Napi::Value {
+    const Session& open = session();
+    const auto first = requireInteger(info[0], "first", {1, kMaxSafeInteger});
+    const auto count = requireInteger(info[1], "count", kRowCountRange);
+    const auto limit = requireInteger(info[2], "payloadLimit", kPayloadLimitRange);
+    const LogRows rows =
+        open.log().rows(static_cast<std::uint64_t>(first), static_cast<std::size_t>(count));
+    return toValue(env, pack(rows, static_cast<std::size_t>(limit)));
+  });
+}
+
+void Capture::signal(const Napi::CallbackInfo&) {
+  Activity& activity = session().activity();
+  activity.rearm();
+  activity.signal();
+}
+
+void Capture::close(const Napi::CallbackInfo&) { end(); }
+
+Session& Capture::session() const {
+  if (!session_) throw codedError(Env(), "ERR_CAPTURE_CLOSED", "the capture is closed");
+  return *session_;
+}
+
+/// Calls the listener, on the JavaScript thread.
+void Capture::notify() {
+  const Napi::Object self = Value();
+  // Empty between the collection of the JavaScript object and the destruction of this one.
+  if (self.IsEmpty()) return;
+  const Napi::Value listener = self.Get("onactivity");
+  if (listener.IsFunction()) listener.As<Napi::Function>().Call(self, {});
+}
+
+void Capture::endOf(void* capture) { static_cast<Capture*>(capture)->end(); }
+
+/// Closes the session, if open: on close(), on collection, or when the environment ends.
+void Capture::end() {
+  if (!session_) return;
+  napi_remove_env_cleanup_hook(Env(), endOf, this);
+  session_.reset();
+}
+
+}  // namespace gramscope::binding

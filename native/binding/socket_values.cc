@@ -1,0 +1,199 @@
+#include "binding/socket_values.h"
+
+#include <cerrno>
+#include <charconv>
+#include <limits>
+#include <utility>
+
+#include "binding/arguments.h"
+#include "binding/errors.h"
+#include "platform/address_text.h"
+#include "platform/error_name.h"
+
+namespace gramscope::binding {
+namespace {
+
+constexpr Range kPortRange = {0, 65535};
+constexpr Range kIndexRange = {0, std::numeric_limits<std::int32_t>::max()};
+/// Well inside what packed rows can hold (RowPacker::Options::size_limit).
+constexpr Range kQueueLimitRange = {1, std::int64_t{512} << 20};
+
+SocketType readType(const Options& options) {
+  const std::string type = options.string("type");
+  if (type == "udp4") return SocketType::kUdp4;
+  if (type == "udp6") return SocketType::kUdp6;
+  if (type == "unix_dgram") return SocketType::kUnix;
+  const Napi::Value value = options.get("type");
+  throw typeError(value.Env(),
+                  "type must be \"udp4\", \"udp6\" or \"unix_dgram\", got " + describe(value));
+}
+
+SocketAddress parsed(Family family, const std::string& text, std::uint16_t port,
+                     const char* syscall) {
+  const auto address = parseAddress(family, text, port);
+  if (!address) throw SystemError(EINVAL, syscall, text, port);
+  return *address;
+}
+
+struct NamedOption {
+  const char* name;
+  SocketOption option;
+};
+
+constexpr NamedOption kOptions[] = {
+    {"broadcast", SocketOption::kBroadcast},
+    {"ttl", SocketOption::kTtl},
+    {"multicastTtl", SocketOption::kMulticastTtl},
+    {"multicastLoopback", SocketOption::kMulticastLoopback},
+    {"receiveBuffer", SocketOption::kReceiveBuffer},
+    {"sendBuffer", SocketOption::kSendBuffer},
+};
+
+/// Counters stay below 2^53 for centuries, so that a number holds them exactly.
+Napi::Number number(Napi::Env env, std::uint64_t value) {
+  return Napi::Number::New(env, static_cast<double>(value));
+}
+
+struct FailureText {
+  const char* kind;
+  int error;
+  const char* syscall;
+};
+
+Napi::Object failureObject(Napi::Env env, const FailureText& text) {
+  Napi::Object result = Napi::Object::New(env);
+  result["kind"] = Napi::String::New(env, text.kind);
+  result["code"] = Napi::String::New(env, errorName(text.error));
+  result["errno"] = Napi::Number::New(env, -text.error);
+  result["syscall"] = Napi::String::New(env, text.syscall);
+  return result;
+}
+
+Napi::Object failureObject(Napi::Env env, const SendingFailure& failure) {
+  // Without a destination it is what recvmsg(2) said on a connected socket, an error in Node.
+  const char* kind = failure.destination ? "icmp" : "failed";
+  Napi::Object result =
+      failureObject(env, {.kind = kind, .error = failure.error, .syscall = "recvmsg"});
+  if (!failure.destination) return result;
+  result["address"] = Napi::String::New(env, addressText(*failure.destination));
+  result["port"] = Napi::Number::New(env, failure.destination->port);
+  return result;
+}
+
+Napi::Value outcomeValue(Napi::Env env, const SendOutcome& outcome) {
+  if (outcome.error == 0) return number(env, outcome.bytes);
+  SystemError error(outcome.error, "send");
+  if (outcome.destination) {
+    const auto* address = std::get_if<SocketAddress>(&*outcome.destination);
+    error =
+        address != nullptr
+            ? SystemError(outcome.error, "send", addressText(*address), address->port)
+            : SystemError(outcome.error, "send", std::get<std::string>(*outcome.destination), 0);
+  }
+  return systemError(env, error.explained(outcome.detail)).Value();
+}
+
+}  // namespace
+
+SocketChannel::Options readSocketOptions(Napi::Value value) {
+  const Options options(value);
+  return {.socket = {.id = 0,
+                     .type = readType(options),
+                     .icmp_errors = options.boolean("icmpErrors", false)},
+          .queue_limit = static_cast<std::size_t>(options.integer("queueLimit", kQueueLimitRange))};
+}
+
+UdpBinding readBinding(Napi::Value value, Family family) {
+  const Options options(value);
+  return {.address = readEndpoint(value, family, "bind"),
+          .reuse_address = options.boolean("reuseAddress", false),
+          .reuse_port = options.boolean("reusePort", false),
+          .ipv6_only = options.boolean("ipv6Only", false)};
+}
+
+SocketAddress readEndpoint(Napi::Value value, Family family, const char* syscall) {
+  const Options options(value);
+  return parsed(family, options.string("address"),
+                static_cast<std::uint16_t>(options.integer("port", kPortRange)), syscall);
+}
+
+Membership readMembership(Napi::Value value, Family family) {
+  const Options options(value);
+  Membership result;
+  result.group = parsed(family, options.string("group"), 0, "setsockopt");
+  result.interface_index =
+      static_cast<std::uint32_t>(options.integer("interfaceIndex", kIndexRange));
+  if (!options.get("source").IsUndefined()) {
+    result.source = parsed(family, options.string("source"), 0, "setsockopt");
+  }
+  return result;
+}
+
+SocketOption readOptionName(Napi::Value value) {
+  const std::string name = requireString(value, "name");
+  for (const auto& each : kOptions) {
+    if (name == each.name) return each.option;
+  }
+  throw typeError(value.Env(), "name must be that of an option, got " + describe(value));
+}
+
+SocketAddress readMulticastInterface(Napi::Value value, Family family) {
+  const std::string text = requireString(value, "address");
+  if (family == Family::kIpv6) {
+    SocketAddress any{.family = Family::kIpv6};
+    const char* end = text.data() + text.size();
+    const auto [rest, error] = std::from_chars(text.data(), end, any.scope_id);
+    if (error == std::errc() && rest == end) return any;
+  }
+  return parsed(family, text, 0, "setsockopt");
+}
+
+Napi::Object toValue(Napi::Env env, const SocketName& name) {
+  Napi::Object result = Napi::Object::New(env);
+  const auto* address = std::get_if<SocketAddress>(&name);
+  if (address == nullptr) {
+    result["family"] = Napi::String::New(env, "unix");
+    result["address"] = Napi::String::New(env, std::get<std::string>(name));
+    result["port"] = Napi::Number::New(env, 0);
+    return result;
+  }
+  result["family"] = Napi::String::New(env, address->family == Family::kIpv4 ? "IPv4" : "IPv6");
+  result["address"] = Napi::String::New(env, addressText(*address));
+  result["port"] = Napi::Number::New(env, address->port);
+  return result;
+}
+
+Napi::Object toValue(Napi::Env env, const gramscope::Socket::Statistics& statistics) {
+  Napi::Object buffer = Napi::Object::New(env);
+  buffer["asked"] = Napi::Number::New(env, statistics.receive_buffer.asked);
+  buffer["got"] = Napi::Number::New(env, statistics.receive_buffer.got);
+  Napi::Object result = Napi::Object::New(env);
+  result["received"] = number(env, statistics.counters.received);
+  result["bytes"] = number(env, statistics.counters.bytes);
+  result["dropped"] = number(env, statistics.counters.dropped);
+  result["receiveBuffer"] = buffer;
+  return result;
+}
+
+Napi::Object toValue(Napi::Env env, const SocketChannel::Failure& failure) {
+  if (const auto* sending = std::get_if<SendingFailure>(&failure)) {
+    return failureObject(env, *sending);
+  }
+  const auto& final = std::get<SocketFailure>(failure);
+  return failureObject(env, {.kind = "failed", .error = final.error, .syscall = "recvmsg"});
+}
+
+Napi::Object toValue(Napi::Env env, const SendQueue::Size& size) {
+  Napi::Object result = Napi::Object::New(env);
+  result["bytes"] = number(env, size.bytes);
+  result["count"] = number(env, size.count);
+  return result;
+}
+
+Napi::Array toValue(Napi::Env env, const std::vector<SendOutcome>& outcomes) {
+  Napi::Array result = Napi::Array::New(env, outcomes.size());
+  for (std::uint32_t i = 0; i < outcomes.size(); ++i) result[i] = outcomeValue(env, outcomes[i]);
+  return result;
+}
+
+}  // namespace gramscope::binding

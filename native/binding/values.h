@@ -1,0 +1,28 @@
+#pragma once
+
+#include <napi.h>
+
+#include <vector>
+
+#include "core/log.h"
+#include "core/packed_rows.h"
+#include "platform/datagram_socket.h"
+#include "platform/interfaces.h"
+
+namespace gramscope::binding {
+
+// What JavaScript gets to see of native structures. The shapes are declared in lib/.
+
+Napi::Object toValue(Napi::Env env, const DatagramSocket& socket);
+Napi::Object toValue(Napi::Env env, const SocketStatistics& statistics);
+Napi::Object toValue(Napi::Env env, const LogExtent& extent);
+Napi::Array toValue(Napi::Env env, const std::vector<NetworkInterface>& interfaces);
+
+/// The packed buffer: a copy, because Electron refuses ArrayBuffers over native memory.
+Napi::ArrayBuffer toValue(Napi::Env env, const RowPacker& rows);
+
+/// The layout of packed rows (core/packed_rows.h): the offset of each field by its name, and the
+/// sizes. The test of lib/ compares it with what lib/ reads.
+Napi::Object packedRowLayout(Napi::Env env);
+
+}  // namespace gramscope::binding

@@ -1,0 +1,57 @@
+import { existsSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+
+import type { NativeSocket, NativeSocketOptions } from './dgram/native-socket';
+import type { LogExtent } from './log';
+import type { NetworkInterface } from './network-interface';
+import type { OpenedSocket, SocketStatistics, UdpSocketOptions } from './udp-socket';
+
+/** The native half of a capture (binding/capture.h). */
+export interface NativeCapture {
+  /** Called on activity. A property, so that the capture and a listener that knows it can be collected. */
+  onactivity?: (() => void) | null;
+  openUdp(options: UdpSocketOptions): OpenedSocket;
+  closeSocket(id: number): SocketStatistics;
+  statistics(id: number): SocketStatistics;
+  /** Also lets the next activity through. */
+  extent(): LogExtent;
+  /** Packed rows: see packed-rows.ts. */
+  rows(first: number, count: number, payloadLimit: number): ArrayBuffer;
+  /** Calls `onactivity` soon, whether or not it was called since the last look. */
+  signal(): void;
+  close(): void;
+}
+
+/** What the compiled addon exports (binding/addon.cc). */
+export interface Addon {
+  readonly Capture: new (options: { memoryLimit?: number }) => NativeCapture;
+  readonly Socket: new (options: NativeSocketOptions) => NativeSocket;
+  readonly listInterfaces: () => NetworkInterface[];
+  /** Offsets and sizes of packed rows as the compiler laid them out, by name. */
+  readonly packedRowLayout: Readonly<Record<string, number>>;
+}
+
+/** Seen from native/dist/index.cjs, into which this file is bundled. */
+const ADDON_PATH = path.join(__dirname, '../build/Release/gramscope.node');
+
+let loaded: Addon | undefined;
+
+/**
+ * The compiled addon, loaded on first use, so that what needs no sockets works without it.
+ * Throws an Error with code `ERR_ADDON_MISSING` when it was not built.
+ */
+export function addon(): Addon {
+  loaded ??= load();
+  return loaded;
+}
+
+function load(): Addon {
+  if (!existsSync(ADDON_PATH)) {
+    throw Object.assign(
+      new Error(`The native addon ${ADDON_PATH} is missing: run "npm run build".`),
+      { code: 'ERR_ADDON_MISSING' },
+    );
+  }
+  return createRequire(__filename)(ADDON_PATH) as Addon;
+}

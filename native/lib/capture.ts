@@ -1,0 +1,118 @@
+import { addon, type NativeCapture } from './addon';
+import type { DatagramRow, LogExtent } from './log';
+import { checkOptionNames } from './options';
+import { unpackRows } from './packed-rows';
+import type { OpenedSocket, SocketStatistics, UdpSocketOptions } from './udp-socket';
+
+export interface CaptureOptions {
+  /** Bytes that the log may hold before the oldest datagrams go: 8 MiB or more; 256 MiB if absent. */
+  memoryLimit?: number;
+}
+
+export interface RowsOptions {
+  /** Bytes to copy of each payload, 0 to 65535; all if absent. */
+  payloadLimit?: number;
+}
+
+const WHOLE_PAYLOAD = 65535;
+
+/**
+ * Sockets, a thread that receives from them, and the log of what came. JavaScript looks at the log
+ * when it wants to; no datagram waits for it.
+ *
+ * Wrong arguments throw a TypeError (code `ERR_INVALID_ARG_TYPE`) or a RangeError
+ * (`ERR_OUT_OF_RANGE`); what the system refuses throws an Error with `code`, `errno`, `syscall` and,
+ * where they apply, `address` and `port`. After close() every method but close() throws an Error
+ * with code `ERR_CAPTURE_CLOSED`.
+ *
+ * An open capture does not keep the process alive. One that is collected, or whose process or
+ * worker ends, closes itself.
+ */
+export class Capture {
+  readonly #native: NativeCapture;
+
+  constructor(options: CaptureOptions = {}) {
+    checkOptionNames(options, ['memoryLimit']);
+    this.#native = new (addon().Capture)(options);
+  }
+
+  /** Opens and binds a UDP socket, and receives from it from now on. */
+  openUdp(options: UdpSocketOptions): OpenedSocket {
+    checkOptionNames(options, [
+      'family',
+      'address',
+      'port',
+      'receiveBuffer',
+      'reuseAddress',
+      'ipv6Only',
+    ]);
+    return this.#native.openUdp(options);
+  }
+
+  /**
+   * Closes a socket: once this returns, the log gets nothing more of it. Returns its final
+   * statistics, the second time too. Throws an Error with code `ERR_SOCKET_UNKNOWN` for an id that
+   * this capture never gave out.
+   */
+  closeSocket(id: number): SocketStatistics {
+    return this.#native.closeSocket(id);
+  }
+
+  /** The counters of an open or a closed socket. Throws as closeSocket() does. */
+  statistics(id: number): SocketStatistics {
+    return this.#native.statistics(id);
+  }
+
+  /** Which datagrams the log holds. Lets the next call of the activity listener through. */
+  extent(): LogExtent {
+    return this.#native.extent();
+  }
+
+  /**
+   * Those datagrams that the log holds with numbers from `first` (1 or more) to `first` + `count` - 1
+   * (`count`: 0 to 65536): fewer or none where they were evicted or have not come yet. Throws a
+   * RangeError when they would take more than 1 GiB.
+   */
+  rows(first: number, count: number, options: RowsOptions = {}): DatagramRow[] {
+    checkOptionNames(options, ['payloadLimit']);
+    const { payloadLimit = WHOLE_PAYLOAD } = options;
+    return unpackRows(this.#native.rows(first, count, payloadLimit));
+  }
+
+  /**
+   * Sets who is told that datagrams came or that a socket failed. The listener is called once, and
+   * then not again before extent() has been called: so it is called as often as someone looks, not
+   * as often as datagrams come. If the log holds datagrams already, it is called soon.
+   * An error that it throws is an uncaught exception of the process.
+   */
+  onActivity(listener: (() => void) | null): void {
+    if (listener !== null && typeof listener !== 'function') {
+      throw Object.assign(new TypeError('listener must be a function or null'), {
+        code: 'ERR_INVALID_ARG_TYPE',
+      });
+    }
+    const native = this.#native;
+    const { last } = native.extent();
+    native.onactivity = listener && withUncaughtErrors(listener);
+    if (last > 0) native.signal();
+  }
+
+  /** Closes all sockets, ends the thread and frees the log. The second time does nothing. */
+  close(): void {
+    this.#native.onactivity = null;
+    this.#native.close();
+  }
+}
+
+/** Node-API reports an exception in a callback from another thread as a mere deprecation (DEP0168). */
+function withUncaughtErrors(listener: () => void): () => void {
+  return () => {
+    try {
+      listener();
+    } catch (error) {
+      setImmediate(() => {
+        throw error;
+      });
+    }
+  };
+}

@@ -1,0 +1,48 @@
+import { once } from 'node:events';
+
+import type { dgram } from '#native';
+import { expect, test } from 'vitest';
+
+import { errorOf } from '../testing/captures';
+import { bound, texts, withSockets } from '../testing/sockets';
+
+test('a connected socket sends without a destination', () =>
+  withSockets(async (create) => {
+    const server = create('udp4');
+    const port = await bound(server);
+    const received = texts(server, 3);
+    const client = create('udp4');
+    client.connect(port);
+    await once(client, 'connect');
+    expect(client.remoteAddress()).toEqual({ address: '127.0.0.1', family: 'IPv4', port });
+    client.send('abc');
+    client.send('abc', 1, 1);
+    client.send(['x', 'y'], () => undefined);
+    expect(await received).toEqual(['abc', 'b', 'xy']);
+    expect(errorOf(() => client.connect(port)).code).toBe('ERR_SOCKET_DGRAM_IS_CONNECTED');
+    expect(errorOf(() => client.send('x', 0, 1, port)).code).toBe('ERR_SOCKET_DGRAM_IS_CONNECTED');
+    client.disconnect();
+    expect(errorOf(() => client.disconnect()).code).toBe('ERR_SOCKET_DGRAM_NOT_CONNECTED');
+    expect(errorOf(() => client.remoteAddress()).code).toBe('ERR_SOCKET_DGRAM_NOT_CONNECTED');
+    expect(errorOf(() => client.send('x')).code).toBe('ERR_SOCKET_BAD_PORT');
+  }));
+
+const refuseNames: dgram.Lookup = (name, _family, done) =>
+  done(name === '0.0.0.0' ? null : new Error('no such name'), name, 4);
+
+test('the callback hears what went wrong, or else the listeners for errors', () =>
+  withSockets(async (create) => {
+    const socket = create({ type: 'udp4', lookup: refuseNames });
+    const error = await new Promise<unknown>((resolve) => {
+      socket.connect(9, 'a.name', resolve as () => void);
+    });
+    expect(error).toMatchObject({ message: 'no such name' });
+    socket.connect(9, 'a.name');
+    expect(await once(socket, 'error')).toMatchObject([{ message: 'no such name' }]);
+  }));
+
+test.each([undefined, 0, -1, 65_536, 'x', null])('connect(%j) is refused', (port) =>
+  withSockets((create) => {
+    expect(errorOf(() => create('udp4').connect(port as number)).code).toBe('ERR_SOCKET_BAD_PORT');
+  }),
+);

@@ -1,0 +1,71 @@
+import type { AsyncResource } from 'node:async_hooks';
+import type { EventEmitter } from 'node:events';
+import type { BlockList } from 'node:net';
+
+import { DatagramBatch } from './batch';
+import type { RemoteInfoMaker } from './remote-info';
+
+const settled = Promise.resolve();
+
+/** Hands received datagrams to the listeners of a socket. */
+export class Inbox {
+  readonly #socket: EventEmitter;
+  readonly #context: AsyncResource;
+  readonly #infoOf: RemoteInfoMaker;
+  readonly #accepts: ((address: string) => boolean) | undefined;
+  #isClosed = false;
+
+  constructor(options: {
+    socket: EventEmitter;
+    /** Where listeners run: what was current when the socket was made. */
+    context: AsyncResource;
+    infoOf: RemoteInfoMaker;
+    blockList: BlockList | undefined;
+    family: 'ipv4' | 'ipv6';
+  }) {
+    const { blockList, family } = options;
+    this.#socket = options.socket;
+    this.#context = options.context;
+    this.#infoOf = options.infoOf;
+    this.#accepts = blockList && ((address) => !blockList.check(zoneless(address), family));
+  }
+
+  /** Nothing is delivered afterwards. */
+  close(): void {
+    this.#isClosed = true;
+  }
+
+  deliver(rows: ArrayBuffer): void {
+    if (this.#isClosed) return;
+    const batch = new DatagramBatch(rows, this.#accepts);
+    if (batch.length === 0) return;
+    this.#context.runInAsyncScope(() => this.#emit(batch));
+  }
+
+  #emit(batch: DatagramBatch): void {
+    try {
+      if (this.#socket.listenerCount('messages') > 0) this.#socket.emit('messages', batch);
+    } finally {
+      if (this.#socket.listenerCount('message') > 0) this.#emitFrom(batch, 0);
+    }
+  }
+
+  /**
+   * One datagram, then the others: each after the promises and ticks that the listeners of the one
+   * before it left behind, as if it had been received alone. A listener that throws delays none.
+   */
+  #emitFrom(batch: DatagramBatch, index: number): void {
+    if (this.#isClosed) return;
+    const next = index + 1;
+    if (next < batch.length) {
+      const proceed = (): void => process.nextTick(() => this.#emitFrom(batch, next));
+      void settled.then(proceed);
+    }
+    this.#socket.emit('message', batch.payload(index), this.#infoOf(batch, index));
+  }
+}
+
+export function zoneless(address: string): string {
+  const zone = address.indexOf('%');
+  return zone === -1 ? address : address.slice(0, zone);
+}

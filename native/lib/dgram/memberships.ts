@@ -1,0 +1,184 @@
+import { BlockList, isIP } from 'node:net';
+
+import { codedError, systemError, systemErrorOf } from './errors';
+import { zoneless } from './inbox';
+import {
+  type MembershipInterface,
+  multicastInterfaces,
+  namedInterface,
+} from './multicast-interfaces';
+import type { Membership as NativeMembership, NativeSocket } from './native-socket';
+
+/** A group that a socket is in, on one interface. */
+export interface Membership {
+  /** As it was joined. */
+  group: string;
+  interface: MembershipInterface;
+  /** Only datagrams from there are received (RFC 4607); absent for all sources. */
+  source?: string;
+}
+
+/** How a membership came about, so that leaving without an interface undoes exactly that. */
+interface Entry extends Membership {
+  wasJoined: 'everywhere' | 'on one';
+}
+
+/** A call for memberships; `on` null or absent means every interface. */
+export interface MembershipRequest {
+  /** The method, as errors name it. */
+  syscall: string;
+  group: string;
+  source?: string;
+  on: unknown;
+}
+
+const MULTICAST = new BlockList();
+MULTICAST.addSubnet('224.0.0.0', 4, 'ipv4');
+MULTICAST.addSubnet('ff00::', 8, 'ipv6');
+
+/** The group of addMembership() and dropMembership(). Throws ERR_MISSING_ARGS. */
+export function checkGroup(group: unknown): string {
+  if (group) return String(group);
+  const message = 'The "multicastAddress" argument must be specified';
+  throw codedError(TypeError, 'ERR_MISSING_ARGS', message);
+}
+
+/** The multicast groups of one socket. */
+export class Memberships {
+  readonly #family: 4 | 6;
+  readonly #native: () => NativeSocket;
+  #entries: Entry[] = [];
+
+  constructor(family: 4 | 6, native: () => NativeSocket) {
+    this.#family = family;
+    this.#native = native;
+  }
+
+  list(): Membership[] {
+    return this.#entries.map(({ group, source, interface: on }) => ({
+      group,
+      interface: { ...on },
+      ...(source !== undefined && { source }),
+    }));
+  }
+
+  /**
+   * Joins, and tells on which interfaces. The request must be checked. Throws EADDRINUSE where it was joined already, ENODEV for an unknown interface, or
+   * what the system says; with several interfaces only when every one refused.
+   */
+  join(request: MembershipRequest): MembershipInterface[] {
+    const { group, zone, on } = placed(request);
+    if (on !== undefined || zone !== undefined) {
+      const target = namedInterface(on ?? `%${zone}`, request.syscall);
+      this.#joinOn(target, { ...request, group }, 'on one');
+      return [target];
+    }
+    return this.#joinEverywhere({ ...request, group });
+  }
+
+  #joinEverywhere(request: MembershipRequest): MembershipInterface[] {
+    const errors: unknown[] = [];
+    const joined = multicastInterfaces().filter((target) => {
+      try {
+        this.#joinOn(target, request, 'everywhere');
+        return true;
+      } catch (error) {
+        errors.push(error);
+        return false;
+      }
+    });
+    if (joined.length === 0) throw errors[0];
+    return joined;
+  }
+
+  #joinOn(target: MembershipInterface, request: MembershipRequest, wasJoined: Entry['wasJoined']) {
+    const { syscall, group, source } = request;
+    const entry = { group, interface: target, wasJoined, ...(source !== undefined && { source }) };
+    if (this.#entries.some((other) => isSame(other, entry))) {
+      throw systemError(syscall, 'EADDRINUSE');
+    }
+    try {
+      this.#native().join(toNative(entry));
+    } catch (error) {
+      throw systemErrorOf(syscall, error);
+    }
+    this.#entries.push(entry);
+  }
+
+  /**
+   * Leaves; without an interface what was joined without one, or else the group wherever it was
+   * joined. Throws EINVAL and ENODEV as join() does, and EADDRNOTAVAIL where it was not joined.
+   */
+  leave(request: MembershipRequest): void {
+    this.check(request);
+    const { syscall } = request;
+    const leaving = this.#matching(request);
+    if (leaving.length === 0) {
+      throw systemError(syscall, request.source === undefined ? 'EADDRNOTAVAIL' : 'EINVAL');
+    }
+    this.#entries = this.#entries.filter((entry) => !leaving.includes(entry));
+    for (const entry of leaving) this.#leave(entry, syscall);
+  }
+
+  #matching(request: MembershipRequest): Entry[] {
+    const { group, zone, on } = placed(request);
+    const same = this.#entries.filter(
+      (entry) => entry.group === group && entry.source === request.source,
+    );
+    if (on !== undefined || zone !== undefined) {
+      const { index } = namedInterface(on ?? `%${zone}`, request.syscall);
+      return same.filter((entry) => entry.interface.index === index);
+    }
+    const everywhere = same.filter(({ wasJoined }) => wasJoined === 'everywhere');
+    return everywhere.length > 0 ? everywhere : same;
+  }
+
+  #leave(entry: Entry, syscall: string): void {
+    try {
+      this.#native().leave(toNative(entry));
+    } catch (error) {
+      // The system left the group itself when the interface vanished.
+      const { code } = error as NodeJS.ErrnoException;
+      if (code !== 'ENODEV' && code !== 'EADDRNOTAVAIL') throw systemErrorOf(syscall, error);
+    }
+  }
+
+  /** Throws EINVAL for what is no multicast group, or no source, of the socket's family. */
+  check({ syscall, group, source, on }: MembershipRequest): void {
+    const isGroup = isOfFamily(group, this.#family) && isMulticast(group);
+    const isSource =
+      source === undefined || (isOfFamily(source, this.#family) && !isMulticast(source));
+    if (!isGroup || !isSource) throw systemError(syscall, 'EINVAL');
+    if (on === '') throw systemError(syscall, 'EINVAL');
+  }
+}
+
+/** A zone of the group names the interface, as `ff02::1%eth0` does. */
+function placed({ group, on }: MembershipRequest): {
+  group: string;
+  zone: string | undefined;
+  on: unknown;
+} {
+  return { group: zoneless(group), zone: group.split('%')[1], on: on ?? undefined };
+}
+
+function isOfFamily(address: string, family: 4 | 6): boolean {
+  return isIP(zoneless(address)) === family;
+}
+
+function isMulticast(address: string): boolean {
+  const literal = zoneless(address);
+  return MULTICAST.check(literal, isIP(literal) === 4 ? 'ipv4' : 'ipv6');
+}
+
+function isSame(one: Membership, other: Membership): boolean {
+  return (
+    one.group === other.group &&
+    one.source === other.source &&
+    one.interface.index === other.interface.index
+  );
+}
+
+function toNative({ group, interface: { index }, source }: Membership): NativeMembership {
+  return { group, interfaceIndex: index, ...(source !== undefined && { source }) };
+}

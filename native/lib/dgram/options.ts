@@ -1,0 +1,80 @@
+import type { LookupOneOptions } from 'node:dns';
+import { BlockList } from 'node:net';
+
+import { codedError, invalidType } from './errors';
+import type { SocketType } from './native-socket';
+import { checkFunction, checkUint32 } from './validate';
+
+/** Resolves a name, as dns.lookup does; Node's sockets call it with the family 4 or 6. */
+export type Lookup = (
+  hostname: string,
+  family: LookupOneOptions | number,
+  callback: (error: NodeJS.ErrnoException | null, address: string, family: number) => void,
+) => void;
+
+/** What createSocket() takes. All but `type` may be absent or undefined. */
+export interface SocketOptions {
+  type: SocketType;
+  /** SO_REUSEADDR: bind also where another socket that allows it is bound. */
+  reuseAddr?: boolean | undefined;
+  /** SO_REUSEPORT: sockets that all set it share one port and the datagrams to it. */
+  reusePort?: boolean | undefined;
+  /** IPV6_V6ONLY: a udp6 socket on `::` does not receive IPv4. */
+  ipv6Only?: boolean | undefined;
+  /** SO_RCVBUF in bytes, 0 to 4294967295; the system may give less. */
+  recvBufferSize?: number | undefined;
+  /** SO_SNDBUF in bytes, 0 to 4294967295; the system may give less. */
+  sendBufferSize?: number | undefined;
+  /** In place of dns.lookup; also asked for addresses that need no resolving. */
+  lookup?: Lookup | undefined;
+  /** Closes the socket when it aborts. */
+  signal?: AbortSignal | undefined;
+  /** Datagrams from these addresses are discarded. */
+  receiveBlockList?: BlockList | undefined;
+  /** Sending to these addresses fails with ERR_IP_BLOCKED. */
+  sendBlockList?: BlockList | undefined;
+  /** Whether a UDP socket that nobody bound listens on a port of the system's choice; true if absent. */
+  implicitBind?: boolean | undefined;
+  /** Adds time, destination, interface and more to each `rinfo`: see PacketInfo. False if absent. */
+  packetInfo?: boolean | undefined;
+  /** Emits `icmp` when a datagram of ours could not be delivered. Linux; false if absent. */
+  icmpErrors?: boolean | undefined;
+}
+
+const TYPES: ReadonlySet<unknown> = new Set(['udp4', 'udp6', 'unix_dgram']);
+
+/**
+ * Checks what createSocket() was given. Throws ERR_SOCKET_BAD_TYPE, ERR_INVALID_ARG_TYPE and
+ * ERR_OUT_OF_RANGE.
+ */
+export function parseOptions(given: SocketType | SocketOptions): SocketOptions {
+  const options = typeof given === 'object' && given !== null ? given : { type: given };
+  if (!TYPES.has(options.type)) {
+    // Node's very words, which programs compare; `unix_dgram` is valid besides.
+    const message = 'Bad socket type specified. Valid types are: udp4, udp6';
+    throw codedError(TypeError, 'ERR_SOCKET_BAD_TYPE', message);
+  }
+  checkSizes(options);
+  if (options.lookup !== undefined) checkFunction(options.lookup, 'lookup');
+  checkSignal(options.signal);
+  checkBlockList(options.receiveBlockList, 'options.receiveBlockList');
+  checkBlockList(options.sendBlockList, 'options.sendBlockList');
+  return { ...options };
+}
+
+function checkSizes({ recvBufferSize, sendBufferSize }: SocketOptions): void {
+  if (recvBufferSize) checkUint32(recvBufferSize, 'options.recvBufferSize');
+  if (sendBufferSize) checkUint32(sendBufferSize, 'options.sendBufferSize');
+}
+
+function checkSignal(signal: unknown): void {
+  if (signal === undefined) return;
+  if (typeof signal !== 'object' || signal === null || !('aborted' in signal)) {
+    throw invalidType('options.signal', 'an instance of AbortSignal', signal);
+  }
+}
+
+function checkBlockList(list: unknown, name: string): void {
+  if (list === undefined || list === null) return;
+  if (!(list instanceof BlockList)) throw invalidType(name, 'an instance of net.BlockList', list);
+}

@@ -1,0 +1,120 @@
+import { alreadyConnected, codedError, invalidType } from './errors';
+import { checkPort, checkString } from './validate';
+
+/** What is sent: text goes as UTF-8; the pieces of a list go as one datagram. */
+export type Payload =
+  string | NodeJS.ArrayBufferView | readonly (string | NodeJS.ArrayBufferView)[];
+
+/** Called when the datagram has left, or why it has not; never before send() returned. */
+export type SendCallback = (error: Error | null, bytes: number) => void;
+
+/** A send() call, understood. A destination that is absent means the connected peer. */
+export interface SendRequest {
+  buffers: Uint8Array[];
+  destination?: { port: number; address?: string };
+  callback?: SendCallback;
+}
+
+const BYTES = 'of type string or an instance of Buffer, TypedArray, or DataView';
+
+/**
+ * send(payload, [offset, length], [callback]) of a connected UDP socket. Throws
+ * ERR_INVALID_ARG_TYPE, ERR_BUFFER_OUT_OF_BOUNDS and ERR_SOCKET_DGRAM_IS_CONNECTED.
+ */
+export function parseConnectedSend(args: readonly unknown[]): SendRequest {
+  const [payload, offset, length, port, address, last] = args;
+  if (typeof length !== 'number') {
+    if (port || address) throw alreadyConnected();
+    return request(toBuffers(payload), offset);
+  }
+  const buffers = [slice(payload, offset, length)];
+  if (typeof port === 'function') return request(buffers, port);
+  if (port || address) throw alreadyConnected();
+  return request(buffers, address ?? last);
+}
+
+/**
+ * send(payload, [offset, length], port, [address], [callback]) of a UDP socket. Throws
+ * ERR_INVALID_ARG_TYPE, ERR_BUFFER_OUT_OF_BOUNDS and ERR_SOCKET_BAD_PORT.
+ */
+export function parseSend([payload, ...rest]: readonly unknown[]): SendRequest {
+  const [, , port, address] = rest;
+  const hasRange = Boolean(address) || (Boolean(port) && typeof port !== 'function');
+  const buffers = hasRange ? [slice(payload, rest[0], rest[1])] : toBuffers(payload);
+  return addressed(buffers, hasRange ? rest.slice(2) : rest);
+}
+
+function addressed(buffers: Uint8Array[], [port, address, last]: readonly unknown[]): SendRequest {
+  const checked = checkPort(port, 1);
+  if (typeof address === 'function') return request(buffers, address, { port: checked });
+  if (address === undefined || address === null || address === '') {
+    return request(buffers, last, { port: checked });
+  }
+  return request(buffers, last, { port: checked, address: checkString(address, 'address') });
+}
+
+/**
+ * send(payload, [offset, length], path, [callback]) of a Unix socket. Throws ERR_INVALID_ARG_TYPE,
+ * ERR_INVALID_ARG_VALUE and ERR_BUFFER_OUT_OF_BOUNDS.
+ */
+export function parseUnixSend([payload, ...rest]: readonly unknown[]): {
+  buffers: Uint8Array[];
+  path: string;
+  callback?: SendCallback;
+} {
+  const hasRange = typeof rest[0] === 'number';
+  const buffers = hasRange ? [slice(payload, rest[0], rest[1])] : toBuffers(payload);
+  const [path, callback] = hasRange ? rest.slice(2) : rest;
+  return { ...request(buffers, callback), path: checkPath(path) };
+}
+
+/** A path or an abstract name; how long it may be, the system says. */
+export function checkPath(value: unknown): string {
+  const path = checkString(value, 'path');
+  if (path !== '' && (path.startsWith('@') || !path.includes('\0'))) return path;
+  throw codedError(
+    TypeError,
+    'ERR_INVALID_ARG_VALUE',
+    `The argument 'path' must be a path without NUL bytes or an abstract name. Received ${JSON.stringify(path)}`,
+  );
+}
+
+function request(
+  buffers: Uint8Array[],
+  callback: unknown,
+  destination?: { port: number; address?: string },
+): SendRequest {
+  return {
+    buffers,
+    ...(destination && { destination }),
+    ...(typeof callback === 'function' && { callback: callback as SendCallback }),
+  };
+}
+
+/** The bytes of a payload, without copying those that are bytes already. */
+export function toBuffers(payload: unknown): Uint8Array[] {
+  if (!Array.isArray(payload)) return [toBytes(payload, 'buffer', payload)];
+  return payload.map((piece) => toBytes(piece, 'buffer list arguments', payload));
+}
+
+function toBytes(value: unknown, name: string, blamed: unknown): Uint8Array {
+  if (typeof value === 'string') return Buffer.from(value);
+  if (value instanceof Uint8Array) return value;
+  if (!ArrayBuffer.isView(value)) throw invalidType(name, BYTES, blamed);
+  return new Uint8Array(value.buffer, value.byteOffset, value.byteLength);
+}
+
+/** Offset and length count bytes, also of text, and are taken as ToUint32 does. */
+function slice(payload: unknown, offset: unknown, length: unknown): Uint8Array {
+  const bytes = toBytes(payload, 'buffer', payload);
+  const start = Number(offset) >>> 0;
+  const count = Number(length) >>> 0;
+  if (start > bytes.byteLength) throw outOfBounds('offset');
+  if (start + count > bytes.byteLength) throw outOfBounds('length');
+  return bytes.subarray(start, start + count);
+}
+
+function outOfBounds(name: string): Error {
+  const message = `"${name}" is outside of buffer bounds`;
+  return codedError(RangeError, 'ERR_BUFFER_OUT_OF_BOUNDS', message);
+}

@@ -1,0 +1,56 @@
+import { expect, test } from 'vitest';
+
+import { errorOf } from '../testing/captures';
+import { bound, withSockets } from '../testing/sockets';
+
+test('hop counts have their ranges', () =>
+  withSockets(async (create) => {
+    const socket = create('udp4');
+    await bound(socket);
+    expect([socket.setTTL(1), socket.setTTL(255), socket.setMulticastTTL(0)]).toEqual([1, 255, 0]);
+    for (const wrong of [0, 256, 1000, -1, 1.5]) {
+      expect(String(errorOf(() => socket.setTTL(wrong)))).toBe('Error: setTTL EINVAL');
+    }
+    for (const wrong of [256, -1]) {
+      expect(errorOf(() => socket.setMulticastTTL(wrong)).message).toBe('setMulticastTTL EINVAL');
+    }
+    expect(errorOf(() => socket.setTTL('x' as never)).code).toBe('ERR_INVALID_ARG_TYPE');
+  }));
+
+test('there are no options before there is a descriptor, as in Node', () =>
+  withSockets((create) => {
+    const socket = create('udp4');
+    expect(errorOf(() => socket.setBroadcast(true)).message).toBe('setBroadcast EBADF');
+    expect(errorOf(() => socket.setMulticastLoopback(true)).message).toBe(
+      'setMulticastLoopback EBADF',
+    );
+    expect(errorOf(() => socket.setMulticastInterface('127.0.0.1')).code).toBe('EBADF');
+    expect(errorOf(() => socket.setMulticastInterface('x')).code).toBe('EINVAL');
+    expect(errorOf(() => socket.setMulticastInterface(1 as never)).code).toBe(
+      'ERR_INVALID_ARG_TYPE',
+    );
+  }));
+
+test('buffer sizes are asked for and told', () =>
+  withSockets(async (create) => {
+    const socket = create({ type: 'udp4', recvBufferSize: 10_000, sendBufferSize: 12_000 });
+    const error = errorOf(() => socket.getRecvBufferSize());
+    expect(error).toMatchObject({
+      name: 'SystemError',
+      code: 'ERR_SOCKET_BUFFER_SIZE',
+      message:
+        'Could not get or set buffer size: uv_recv_buffer_size returned EBADF (bad file descriptor)',
+      info: { code: 'EBADF', syscall: 'uv_recv_buffer_size', message: 'bad file descriptor' },
+    });
+    await bound(socket);
+    const factor = process.platform === 'linux' ? 2 : 1;
+    expect(socket.getRecvBufferSize()).toBe(10_000 * factor);
+    expect(socket.getSendBufferSize()).toBe(12_000 * factor);
+    socket.setRecvBufferSize(8192);
+    expect(socket.getRecvBufferSize()).toBe(8192 * factor);
+    for (const wrong of [-1, 1.5, Infinity, 'x']) {
+      expect(errorOf(() => socket.setSendBufferSize(wrong as number)).code).toBe(
+        'ERR_SOCKET_BAD_BUFFER_SIZE',
+      );
+    }
+  }));

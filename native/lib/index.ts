@@ -1,0 +1,6 @@
+export { Capture, type CaptureOptions, type RowsOptions } from './capture';
+export * as dgram from './dgram';
+export { listInterfaces } from './interfaces';
+export { type DatagramRow, type Endpoint, type LogExtent } from './log';
+export { type InterfaceAddress, type NetworkInterface } from './network-interface';
+export { type OpenedSocket, type SocketStatistics, type UdpSocketOptions } from './udp-socket';

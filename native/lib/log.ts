@@ -1,0 +1,43 @@
+/** Which datagrams a log holds at one moment; `first` to `last`, both included. */
+export interface LogExtent {
+  /** Number of the oldest datagram held: `evicted` + 1. Datagrams are numbered from 1. */
+  first: number;
+  /** Number of the newest; 0 before the first came. */
+  last: number;
+  /** How many went to stay inside the memory limit. */
+  evicted: number;
+  /** Bytes held: payloads, addresses and index. */
+  bytes: number;
+}
+
+/** One end of a datagram's way. */
+export interface Endpoint {
+  /** RFC 5952 text; link-local addresses carry a zone, `fe80::1%eth0`. */
+  address: string;
+  /** 0 to 65535. */
+  port: number;
+}
+
+/** One datagram of a log. */
+export interface DatagramRow {
+  number: number;
+  /** Nanoseconds since 1970-01-01 UTC, stamped by the kernel on arrival. */
+  time: bigint;
+  /** Id of the socket that received it. */
+  socket: number;
+  source: Endpoint;
+  destination: Endpoint;
+  /** Index of the interface on which it arrived. */
+  interfaceIndex: number;
+  /** Hops left on arrival, 0 to 255; null where the system did not say. */
+  ttl: number | null;
+  /** Payload bytes on the wire. */
+  length: number;
+  /** Whether the payload was cut short on reception. */
+  truncated: boolean;
+  /**
+   * The first bytes of the payload, as many as were asked for. A view: rows of one call share their
+   * memory, which lives as long as one of them does.
+   */
+  payload: Uint8Array;
+}

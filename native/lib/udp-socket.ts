@@ -1,0 +1,35 @@
+export interface UdpSocketOptions {
+  family: 4 | 6;
+  /** A literal. IPv6 may carry a zone, `fe80::1%eth0` or `fe80::1%2`. */
+  address: string;
+  /** 0 to 65535; 0 lets the system choose. */
+  port: number;
+  /** Bytes, 1 to 1,073,741,823; 4 MiB if absent. What the system gives may be less. */
+  receiveBuffer?: number;
+  /** SO_REUSEADDR; off if absent, so that a port in use is an error. */
+  reuseAddress?: boolean;
+  /** IPV6_V6ONLY; off if absent, so that a socket on `::` also receives IPv4. */
+  ipv6Only?: boolean;
+}
+
+export interface OpenedSocket {
+  /** 1 or more; the name of the socket in every other call and in rows. */
+  id: number;
+  family: 4 | 6;
+  address: string;
+  /** The actual one, where 0 was asked. */
+  port: number;
+  /** Usable bytes, as asked of the system and as it gave them. */
+  receiveBuffer: { asked: number; got: number };
+}
+
+export interface SocketStatistics {
+  /** Datagrams received. */
+  received: number;
+  /** Payload bytes received, as they were on the wire. */
+  bytes: number;
+  /** Datagrams that the kernel dropped, mostly because the receive buffer was full. */
+  dropped: number;
+  /** Why the socket stopped receiving; absent while it is well. */
+  failure?: { code: string; errno: number; syscall: string };
+}

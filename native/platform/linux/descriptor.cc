@@ -1,0 +1,95 @@
+#include "platform/linux/descriptor.h"
+
+#include <netinet/in.h>
+#include <sys/socket.h>
+
+#include <cerrno>
+
+#include "platform/linux/sockaddr.h"
+#include "platform/system_error.h"
+
+namespace gramscope {
+namespace {
+
+/// IPV6_MULTICAST_ALL of <linux/in6.h>, which cannot be included beside <netinet/in.h>.
+constexpr int kIpv6MulticastAll = 29;
+
+void askForIpv4Details(int fd) {
+  setOption(fd, IPPROTO_IP, IP_PKTINFO, 1);
+  setOption(fd, IPPROTO_IP, IP_RECVTTL, 1);
+  setOption(fd, IPPROTO_IP, IP_RECVTOS, 1);
+  setOption(fd, IPPROTO_IP, IP_MULTICAST_ALL, 0);
+}
+
+void askForIpv6Details(int fd) {
+  setOption(fd, IPPROTO_IPV6, IPV6_RECVPKTINFO, 1);
+  setOption(fd, IPPROTO_IPV6, IPV6_RECVHOPLIMIT, 1);
+  setOption(fd, IPPROTO_IPV6, IPV6_RECVTCLASS, 1);
+  // Linux 4.20; before that every group of the machine comes in, which is no reason not to open.
+  trySetOption(fd, IPPROTO_IPV6, kIpv6MulticastAll, 0);
+}
+
+}  // namespace
+
+bool trySetOption(int fd, int level, int name, int value) noexcept {
+  return ::setsockopt(fd, level, name, &value, sizeof value) == 0;
+}
+
+void setOption(int fd, int level, int name, int value) {
+  if (!trySetOption(fd, level, name, value)) throw SystemError(errno, "setsockopt");
+}
+
+int getOption(int fd, int level, int name) {
+  int value = 0;
+  socklen_t length = sizeof value;
+  if (::getsockopt(fd, level, name, &value, &length) != 0) throw SystemError(errno, "getsockopt");
+  return value;
+}
+
+FileDescriptor openDescriptor(int domain) {
+  const int fd = ::socket(domain, SOCK_DGRAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0);
+  if (fd < 0) throw SystemError(errno, "socket");
+  return FileDescriptor(fd);
+}
+
+void askForDetails(int fd, Family family) {
+  setOption(fd, SOL_SOCKET, SO_TIMESTAMPNS, 1);
+  if (family == Family::kIpv4) {
+    askForIpv4Details(fd);
+  } else {
+    askForIpv6Details(fd);
+  }
+}
+
+void setIpv6Only(int fd, bool ipv6_only) {
+  setOption(fd, IPPROTO_IPV6, IPV6_V6ONLY, ipv6_only ? 1 : 0);
+  // Linux hands IPv4 control messages to an IPv6 socket for IPv4 datagrams; without these options
+  // a dual-stack socket would know the TTL of IPv6 datagrams alone.
+  if (!ipv6_only) askForIpv4Details(fd);
+}
+
+/// Returns the bytes that can be used. The kernel doubles what it is given, for its bookkeeping,
+/// and reports the double (socket(7), SO_RCVBUF); half of it compares with what was asked.
+int growReceiveBuffer(int fd, int bytes) {
+  // The first is for root only, and is not cut down to net.core.rmem_max.
+  if (!trySetOption(fd, SOL_SOCKET, SO_RCVBUFFORCE, bytes)) {
+    setOption(fd, SOL_SOCKET, SO_RCVBUF, bytes);
+  }
+  int got = 0;
+  socklen_t length = sizeof got;
+  if (::getsockopt(fd, SOL_SOCKET, SO_RCVBUF, &got, &length) != 0) {
+    throw SystemError(errno, "getsockopt");
+  }
+  return got / 2;
+}
+
+SocketAddress localAddress(int fd) {
+  sockaddr_storage storage{};
+  socklen_t length = sizeof storage;
+  if (::getsockname(fd, reinterpret_cast<sockaddr*>(&storage), &length) != 0) {
+    throw SystemError(errno, "getsockname");
+  }
+  return fromSockaddr(storage);
+}
+
+}  // namespace gramscope

@@ -1,0 +1,40 @@
+#pragma once
+
+#include <netinet/in.h>
+#include <sys/socket.h>
+
+#include <string>
+
+#include "core/address.h"
+
+namespace gramscope {
+
+/// A sockaddr with the length that bind(2) wants.
+struct Sockaddr {
+  sockaddr_storage storage;
+  socklen_t length;
+
+  sockaddr* get() noexcept { return reinterpret_cast<sockaddr*>(&storage); }
+  const sockaddr* get() const noexcept { return reinterpret_cast<const sockaddr*>(&storage); }
+};
+
+Sockaddr toSockaddr(const SocketAddress& address) noexcept;
+
+/// The address of a Unix socket: a path, or `@name` in the abstract namespace, whose length is
+/// exact. Throws SystemError (ENAMETOOLONG) with the limit, and for an empty path EINVAL; `syscall`
+/// is what the address is for.
+Sockaddr toUnixSockaddr(const std::string& path, const char* syscall);
+
+/// A sockaddr for a system call to fill.
+Sockaddr emptySockaddr() noexcept;
+
+/// The path or `@name` in the address of a Unix socket; empty for one without a name.
+std::string pathIn(const Sockaddr& address);
+
+/// The address in `storage`; a family other than AF_INET and AF_INET6 gives 0.0.0.0 port 0.
+SocketAddress fromSockaddr(const sockaddr_storage& storage) noexcept;
+
+SocketAddress fromInAddr(const in_addr& address) noexcept;
+SocketAddress fromIn6Addr(const in6_addr& address) noexcept;
+
+}  // namespace gramscope

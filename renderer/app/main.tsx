@@ -1,0 +1,35 @@
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { call, findBridge } from '../lib/bridge';
+import { captureStore } from '../lib/capture-store';
+import { openCaptureStream } from '../lib/capture-stream';
+import { App } from './app';
+import { ErrorBoundary, ErrorScreen } from './error-screen';
+import './theme.css';
+
+const container = document.getElementById('root');
+if (container === null) throw new Error('index.html has no element with the id "root".');
+const root = createRoot(container);
+const bridge = findBridge();
+
+if (bridge === undefined) {
+  root.render(
+    <ErrorScreen
+      message="This page is not connected to Gramscope."
+      detail={'It shows datagrams only inside the Gramscope application.\nStart it with: npm start'}
+    />,
+  );
+} else {
+  openCaptureStream({
+    bridge: { call, subscribe: bridge.subscribe },
+    store: captureStore,
+    afterPaint: (callback) => requestAnimationFrame(callback),
+  });
+  root.render(
+    <StrictMode>
+      <ErrorBoundary>
+        <App />
+      </ErrorBoundary>
+    </StrictMode>,
+  );
+}

@@ -1,0 +1,41 @@
+import type { SocketState, UdpAddress } from '../../../electron/contract';
+import { useCapture } from '../../lib/use-capture';
+import { Copyable } from '../../ui/copyable';
+import { ListenOn } from '../sockets';
+import { trialCommand } from './trial-command';
+
+const suggestion: UdpAddress = { kind: 'udp', family: 4, host: '127.0.0.1', port: 5514 };
+
+/** What to do when there is nothing to see yet. */
+export function EmptyLog() {
+  const socket = useCapture(({ state }) => state?.sockets.find(({ failure }) => failure === null));
+  return (
+    <div className="empty-log">
+      {socket === undefined ? <NoSocket /> : <NoDatagram {...socket} />}
+    </div>
+  );
+}
+
+function NoSocket() {
+  return (
+    <>
+      <p className="empty-log-title">Nothing is being listened to</p>
+      <p>Add a socket on the left, or begin with this one:</p>
+      <ListenOn address={suggestion} />
+    </>
+  );
+}
+
+function NoDatagram({ address, name }: SocketState) {
+  const command = trialCommand(address);
+  return (
+    <>
+      <p className="empty-log-title">No datagrams yet</p>
+      <p>
+        <span className="empty-log-name">{name}</span> is listening.
+        {command !== null && ' To see one, run this in a terminal:'}
+      </p>
+      {command !== null && <Copyable text={command} label="Copy the command" />}
+    </>
+  );
+}

@@ -1,0 +1,128 @@
+import { useEffect, useLayoutEffect, useRef, type KeyboardEvent, type MouseEvent } from 'react';
+import { useStore } from 'zustand';
+import type { LogExtent } from '../../../electron/contract';
+import { useCapture } from '../../lib/use-capture';
+import { columns } from './columns';
+import { LogRow, rowId } from './log-row';
+import { changeView, emptyExtent, rowCache, rowPull, useView, viewStore } from './log-store';
+import { useGeometry } from './use-geometry';
+import { useScrolling } from './use-scrolling';
+import { movedByKey, positionOf, viewportOf, wantedRows, type LogView } from './view';
+import { contentHeight, rowsOnScreen, scrollTopOf, type RowRange } from './viewport';
+import './log-grid.css';
+
+/**
+ * The table of the log. The scroller holds a spacer, as high as the scrollbar needs; the table
+ * sticks to the upper edge and has its header and only those rows that are on screen.
+ */
+export function LogGrid() {
+  const scroller = useRef<HTMLDivElement>(null);
+  const header = useRef<HTMLTableSectionElement>(null);
+  const measure = useRef<HTMLDivElement>(null);
+  const geometry = useGeometry({ scroller, header, row: measure });
+  const log = useCapture(({ state }) => state?.log ?? emptyExtent);
+  const view = useView();
+  useStore(rowPull.state, (state) => state.revision);
+
+  useLayoutEffect(() => {
+    if (geometry === null) return;
+    const { height, headerHeight, rowHeight } = geometry;
+    viewStore.setState({ rowHeight, visible: Math.max(0, height - headerHeight) / rowHeight });
+  }, [geometry]);
+  useWantedRows(view, log);
+
+  const viewport = viewportOf(view, log);
+  const position = positionOf(view, log);
+  useScrolling(scroller, scrollTopOf(viewport, view.rowHeight, position));
+  const range = rowsOnScreen(viewport, position);
+  const rowsHeight = contentHeight(viewport, view.rowHeight);
+
+  return (
+    <div ref={scroller} className="log-scroller" data-testid="log-scroller">
+      <div ref={measure} className="log-measure" aria-hidden="true" />
+      <div
+        className="log-spacer"
+        style={{ height: rowsHeight + (geometry?.headerHeight ?? 0), ...digitsOf(log) }}
+      >
+        <table
+          className="log-grid"
+          // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-to-interactive-role -- ARIA in HTML
+          role="grid"
+          aria-label="Log"
+          // The header is the first row of the grid (WAI-ARIA 1.2, aria-rowindex).
+          aria-rowcount={log.last + 1}
+          aria-activedescendant={activeRow(view, range)}
+          tabIndex={0}
+          style={{ height: geometry?.height ?? 0 }}
+          onKeyDown={onKeyDown}
+          onClick={onClick}
+        >
+          <thead ref={header}>
+            <tr aria-rowindex={1}>
+              {columns.map(({ name, title }) => (
+                <th key={name} scope="col" data-column={name}>
+                  {title}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody
+            style={{ transform: `translateY(${(range.first - position) * view.rowHeight}px)` }}
+          >
+            {rowsOf(view, range)}
+          </tbody>
+        </table>
+      </div>
+    </div>
+  );
+}
+
+/** The row that the arrow keys move; screen readers can only be led to it while it exists. */
+function activeRow({ selected }: LogView, { first, last }: RowRange): string | undefined {
+  return selected !== null && selected >= first && selected <= last ? rowId(selected) : undefined;
+}
+
+/** Pulls what the view needs whenever it or the log has moved. */
+function useWantedRows(view: LogView, log: LogExtent): void {
+  const { first, last } = wantedRows(view, log);
+  useEffect(() => {
+    if (last >= first) rowPull.want({ first, last });
+  }, [first, last]);
+}
+
+/** Keyed by slot: a row that stays on screen keeps its element, one that comes reuses another. */
+function rowsOf(view: LogView, range: RowRange) {
+  const slots = Math.ceil(view.visible) + 1;
+  const numbers = Array.from(
+    { length: Math.max(0, range.last + 1 - range.first) },
+    (_, index) => range.first + index,
+  );
+  return numbers.map((number) => (
+    <LogRow
+      key={number % slots}
+      number={number}
+      row={rowCache.get(number)}
+      selected={number === view.selected}
+    />
+  ));
+}
+
+/** The column of numbers is as wide as the largest of them. */
+function digitsOf({ last }: LogExtent): Record<string, string> {
+  return { '--log-digits': `${Math.max(4, String(last).length)}ch` };
+}
+
+function onKeyDown(event: KeyboardEvent): void {
+  if (event.ctrlKey || event.altKey || event.metaKey || event.shiftKey) return;
+  changeView((view, log) => {
+    const moved = movedByKey(view, log, event.key);
+    if (moved !== null) event.preventDefault();
+    return moved ?? view;
+  });
+}
+
+function onClick(event: MouseEvent<HTMLElement>): void {
+  if (!(event.target instanceof Element)) return;
+  const number = event.target.closest<HTMLElement>('.log-row')?.dataset['number'];
+  if (number) changeView((view) => ({ ...view, selected: Number(number) }));
+}

@@ -1,0 +1,29 @@
+import { useStore } from 'zustand';
+import { useCapture } from '../../lib/use-capture';
+import { Alert } from '../../ui/notice';
+import { EmptyLog } from './empty-log';
+import { FollowControl } from './follow-control';
+import { LogGrid } from './log-grid';
+import { rowPull } from './log-store';
+import './log-pane.css';
+
+/** The log: every datagram received, one row each. */
+export function LogPane() {
+  const failure = useStore(rowPull.state, (state) => state.failure);
+  const empty = useCapture(({ state }) => state !== null && state.log.last < state.log.first);
+  return (
+    <section className="log-pane" aria-labelledby="log-heading">
+      <header className="log-bar">
+        <h2 id="log-heading">Log</h2>
+        <FollowControl />
+      </header>
+      {failure !== null && (
+        <Alert tone="danger" message={failure.message} detail={failure.detail} />
+      )}
+      <div className="log-table">
+        <LogGrid />
+        {empty && <EmptyLog />}
+      </div>
+    </section>
+  );
+}

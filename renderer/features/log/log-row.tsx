@@ -1,0 +1,61 @@
+import { memo } from 'react';
+import { formatEndpoint, type Row } from '../../../electron/contract';
+import { formatClock, formatInstant } from '../../lib/format-time';
+
+interface LogRowProps {
+  number: number;
+  /** Undefined until it has been pulled. */
+  row: Row | undefined;
+  selected: boolean;
+}
+
+/** The id under which `aria-activedescendant` finds a row. */
+export function rowId(number: number): string {
+  return `log-row-${number}`;
+}
+
+/** One line of the log. Its contents never change once there, so it renders again only if moved. */
+export const LogRow = memo(function LogRow({ number, row, selected }: LogRowProps) {
+  return (
+    <tr
+      id={rowId(number)}
+      className="log-row"
+      data-number={number}
+      aria-rowindex={number + 1}
+      aria-selected={selected}
+    >
+      <td className="log-number">{number}</td>
+      {row === undefined ? <td>…</td> : <Cells row={row} />}
+    </tr>
+  );
+});
+
+function Cells({ row }: { row: Row }) {
+  return (
+    <>
+      <td title={formatInstant(row.time)}>{formatClock(row.time)}</td>
+      <Endpoint host={row.src} port={row.srcPort} />
+      <Endpoint host={row.dst} port={row.dstPort} />
+      <td className="log-number log-ttl">{row.ttl}</td>
+      <td className="log-number">{row.length}</td>
+      <td className="log-text" title={row.text}>
+        {row.text}
+      </td>
+    </>
+  );
+}
+
+/** In a narrow column the address is cut, never the port; a screen reader hears both as one. */
+function Endpoint({ host, port }: { host: string; port: number }) {
+  const endpoint = formatEndpoint(host, port);
+  const colon = endpoint.lastIndexOf(':');
+  const room = `calc(100% - ${endpoint.length - colon}ch)`;
+  return (
+    <td aria-label={endpoint} title={endpoint}>
+      <span className="log-host" style={{ maxWidth: room }}>
+        {endpoint.slice(0, colon)}
+      </span>
+      {endpoint.slice(colon)}
+    </td>
+  );
+}

@@ -1,0 +1,22 @@
+import type { Row } from '../../../electron/contract';
+
+/** A row for tests of which only the number matters. */
+export function rowNumbered(number: number): Row {
+  return {
+    number,
+    time: `1700000000.${String(number).padStart(9, '0')}`,
+    socket: 1,
+    src: '192.0.2.1',
+    srcPort: 514,
+    dst: '192.0.2.2',
+    dstPort: 5514,
+    ttl: 64,
+    length: 5,
+    text: 'hello',
+  };
+}
+
+/** Rows `first` to `last`, both included. */
+export function rowsNumbered({ first, last }: { first: number; last: number }): Row[] {
+  return Array.from({ length: last + 1 - first }, (_, index) => rowNumbered(first + index));
+}

@@ -1,0 +1,136 @@
+import { describe, expect, it } from 'vitest';
+import {
+  arrived,
+  following,
+  grasped,
+  initialView,
+  movedByKey,
+  newRows,
+  paused,
+  positionOf,
+  released,
+  scrolledBy,
+  scrolledTo,
+  viewportOf,
+  wantedRows,
+  type LogView,
+} from './view';
+
+const log = { first: 1, last: 1000, evicted: 0 };
+const grown = { first: 1, last: 1500, evicted: 0 };
+const followed: LogView = { ...initialView, seen: 1000, visible: 20 };
+
+function press(view: LogView, key: string): LogView {
+  return movedByKey(view, log, key) ?? view;
+}
+
+describe('following', () => {
+  it('is how a log is opened, with the newest row at the lower edge', () => {
+    expect(followed.mode).toBe('following');
+    expect(positionOf(followed, log)).toBe(981);
+  });
+
+  it('moves on when rows have arrived, not before', () => {
+    expect(positionOf(followed, grown)).toBe(981);
+    expect(positionOf(arrived(followed, 1500), grown)).toBe(1481);
+  });
+
+  it('ends when the person scrolls up', () => {
+    expect(scrolledBy(followed, log, -0.5)).toMatchObject({ mode: 'paused', position: 980.5 });
+    for (const key of ['ArrowUp', 'PageUp', 'Home'])
+      expect(press(followed, key).mode).toBe('paused');
+  });
+
+  it('goes on when the person scrolls against the lower edge', () => {
+    expect(scrolledBy(followed, log, 3)).toBe(followed);
+    expect(press(followed, 'PageDown').mode).toBe('following');
+    expect(press(followed, 'ArrowDown').mode).toBe('following');
+  });
+
+  it('survives the eviction of everything that was shown', () => {
+    const gone = { first: 5000, last: 6000, evicted: 4999 };
+    expect(positionOf(followed, gone)).toBe(5000);
+    expect(viewportOf(followed, gone).last).toBe(4999);
+  });
+});
+
+describe('paused', () => {
+  const looking = scrolledTo(followed, log, 300.5);
+
+  it('stays where it is while rows come, and counts them', () => {
+    expect(positionOf(looking, grown)).toBe(300.5);
+    expect(newRows(looking, grown)).toBe(500);
+    expect(newRows(followed, grown)).toBe(0);
+  });
+
+  it('does not follow again by itself, not even at the lower edge', () => {
+    expect(scrolledBy(looking, log, 5000)).toMatchObject({ mode: 'paused', position: 981 });
+  });
+
+  it('follows again with End', () => {
+    const end = movedByKey(looking, grown, 'End');
+    expect(end).toMatchObject({ mode: 'following', seen: 1500 });
+  });
+
+  it('moves to the first retained row when its rows are evicted', () => {
+    expect(positionOf(looking, { first: 400, last: 1400, evicted: 399 })).toBe(400);
+  });
+
+  it('keeps the position when the button pauses', () => {
+    expect(positionOf(paused(followed, log), grown)).toBe(981);
+    expect(following(paused(followed, log), grown).seen).toBe(1500);
+  });
+});
+
+describe('a scrollbar that is held', () => {
+  const held = scrolledTo(grasped(followed, log), log, 500);
+
+  it('keeps its length while rows come, and gets the new one when it is let go', () => {
+    expect(viewportOf(held, grown).last).toBe(1000);
+    expect(viewportOf(released(held), grown).last).toBe(1500);
+    expect(positionOf(released(held), grown)).toBe(500);
+  });
+
+  it('does not stop rows from being counted as new', () => {
+    expect(newRows(held, grown)).toBe(500);
+  });
+
+  it('is let go by End', () => {
+    expect(viewportOf(movedByKey(held, grown, 'End') ?? held, grown).last).toBe(1500);
+  });
+});
+
+describe('the rows to have at hand', () => {
+  it('are the newest screen while following', () => {
+    expect(wantedRows(followed, grown)).toEqual({ first: 1481, last: 1500 });
+  });
+
+  it('are a screen more on either side while paused, within the log', () => {
+    expect(wantedRows(scrolledTo(followed, log, 300), log)).toEqual({ first: 280, last: 339 });
+    expect(wantedRows(scrolledTo(followed, log, 1), log)).toEqual({ first: 1, last: 40 });
+  });
+});
+
+describe('the selection', () => {
+  it('begins at the edge that the key comes from', () => {
+    expect(press(followed, 'ArrowUp').selected).toBe(1000);
+    expect(press(followed, 'ArrowDown').selected).toBe(981);
+  });
+
+  it('scrolls into view', () => {
+    const top = { ...scrolledTo(followed, log, 300), selected: 300 };
+    expect(press(top, 'ArrowUp')).toMatchObject({ selected: 299, position: 299 });
+    expect(press(top, 'PageDown')).toMatchObject({ selected: 319, position: 319 });
+  });
+
+  it('stays within the log', () => {
+    expect(press({ ...followed, selected: 1000 }, 'ArrowDown').selected).toBe(1000);
+    expect(press({ ...followed, selected: 5 }, 'Home').selected).toBe(1);
+    expect(press({ ...followed, selected: 5 }, 'Escape').selected).toBeNull();
+  });
+
+  it('cannot begin in an empty log', () => {
+    const nothing = { first: 1, last: 0, evicted: 0 };
+    expect(movedByKey(initialView, nothing, 'ArrowUp')?.selected).toBeNull();
+  });
+});

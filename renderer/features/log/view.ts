@@ -1,0 +1,153 @@
+import type { LogExtent } from '../../../electron/contract';
+import {
+  clampPosition,
+  lowestPosition,
+  positionRevealing,
+  rowsOnScreen,
+  wholeRowsOnScreen,
+  type RowRange,
+  type Viewport,
+} from './viewport';
+
+/** How the log is looked at. Every change of it is one of the pure functions below. */
+export interface LogView {
+  /** Following keeps the newest row at the lower edge; only the person changes the mode. */
+  mode: 'following' | 'paused';
+  /** The row at the upper edge, with a fraction; holds while paused. */
+  position: number;
+  /** The newest row shown while following. Rows after it are new to someone who paused. */
+  seen: number;
+  /**
+   * The last row that the scrollbar reached when the person took hold of it, else null. Until it
+   * is let go the scrollbar keeps that length: Chromium gives up a drag whose content grows.
+   */
+  held: number | null;
+  /** Number of the selected row. It stays selected while it is off screen. */
+  selected: number | null;
+  /** Height of one row in CSS pixels. */
+  rowHeight: number;
+  /** Height of the rows' area in rows. */
+  visible: number;
+}
+
+export const initialView: LogView = {
+  mode: 'following',
+  position: 1,
+  seen: 0,
+  held: null,
+  selected: null,
+  rowHeight: 22,
+  visible: 0,
+};
+
+/**
+ * The rows that can be scrolled through. While following, these end with the newest row that has
+ * arrived, not with the newest in the log: the view moves on when it has something to show.
+ */
+export function viewportOf(view: LogView, { first, last }: LogExtent): Viewport {
+  const end = view.held ?? (view.mode === 'following' ? view.seen : last);
+  return { first, last: Math.min(Math.max(end, first - 1), last), visible: view.visible };
+}
+
+/** The position on screen: what is paused stays where it is as long as its rows are retained. */
+export function positionOf(view: LogView, log: LogExtent): number {
+  const viewport = viewportOf(view, log);
+  return view.mode === 'following'
+    ? lowestPosition(viewport)
+    : clampPosition(viewport, view.position);
+}
+
+/**
+ * The rows to have at hand. While following, the newest screen: nobody scrolls there. While paused,
+ * a screen more on either side, so that scrolling finds rows instead of gaps.
+ */
+export function wantedRows(view: LogView, log: LogExtent): RowRange {
+  const screen = Math.ceil(view.visible);
+  if (view.mode === 'following')
+    return { first: Math.max(log.first, log.last + 1 - screen), last: log.last };
+  const { first, last } = rowsOnScreen(viewportOf(view, log), positionOf(view, log));
+  return { first: Math.max(log.first, first - screen), last: Math.min(log.last, last + screen) };
+}
+
+/** Rows that came since following ended. */
+export function newRows({ mode, seen }: LogView, { last }: LogExtent): number {
+  return mode === 'following' ? 0 : Math.max(0, last - seen);
+}
+
+/** Scrolling up pauses; scrolling down against the lower edge changes nothing. */
+export function scrolledTo(view: LogView, log: LogExtent, position: number): LogView {
+  const target = clampPosition(viewportOf(view, log), position);
+  if (view.mode === 'following' && target >= positionOf(view, log)) return view;
+  return { ...view, mode: 'paused', position: target };
+}
+
+export function scrolledBy(view: LogView, log: LogExtent, rows: number): LogView {
+  return scrolledTo(view, log, positionOf(view, log) + rows);
+}
+
+/** The person took hold of the scrollbar. */
+export function grasped(view: LogView, log: LogExtent): LogView {
+  return view.held === null ? { ...view, held: viewportOf(view, log).last } : view;
+}
+
+export function released(view: LogView): LogView {
+  return view.held === null ? view : { ...view, held: null };
+}
+
+export function paused(view: LogView, log: LogExtent): LogView {
+  return { ...view, mode: 'paused', position: positionOf(view, log) };
+}
+
+export function following(view: LogView, log: LogExtent): LogView {
+  return { ...view, mode: 'following', seen: log.last, held: null };
+}
+
+/** Rows up to `last` can be shown now. */
+export function arrived(view: LogView, last: number): LogView {
+  return view.mode === 'following' && last > view.seen ? { ...view, seen: last } : view;
+}
+
+/** The view after a key of the ARIA grid pattern, or null if the key means nothing here. */
+export function movedByKey(view: LogView, log: LogExtent, key: string): LogView | null {
+  return keys[key]?.(view, log) ?? null;
+}
+
+type KeyMove = (view: LogView, log: LogExtent) => LogView;
+
+const keys: Readonly<Record<string, KeyMove>> = {
+  ArrowUp: (view, log) => stepped(paused(view, log), log, -1),
+  ArrowDown: (view, log) => stepped(view, log, 1),
+  PageUp: (view, log) => paged(paused(view, log), log, -1),
+  PageDown: (view, log) => paged(view, log, 1),
+  Home: (view, log) => ({
+    ...paused(view, log),
+    position: log.first,
+    selected: view.selected === null ? null : log.first,
+  }),
+  End: (view, log) => ({
+    ...following(view, log),
+    selected: view.selected === null ? null : log.last,
+  }),
+  Escape: (view) => ({ ...view, selected: null }),
+};
+
+/** Moves the selection by a row; without one, begins at the edge that the key comes from. */
+function stepped(view: LogView, log: LogExtent, step: 1 | -1): LogView {
+  const whole = wholeRowsOnScreen(viewportOf(view, log), positionOf(view, log));
+  const start = step > 0 ? whole.first : whole.last;
+  return withSelected(view, log, view.selected === null ? start : view.selected + step);
+}
+
+/** Moves by a screen, less one row for orientation, and takes a selection along. */
+function paged(view: LogView, log: LogExtent, direction: 1 | -1): LogView {
+  const rows = direction * Math.max(1, Math.floor(view.visible) - 1);
+  const moved = scrolledBy(view, log, rows);
+  return view.selected === null ? moved : withSelected(moved, log, view.selected + rows);
+}
+
+function withSelected(view: LogView, log: LogExtent, wanted: number): LogView {
+  if (log.last < log.first) return view;
+  const selected = Math.min(Math.max(wanted, log.first), log.last);
+  const position = positionRevealing(viewportOf(view, log), positionOf(view, log), selected);
+  return { ...scrolledTo(view, log, position), selected };
+}

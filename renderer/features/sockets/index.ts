@@ -1,0 +1,2 @@
+export { ListenOn } from './listen-on';
+export { SocketsPanel } from './sockets-panel';

@@ -1,0 +1,37 @@
+import { useRef, useState } from 'react';
+import type { Failure, SocketState } from '../../../electron/contract';
+import { call } from '../../lib/bridge';
+import { useCapture } from '../../lib/use-capture';
+import { Alert } from '../../ui/notice';
+import { SocketItem } from './socket-item';
+import './socket-list.css';
+
+const none: readonly SocketState[] = [];
+
+export function SocketList() {
+  const sockets = useCapture((capture) => capture.state?.sockets ?? none);
+  const heading = useRef<HTMLHeadingElement>(null);
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const remove = async (id: number) => {
+    const result = await call('sockets.remove', { id });
+    setFailure(result.ok ? null : result.error);
+    // The button that had the focus goes away with its socket; the list's heading stays.
+    if (result.ok) heading.current?.focus();
+  };
+  return (
+    <section className="sockets">
+      <h2 ref={heading} tabIndex={-1}>
+        Sockets
+      </h2>
+      {failure !== null && (
+        <Alert tone="danger" message={failure.message} detail={failure.detail} />
+      )}
+      {sockets.length === 0 && <p className="sockets-none">None yet.</p>}
+      <ul aria-label="Sockets">
+        {sockets.map((socket) => (
+          <SocketItem key={socket.id} socket={socket} onRemove={(id) => void remove(id)} />
+        ))}
+      </ul>
+    </section>
+  );
+}

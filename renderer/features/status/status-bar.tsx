@@ -1,0 +1,59 @@
+import type { CaptureState } from '../../../electron/contract';
+import { formatByteRate, formatCount, formatRate } from '../../lib/format-number';
+import { useCapture } from '../../lib/use-capture';
+import './status-bar.css';
+
+interface Counter {
+  label: string;
+  testId: string;
+  value: string;
+  tone?: 'danger' | 'warning';
+}
+
+/** The counters of the capture. They change thirty times a second, so nothing announces them. */
+export function StatusBar() {
+  const state = useCapture((capture) => capture.state);
+  return (
+    // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- an output cannot hold a list
+    <footer className="status-bar" role="status" aria-live="off" aria-label="Capture">
+      <dl>
+        {state !== null &&
+          countersOf(state).map((counter) => (
+            <div key={counter.testId} className="status-counter" data-tone={counter.tone}>
+              <dt>{counter.label}</dt>
+              <dd data-testid={counter.testId}>{counter.value}</dd>
+            </div>
+          ))}
+      </dl>
+    </footer>
+  );
+}
+
+function countersOf({ totals, log }: CaptureState): Counter[] {
+  return [
+    { label: 'Received', testId: 'received', value: formatCount(totals.received) },
+    { label: 'Per second', testId: 'per-second', value: formatRate(totals.perSecond) },
+    {
+      label: 'Bytes per second',
+      testId: 'bytes-per-second',
+      value: formatByteRate(totals.bytesPerSecond),
+    },
+    {
+      label: 'Dropped by kernel',
+      testId: 'dropped',
+      value: formatCount(totals.dropped),
+      ...(totals.dropped > 0 ? { tone: 'danger' } : {}),
+    },
+    { label: 'Rows in log', testId: 'rows', value: formatCount(log.last + 1 - log.first) },
+    ...(log.evicted > 0 ? [evictedCounter(log.evicted)] : []),
+  ];
+}
+
+function evictedCounter(evicted: number): Counter {
+  return {
+    label: 'Gone from log',
+    testId: 'evicted',
+    value: formatCount(evicted),
+    tone: 'warning',
+  };
+}

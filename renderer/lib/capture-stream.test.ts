@@ -1,0 +1,70 @@
+import { describe, expect, it, vi } from 'vitest';
+import {
+  failure,
+  success,
+  type Bridge,
+  type CaptureState,
+  type StreamFrame,
+} from '../../electron/contract';
+import { createCaptureStore } from './capture-store';
+import { openCaptureStream } from './capture-stream';
+
+const state: CaptureState = {
+  log: { first: 1, last: 0, evicted: 0 },
+  totals: { received: 0, bytes: 0, perSecond: 0, bytesPerSecond: 0, dropped: 0 },
+  sockets: [],
+};
+
+function openWith(answer: unknown = success(null)) {
+  const order: string[] = [];
+  const paints: (() => void)[] = [];
+  const listeners: ((frame: StreamFrame<'capture'>) => void)[] = [];
+  const call = vi.fn((name: string, _input: unknown) => {
+    order.push(name);
+    return Promise.resolve(answer);
+  });
+  const bridge = {
+    call,
+    subscribe: (_name: string, listener: (typeof listeners)[number]) => {
+      order.push('subscribe');
+      listeners.push(listener);
+      return () => order.push('unsubscribe');
+    },
+    // The fake answers every call alike, which the generic type of the bridge cannot express.
+  } as unknown as Bridge;
+  const store = createCaptureStore();
+  const close = openCaptureStream({ bridge, store, afterPaint: (paint) => paints.push(paint) });
+  const send = (sequence: number) => listeners.forEach((each) => each({ sequence, state }));
+  return { order, paints, call, store, close, send };
+}
+
+describe('capture stream', () => {
+  it('subscribes before it opens the stream', () => {
+    expect(openWith().order).toEqual(['subscribe', 'streams.open']);
+  });
+
+  it('acknowledges a frame only after it was painted', () => {
+    const { send, paints, call, store } = openWith();
+    send(7);
+    expect(store.getState().state).toBe(state);
+    expect(call).toHaveBeenCalledTimes(1);
+    paints[0]?.();
+    expect(call).toHaveBeenLastCalledWith('streams.acknowledge', {
+      stream: 'capture',
+      sequence: 7,
+    });
+  });
+
+  it('keeps a failure for the screen until frames come again', async () => {
+    const { store, send } = openWith(failure('INTERNAL', 'No.'));
+    await vi.waitFor(() => expect(store.getState().failure?.message).toBe('No.'));
+    send(1);
+    expect(store.getState().failure).toBeNull();
+  });
+
+  it('ends the subscription', () => {
+    const { close, order } = openWith();
+    close();
+    expect(order.at(-1)).toBe('unsubscribe');
+  });
+});

@@ -1,0 +1,19 @@
+import { describe, expect, it } from 'vitest';
+import { formatClock, formatInstant } from './format-time';
+
+describe('times on the screen', () => {
+  it('keeps digits that a floating-point number would lose', () => {
+    expect(formatClock('1700000000.999999999')).toMatch(/^\d\d:\d\d:\d\d\.999999$/u);
+    expect(formatInstant('1700000000.123456789')).toContain('.123456789');
+  });
+
+  it('shows the local clock', () => {
+    const local = new Date(1_700_000_000_000).toTimeString().slice(0, 8);
+    expect(formatClock('1700000000.000000001')).toBe(`${local}.000000`);
+  });
+
+  it('writes an instant that reads back as the same time', () => {
+    const instant = formatInstant('1700000000.500000000');
+    expect(Date.parse(instant.replace(/(\.\d{3})\d{6}/u, '$1'))).toBe(1_700_000_000_500);
+  });
+});

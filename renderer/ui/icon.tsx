@@ -1,0 +1,18 @@
+/** Shapes on a 16 by 16 grid, drawn in the colour of the text around them. */
+const paths = {
+  warning: 'M8 1.5 15 14H1L8 1.5Zm0 4.5v4m0 1.6v.9',
+  error: 'M5.2 1.5h5.6l3.7 3.7v5.6l-3.7 3.7H5.2l-3.7-3.7V5.2l3.7-3.7ZM8 4.5v4m0 2v1',
+  close: 'M4 4l8 8m0-8-8 8',
+  expand: 'M4 6.5l4 4 4-4',
+} as const;
+
+export type IconName = keyof typeof paths;
+
+/** Says nothing to screen readers: the text beside it carries the meaning. */
+export function Icon({ name }: { name: IconName }) {
+  return (
+    <svg className="icon" viewBox="0 0 16 16" aria-hidden="true">
+      <path d={paths[name]} />
+    </svg>
+  );
+}
