@@ -36,6 +36,7 @@
             "platform/linux/interfaces.cc",
             "platform/linux/receive_batch.cc",
             "platform/linux/receive_loop.cc",
+            "platform/linux/receive_pace.cc",
             "platform/linux/receiver.cc",
             "platform/linux/send_batch.cc",
             "platform/linux/send_queue.cc",

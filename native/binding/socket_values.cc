@@ -99,6 +99,7 @@ SocketChannel::Options readSocketOptions(Napi::Value value) {
   const Options options(value);
   return {.socket = {.id = 0,
                      .type = readType(options),
+                     .packet_info = options.boolean("packetInfo", false),
                      .icmp_errors = options.boolean("icmpErrors", false)},
           .queue_limit = static_cast<std::size_t>(options.integer("queueLimit", kQueueLimitRange))};
 }

@@ -108,9 +108,10 @@ Napi::Array toValue(Napi::Env env, const std::vector<NetworkInterface>& interfac
 }
 
 Napi::ArrayBuffer toValue(Napi::Env env, const RowPacker& rows) {
-  Napi::ArrayBuffer buffer = Napi::ArrayBuffer::New(env, rows.size());
-  rows.copyTo({static_cast<std::byte*>(buffer.Data()), buffer.ByteLength()});
-  return buffer;
+  // By way of a Buffer, whose memory is not filled with zeros first, as that of an ArrayBuffer is.
+  const auto buffer = Napi::Buffer<std::byte>::New(env, rows.size());
+  rows.copyTo({buffer.Data(), buffer.ByteLength()});
+  return buffer.ArrayBuffer();
 }
 
 Napi::Object packedRowLayout(Napi::Env env) {

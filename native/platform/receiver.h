@@ -10,7 +10,7 @@ namespace gramscope {
 
 struct ReceiverOptions {
   /// Datagrams taken from one socket before the next has its turn.
-  std::size_t batch_size = 64;
+  std::size_t batch_size = 256;
   /// Bytes of one buffer. 64 KiB hold every UDP datagram but an IPv6 jumbogram (RFC 2675).
   std::size_t buffer_size = 64 << 10;
 };

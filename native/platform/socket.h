@@ -61,6 +61,9 @@ class Socket {
     /// Names the socket in datagrams and towards a receiver.
     std::uint32_t id;
     SocketType type;
+    /// Ask for the details of each datagram: see Datagram. Without, it has a time of arrival at
+    /// the program, and neither TTL, traffic class, interface nor credentials.
+    bool packet_info = false;
     /// Keep errors that ICMP reports about datagrams sent, also of an unconnected socket.
     bool icmp_errors = false;
   };
@@ -124,6 +127,7 @@ class Socket {
   };
 
   std::shared_ptr<DatagramSocket> open() const;
+  void askForInternet(int fd) const;
   void carryOver(int fd) const;
   void replaceBy(std::shared_ptr<DatagramSocket> fresh) noexcept;
   int descriptor();

@@ -68,7 +68,7 @@ TEST_CASE("an IPv6 group is joined by interface index, and sent to by zone") {
   const auto group = ipv6({0xff, 0x02, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0x12, 0x34});
   RecordingSink sink;
   Receiver receiver(sink);
-  Socket socket({.id = 1, .type = SocketType::kUdp6});
+  Socket socket({.id = 1, .type = SocketType::kUdp6, .packet_info = true});
   socket.bind({.address = ipv6({})});
   socket.join({.group = group, .interface_index = index, .source = {}});
   receiver.add(socket.current());

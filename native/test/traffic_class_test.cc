@@ -18,7 +18,7 @@ constexpr int kTrafficClass = 46 << 2 | 2;
 int receivedClass(SocketType type, Family sender_family) {
   RecordingSink sink;
   Receiver receiver(sink);
-  Socket socket({.id = 1, .type = type});
+  Socket socket({.id = 1, .type = type, .packet_info = true});
   SocketAddress any;
   any.family = type == SocketType::kUdp6 ? Family::kIpv6 : Family::kIpv4;
   socket.bind({.address = any});

@@ -69,7 +69,7 @@ class SourceSink : public RecordingSink {
 Seen seenFrom(Socket& sender, const std::string& path) {
   SourceSink sink;
   Receiver receiver(sink);
-  Socket socket({.id = 1, .type = SocketType::kUnix});
+  Socket socket({.id = 1, .type = SocketType::kUnix, .packet_info = true});
   socket.bindPath(path);
   receiver.add(socket.current());
   const SocketName to = path;

@@ -1,4 +1,5 @@
 import { PACKED_FLAGS, PACKED_ROW_LAYOUT as L } from '../packed-rows';
+import { codedError } from './errors';
 
 /** Who sent a Unix datagram, as the kernel vouches for it (SCM_CREDENTIALS, unix(7)). */
 export interface Credentials {
@@ -14,9 +15,19 @@ export interface BatchEndpoint {
   port: number;
 }
 
+/** How a batch is read. */
+export interface BatchOptions {
+  /** Whether the socket was made with `packetInfo`, so that the system told the details. */
+  packetInfo: boolean;
+  /** Leaves out the datagrams from other addresses. */
+  accepts?: ((address: string) => boolean) | undefined;
+}
+
 /**
  * Datagrams that arrived together, in one buffer. Nothing is made for a datagram before it is asked
- * for. Indexes count from 0; any other throws a RangeError.
+ * for. Indexes count from 0; any other throws a RangeError. What only `packetInfo: true` has the
+ * system tell (`time`, `destination`, `interfaceIndex`, `ttl`, `dscp`, `ecn`, `credentials`) throws
+ * ERR_SOCKET_NO_PACKET_INFO without it.
  */
 export class DatagramBatch implements Iterable<Buffer> {
   /** How many datagrams. */
@@ -25,11 +36,13 @@ export class DatagramBatch implements Iterable<Buffer> {
   readonly #view: DataView;
   /** Offsets of the rows, where some were left out. */
   #rows: readonly number[] | undefined;
+  readonly #hasPacketInfo: boolean;
   readonly #texts = new TextCache();
 
   /** Made by the socket from packed rows (packed-rows.ts). */
-  constructor(buffer: ArrayBuffer, accepts?: (address: string) => boolean) {
+  constructor(buffer: ArrayBuffer, { packetInfo, accepts }: BatchOptions) {
     this.#buffer = buffer;
+    this.#hasPacketInfo = packetInfo;
     this.#view = new DataView(buffer);
     const rowSize = this.#view.getUint32(4, true);
     if (rowSize !== L.rowSize) {
@@ -72,7 +85,7 @@ export class DatagramBatch implements Iterable<Buffer> {
 
   /** Where a datagram was headed: tells broadcast, multicast and unicast apart. */
   destination(index: number): BatchEndpoint {
-    const row = this.#row(index);
+    const row = this.#detailed(index);
     const offset = this.#view.getUint32(row + L.destinationOffset, true);
     const length = this.#view.getUint8(row + L.destinationLength);
     const port = this.#view.getUint16(row + L.destinationPort, true);
@@ -81,40 +94,41 @@ export class DatagramBatch implements Iterable<Buffer> {
 
   /** Nanoseconds since 1970-01-01 UTC, stamped by the kernel on arrival. */
   time(index: number): bigint {
-    return this.#view.getBigInt64(this.#row(index) + L.time, true);
+    return this.#view.getBigInt64(this.#detailed(index) + L.time, true);
   }
 
   /** Index of the interface it arrived on; 0 where the system did not say. */
   interfaceIndex(index: number): number {
-    return this.#view.getUint32(this.#row(index) + L.interfaceIndex, true);
+    return this.#view.getUint32(this.#detailed(index) + L.interfaceIndex, true);
   }
 
   /** Hops left on arrival, 0 to 255 (TTL or hop limit); null where the system did not say. */
   ttl(index: number): number | null {
-    const ttl = this.#view.getInt16(this.#row(index) + L.ttl, true);
+    const ttl = this.#view.getInt16(this.#detailed(index) + L.ttl, true);
     return ttl < 0 ? null : ttl;
   }
 
   /** Differentiated services code point, 0 to 63 (RFC 2474). */
   dscp(index: number): number {
-    return this.#view.getUint8(this.#row(index) + L.trafficClass) >> 2;
+    return this.#view.getUint8(this.#detailed(index) + L.trafficClass) >> 2;
   }
 
   /** Explicit congestion notification, 0 to 3 (RFC 3168). */
   ecn(index: number): number {
-    return this.#view.getUint8(this.#row(index) + L.trafficClass) & 3;
+    return this.#view.getUint8(this.#detailed(index) + L.trafficClass) & 3;
   }
 
   /** Whether the datagram was longer than what was received of it. */
   truncated(index: number): boolean {
-    return (this.#flags(index) & PACKED_FLAGS.truncated) !== 0;
+    const flags = this.#view.getUint32(this.#row(index) + L.flags, true);
+    return (flags & PACKED_FLAGS.truncated) !== 0;
   }
 
   /** Null where the system did not say: always for UDP. */
   credentials(index: number): Credentials | null {
-    if ((this.#flags(index) & PACKED_FLAGS.credentials) === 0) return null;
-    const row = this.#row(index);
+    const row = this.#detailed(index);
     const u32 = (field: number): number => this.#view.getUint32(row + field, true);
+    if ((u32(L.flags) & PACKED_FLAGS.credentials) === 0) return null;
     return { pid: u32(L.senderPid), uid: u32(L.senderUid), gid: u32(L.senderGid) };
   }
 
@@ -123,8 +137,12 @@ export class DatagramBatch implements Iterable<Buffer> {
     for (let index = 0; index < this.length; index += 1) yield this.payload(index);
   }
 
-  #flags(index: number): number {
-    return this.#view.getUint32(this.#row(index) + L.flags, true);
+  #detailed(index: number): number {
+    if (!this.#hasPacketInfo) {
+      const message = 'The system was not asked for this: create the socket with packetInfo: true';
+      throw codedError(Error, 'ERR_SOCKET_NO_PACKET_INFO', message);
+    }
+    return this.#row(index);
   }
 
   #row(index: number): number {

@@ -17,7 +17,7 @@ import { literalTestFor, resolverFor } from './resolve';
 import type { SettableHandle } from './socket-options';
 
 /** Bytes of datagrams that wait for JavaScript before reading pauses and the kernel's buffer fills. */
-const QUEUE_LIMIT = 1 << 20;
+const QUEUE_LIMIT = 4 << 20;
 
 /** The parts of a socket, and what one tells the other. The public face is socket.ts. */
 export class SocketCore implements SettableHandle {
@@ -59,9 +59,14 @@ export class SocketCore implements SettableHandle {
   }
 
   #makeHandle(): Handle {
-    const { type, icmpErrors } = this.options;
+    const { type, packetInfo, icmpErrors } = this.options;
     return new Handle(
-      { type, queueLimit: QUEUE_LIMIT, icmpErrors: Boolean(icmpErrors) },
+      {
+        type,
+        queueLimit: QUEUE_LIMIT,
+        packetInfo: Boolean(packetInfo),
+        icmpErrors: Boolean(icmpErrors),
+      },
       {
         ondatagrams: (rows) => this.#inbox.deliver(rows),
         onfailure: (failure) => this.#failed(failure),
@@ -76,6 +81,7 @@ export class SocketCore implements SettableHandle {
       socket: this.#socket,
       context: this.#context,
       infoOf: remoteInfoMaker(type, packetInfo ? 'packet' : 'plain'),
+      packetInfo: Boolean(packetInfo),
       blockList: receiveBlockList ?? undefined,
       family: this.family === 4 ? 'ipv4' : 'ipv6',
     });

@@ -70,16 +70,29 @@ test('many at once, without an object for each', () =>
       for (let index = 0; index < batch.length; index += 1) {
         sizes.push(batch.size(index));
         expect(batch.source(index)).toEqual({ address: '127.0.0.1', port });
-        expect(batch.destination(index)).toEqual({ address: '127.0.0.1', port });
         expect(batch.truncated(index)).toBe(false);
-        expect(batch.credentials(index)).toBeNull();
-        expect(Number(batch.time(index)) / 1e6).toBeCloseTo(Date.now(), -4);
       }
+      expect(() => batch.time(0)).toThrow('packetInfo: true');
       expect(() => batch.payload(batch.length)).toThrow(RangeError);
     });
     socket.sendMany(['a', 'bb', 'ccc'].map((payload) => ({ payload, port })));
     await vi.waitFor(() => expect(payloads).toEqual(['a', 'bb', 'ccc']));
     expect(sizes).toEqual([1, 2, 3]);
+  }));
+
+test('packetInfo tells the rest, in batches', () =>
+  withSockets(async (create) => {
+    const socket = create({ type: 'udp4', packetInfo: true });
+    const port = await bound(socket);
+    socket.setTTL(7);
+    const received = once(socket, 'messages');
+    socket.send('x', port);
+    const [batch] = (await received) as [dgram.DatagramBatch];
+    expect(batch.destination(0)).toEqual({ address: '127.0.0.1', port });
+    expect(Number(batch.time(0)) / 1e6).toBeCloseTo(Date.now(), -4);
+    expect([batch.ttl(0), batch.dscp(0), batch.ecn(0)]).toEqual([7, 0, 0]);
+    expect(batch.interfaceIndex(0)).toBeGreaterThan(0);
+    expect(batch.credentials(0)).toBeNull();
   }));
 
 test('packetInfo tells the rest', () =>

@@ -2,7 +2,7 @@ import type { AsyncResource } from 'node:async_hooks';
 import type { EventEmitter } from 'node:events';
 import type { BlockList } from 'node:net';
 
-import { DatagramBatch } from './batch';
+import { type BatchOptions, DatagramBatch } from './batch';
 import type { RemoteInfoMaker } from './remote-info';
 
 const settled = Promise.resolve();
@@ -12,7 +12,7 @@ export class Inbox {
   readonly #socket: EventEmitter;
   readonly #context: AsyncResource;
   readonly #infoOf: RemoteInfoMaker;
-  readonly #accepts: ((address: string) => boolean) | undefined;
+  readonly #reading: BatchOptions;
   #isClosed = false;
 
   constructor(options: {
@@ -20,14 +20,16 @@ export class Inbox {
     /** Where listeners run: what was current when the socket was made. */
     context: AsyncResource;
     infoOf: RemoteInfoMaker;
+    packetInfo: boolean;
     blockList: BlockList | undefined;
     family: 'ipv4' | 'ipv6';
   }) {
-    const { blockList, family } = options;
+    const { blockList, family, packetInfo } = options;
     this.#socket = options.socket;
     this.#context = options.context;
     this.#infoOf = options.infoOf;
-    this.#accepts = blockList && ((address) => !blockList.check(zoneless(address), family));
+    const accepts = blockList && ((address: string) => !blockList.check(zoneless(address), family));
+    this.#reading = { packetInfo, accepts };
   }
 
   /** Nothing is delivered afterwards. */
@@ -37,7 +39,7 @@ export class Inbox {
 
   deliver(rows: ArrayBuffer): void {
     if (this.#isClosed) return;
-    const batch = new DatagramBatch(rows, this.#accepts);
+    const batch = new DatagramBatch(rows, this.#reading);
     if (batch.length === 0) return;
     this.#context.runInAsyncScope(() => this.#emit(batch));
   }

@@ -86,6 +86,11 @@ export interface NativeSocketOptions {
    * exceeded by one batch (64 datagrams) at most.
    */
   queueLimit: number;
+  /**
+   * Whether rows have the kernel's time, destination, interface, TTL, traffic class and credentials.
+   * Without, the time is that of reading, and the others are unknown.
+   */
+  packetInfo: boolean;
   /** Report ICMP errors of an unconnected UDP socket (IP_RECVERR), to `onfailure`. */
   icmpErrors: boolean;
 }

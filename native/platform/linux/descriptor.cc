@@ -18,15 +18,12 @@ void askForIpv4Details(int fd) {
   setOption(fd, IPPROTO_IP, IP_PKTINFO, 1);
   setOption(fd, IPPROTO_IP, IP_RECVTTL, 1);
   setOption(fd, IPPROTO_IP, IP_RECVTOS, 1);
-  setOption(fd, IPPROTO_IP, IP_MULTICAST_ALL, 0);
 }
 
 void askForIpv6Details(int fd) {
   setOption(fd, IPPROTO_IPV6, IPV6_RECVPKTINFO, 1);
   setOption(fd, IPPROTO_IPV6, IPV6_RECVHOPLIMIT, 1);
   setOption(fd, IPPROTO_IPV6, IPV6_RECVTCLASS, 1);
-  // Linux 4.20; before that every group of the machine comes in, which is no reason not to open.
-  trySetOption(fd, IPPROTO_IPV6, kIpv6MulticastAll, 0);
 }
 
 }  // namespace
@@ -52,20 +49,19 @@ FileDescriptor openDescriptor(int domain) {
   return FileDescriptor(fd);
 }
 
-void askForDetails(int fd, Family family) {
-  setOption(fd, SOL_SOCKET, SO_TIMESTAMPNS, 1);
-  if (family == Family::kIpv4) {
-    askForIpv4Details(fd);
-  } else {
-    askForIpv6Details(fd);
-  }
+void hearOwnGroupsAlone(int fd, Family family) {
+  // Also for an IPv6 socket, which may hear IPv4.
+  setOption(fd, IPPROTO_IP, IP_MULTICAST_ALL, 0);
+  // Linux 4.20; before that every group of the machine comes in, which is no reason not to open.
+  if (family == Family::kIpv6) trySetOption(fd, IPPROTO_IPV6, kIpv6MulticastAll, 0);
 }
 
-void setIpv6Only(int fd, bool ipv6_only) {
-  setOption(fd, IPPROTO_IPV6, IPV6_V6ONLY, ipv6_only ? 1 : 0);
+void askForDetails(int fd, Family family) {
+  setOption(fd, SOL_SOCKET, SO_TIMESTAMPNS, 1);
   // Linux hands IPv4 control messages to an IPv6 socket for IPv4 datagrams; without these options
   // a dual-stack socket would know the TTL of IPv6 datagrams alone.
-  if (!ipv6_only) askForIpv4Details(fd);
+  askForIpv4Details(fd);
+  if (family == Family::kIpv6) askForIpv6Details(fd);
 }
 
 /// Returns the bytes that can be used. The kernel doubles what it is given, for its bookkeeping,

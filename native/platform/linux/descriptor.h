@@ -17,14 +17,15 @@ int getOption(int fd, int level, int name);
 /// A datagram socket of this domain (AF_...), which never blocks. Throws SystemError (`socket`).
 FileDescriptor openDescriptor(int domain);
 
-/// Asks that each datagram come with the kernel's time, its destination, interface, TTL and traffic
-/// class (ip(7), ipv6(7), RFC 3542), and that groups which other sockets joined stay away. Throws
-/// SystemError (`setsockopt`). To be called before bind(2): from then on datagrams are queued, and
-/// they shall all carry what was asked.
-void askForDetails(int fd, Family family);
+/// Keeps away the datagrams of groups that only other sockets joined (IP_MULTICAST_ALL of ip(7) and
+/// its IPv6 twin). Throws SystemError (`setsockopt`).
+void hearOwnGroupsAlone(int fd, Family family);
 
-/// Sets IPV6_V6ONLY; off, IPv4 datagrams of the socket carry their details too.
-void setIpv6Only(int fd, bool ipv6_only);
+/// Asks that each datagram come with the kernel's time, its destination, interface, TTL and traffic
+/// class (ip(7), ipv6(7), RFC 3542). Throws SystemError (`setsockopt`). To be called before
+/// bind(2): from then on datagrams are queued, and they shall all carry what was asked. Each costs
+/// the kernel time: together a third of what it takes to receive a short datagram.
+void askForDetails(int fd, Family family);
 
 /// Returns the bytes that can be used, with the limit of the system applied.
 int growReceiveBuffer(int fd, int bytes);

@@ -14,6 +14,10 @@
 namespace gramscope {
 namespace {
 
+/// Buffers that lie a power of two apart would share the few places of one set in the processor's
+/// caches, and drive each other out. A page and a cache line more has them use all sets.
+constexpr std::size_t kColour = 4096 + 64;
+
 std::int64_t now() noexcept {
   timespec time{};
   clock_gettime(CLOCK_REALTIME, &time);
@@ -35,15 +39,15 @@ std::string_view pathIn(const msghdr& header) noexcept {
 
 ReceiveBatch::ReceiveBatch(const ReceiverOptions& options)
     : buffer_size_(options.buffer_size),
-      buffers_(
-          std::make_unique_for_overwrite<std::byte[]>(options.batch_size * options.buffer_size)),
+      stride_(options.buffer_size + kColour),
+      buffers_(std::make_unique_for_overwrite<std::byte[]>(options.batch_size * stride_)),
       messages_(options.batch_size),
       vectors_(options.batch_size),
       sources_(options.batch_size),
       controls_(options.batch_size),
       datagrams_(options.batch_size) {
   for (std::size_t slot = 0; slot < messages_.size(); ++slot) {
-    vectors_[slot] = {.iov_base = buffers_.get() + slot * buffer_size_, .iov_len = buffer_size_};
+    vectors_[slot] = {.iov_base = buffers_.get() + slot * stride_, .iov_len = buffer_size_};
     prepare(slot);
   }
 }
@@ -55,8 +59,10 @@ ReceiveBatch::Result ReceiveBatch::receive(const DatagramSocket& socket) noexcep
                                   MSG_DONTWAIT | MSG_TRUNC | MSG_CMSG_CLOEXEC, nullptr);
   if (received < 0) return {.datagrams = {}, .error = errno};
   const auto count = static_cast<std::size_t>(received);
+  const std::int64_t time = now();
   for (std::size_t slot = 0; slot < count; ++slot) {
     datagrams_[slot] = datagramIn(slot, socket);
+    if (datagrams_[slot].time == 0) datagrams_[slot].time = time;
     prepare(slot);
   }
   return {.datagrams = std::span(datagrams_).first(count)};
@@ -84,12 +90,11 @@ Datagram ReceiveBatch::datagramIn(std::size_t slot, const DatagramSocket& socket
                        .socket = socket.id(),
                        .original_length = message.msg_len,
                        .truncated = (message.msg_hdr.msg_flags & MSG_TRUNC) != 0,
-                       .payload = {buffers_.get() + slot * buffer_size_, captured}};
+                       .payload = {buffers_.get() + slot * stride_, captured}};
   if (sources_[slot].ss_family == AF_UNIX || message.msg_hdr.msg_namelen == 0) {
     datagram.source_path = pathIn(message.msg_hdr);
   }
   readControlMessages(message.msg_hdr, datagram);
-  if (datagram.time == 0) datagram.time = now();
   return datagram;
 }
 

@@ -27,6 +27,9 @@ class ReceiveBatch {
     int error = 0;
   };
 
+  /// Datagrams that one call brings at most.
+  std::size_t size() const noexcept { return messages_.size(); }
+
   /// Reads what is queued, without waiting. The datagrams live until the next call.
   Result receive(const DatagramSocket& socket) noexcept;
 
@@ -39,6 +42,8 @@ class ReceiveBatch {
   Datagram datagramIn(std::size_t slot, const DatagramSocket& socket) noexcept;
 
   const std::size_t buffer_size_;
+  /// Bytes from one buffer to the next.
+  const std::size_t stride_;
   std::unique_ptr<std::byte[]> buffers_;
   std::vector<mmsghdr> messages_;
   std::vector<iovec> vectors_;

@@ -1,8 +1,12 @@
 #include "platform/linux/receive_loop.h"
 
+#include <linux/sock_diag.h>
 #include <pthread.h>
 #include <sys/socket.h>
+#include <sys/syscall.h>
+#include <unistd.h>
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <csignal>
@@ -20,18 +24,43 @@ namespace {
 /// What epoll says for the eventfd; sockets are numbered from 1.
 constexpr std::uint64_t kCommandEvent = 0;
 
-/// Above so many datagrams in this time the thread rests after each round that brought fewer.
-constexpr std::size_t kBusyCount = 40;
-constexpr std::chrono::milliseconds kWindow(1);
-/// The timer slack (prctl(2), PR_SET_TIMERSLACK) makes about 100 microseconds of it.
-constexpr std::chrono::microseconds kRest(50);
-
 /// How long a writer waits whose peer does not tell when it has room: a full Unix socket.
 constexpr int kRetryMilliseconds = 1;
 
 FileDescriptor checked(int fd, const char* syscall) {
   if (fd < 0) throw SystemError(errno, syscall);
   return FileDescriptor(fd);
+}
+
+/// Has the scheduler run this thread soon after it wakes, for a short time, instead of later for a
+/// longer one: a thread of JavaScript on the same processor would delay it by milliseconds in which
+/// a receive buffer overflows. Linux before 6.12 knows no such wish, and ignores it.
+void askForShortSlices() noexcept {
+  constexpr std::uint64_t kSliceNanoseconds = 100'000;
+  /// struct sched_attr of sched_setattr(2), which C libraries declare only lately.
+  struct Attributes {
+    std::uint32_t size;
+    std::uint32_t policy;
+    std::uint64_t flags;
+    std::int32_t nice;
+    std::uint32_t priority;
+    std::uint64_t runtime;
+    std::uint64_t deadline;
+    std::uint64_t period;
+  };
+  Attributes attributes{};
+  if (::syscall(SYS_sched_getattr, 0, &attributes, sizeof attributes, 0) != 0) return;
+  attributes.runtime = kSliceNanoseconds;
+  ::syscall(SYS_sched_setattr, 0, &attributes, 0);
+}
+
+/// How full the receive buffer is, from 0 to 1.
+double fillOf(const DatagramSocket& socket) noexcept {
+  std::array<std::uint32_t, SK_MEMINFO_VARS> meminfo{};
+  socklen_t length = sizeof meminfo;
+  ::getsockopt(static_cast<int>(socket.handle()), SOL_SOCKET, SO_MEMINFO, meminfo.data(), &length);
+  const std::uint32_t size = std::max(meminfo[SK_MEMINFO_RCVBUF], 1U);
+  return static_cast<double>(meminfo[SK_MEMINFO_RMEM_ALLOC]) / size;
 }
 
 /// Errors that tell of an ICMP message about something sent earlier (the kernel's icmp_err_convert
@@ -132,6 +161,7 @@ void Receiver::Loop::startThread() {
 }
 
 void Receiver::Loop::run() {
+  askForShortSlices();
   // Level-triggered: a socket that has more than a batch is ready again at once, but behind the
   // others, because the kernel moves it to the end of its ready list.
   std::array<epoll_event, 64> events;
@@ -144,24 +174,16 @@ void Receiver::Loop::run() {
       // Between two sockets, so that no request waits for more than one batch.
       commands_.run();
     }
-    restWhenBusy();
+    rest();
   }
 }
 
-/// Under load, lets a few datagrams gather, for reading them one by one costs several times as
-/// much: the same that network cards do (ethtool(8), "rx-usecs"). A dialogue of two sockets does
-/// not come to this rate, and a thread that finds full batches has no time to rest.
-void Receiver::Loop::restWhenBusy() noexcept {
-  const std::size_t count = std::exchange(round_count_, 0);
-  if (count == 0) return;
-  const auto now = std::chrono::steady_clock::now();
-  if (now - window_start_ > kWindow) {
-    window_start_ = now;
-    window_count_ = 0;
-  }
-  window_count_ += count;
-  if (window_count_ < kBusyCount || count >= kBusyCount) return;
-  std::this_thread::sleep_for(kRest);
+/// Lets datagrams gather under load. Nobody is kept waiting who has a request.
+void Receiver::Loop::rest() noexcept {
+  const auto round = std::exchange(round_, {});
+  if (round.datagrams == 0) return;
+  const auto rest = pace_.restAfter(round, ReceivePace::Clock::now());
+  if (rest > rest.zero()) std::this_thread::sleep_for(rest);
 }
 
 void Receiver::Loop::handle(const epoll_event& event) {
@@ -195,6 +217,7 @@ void Receiver::Loop::readErrors(Watched& watched) noexcept {
 
 void Receiver::Loop::receiveFrom(Watched& watched) {
   DatagramSocket& socket = *watched.socket;
+  if (pace_.hasRested()) round_.fill = std::max(round_.fill, fillOf(socket));
   const auto [datagrams, error] = batch_.receive(socket);
   if (error == EAGAIN || error == EINTR) return;
   if (error != 0 && isPassing(error)) {
@@ -205,8 +228,9 @@ void Receiver::Loop::receiveFrom(Watched& watched) {
     return;
   }
   if (error != 0) return fail(watched, {.error = error, .syscall = "recvmmsg"});
+  round_.datagrams += datagrams.size();
+  round_.has_more |= datagrams.size() == batch_.size();
   std::uint64_t bytes = 0;
-  round_count_ += datagrams.size();
   for (const Datagram& datagram : datagrams) bytes += datagram.original_length;
   // Counted first: who has seen a datagram in the sink also finds it in the statistics.
   socket.count(datagrams.size(), bytes);

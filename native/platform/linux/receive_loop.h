@@ -2,7 +2,6 @@
 
 #include <sys/epoll.h>
 
-#include <chrono>
 #include <cstddef>
 #include <cstdint>
 #include <memory>
@@ -12,6 +11,7 @@
 #include "platform/linux/command_queue.h"
 #include "platform/linux/file_descriptor.h"
 #include "platform/linux/receive_batch.h"
+#include "platform/linux/receive_pace.h"
 #include "platform/receiver.h"
 
 namespace gramscope {
@@ -46,7 +46,7 @@ class Receiver::Loop {
   void startThread();
   void run();
   void handle(const epoll_event& event);
-  void restWhenBusy() noexcept;
+  void rest() noexcept;
   void readErrors(Watched& watched) noexcept;
   void receiveFrom(Watched& watched);
   void writeTo(Watched& watched) noexcept;
@@ -63,10 +63,9 @@ class Receiver::Loop {
   /// How many of them have a writer that is retrying.
   std::size_t retrying_ = 0;
   bool stopping_ = false;
-  /// Datagrams received since `window_start_`, and in the round that ends.
-  std::size_t window_count_ = 0;
-  std::size_t round_count_ = 0;
-  std::chrono::steady_clock::time_point window_start_;
+  ReceivePace pace_;
+  /// The round that is going on.
+  ReceivePace::Round round_;
   CommandQueue commands_;
   std::thread thread_;
 };

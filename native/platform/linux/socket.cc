@@ -1,6 +1,7 @@
 #include "platform/socket.h"
 
 #include <fcntl.h>
+#include <netinet/in.h>
 #include <sys/socket.h>
 
 #include <cerrno>
@@ -43,7 +44,9 @@ void bindDescriptor(int fd, const UdpBinding& binding) {
   // Also set when off, because a bind that failed may have left them on.
   setOption(fd, SOL_SOCKET, SO_REUSEADDR, binding.reuse_address ? 1 : 0);
   setOption(fd, SOL_SOCKET, SO_REUSEPORT, binding.reuse_port ? 1 : 0);
-  if (binding.address.family == Family::kIpv6) setIpv6Only(fd, binding.ipv6_only);
+  if (binding.address.family == Family::kIpv6) {
+    setOption(fd, IPPROTO_IPV6, IPV6_V6ONLY, binding.ipv6_only ? 1 : 0);
+  }
   const Sockaddr sockaddr = toSockaddr(binding.address);
   if (::bind(fd, sockaddr.get(), sockaddr.length) != 0) {
     throw SystemError(errno, "bind", addressText(binding.address), binding.address.port);
@@ -99,7 +102,7 @@ void Socket::bind(const UdpBinding& binding) {
 void Socket::bindPath(const std::string& path) {
   const Sockaddr address = toUnixSockaddr(path, "bind");
   const int fd = descriptor();
-  askForUnixDetails(fd);
+  if (options_.packet_info) askForUnixDetails(fd);
   bindUnix(fd, address, path);
   is_bound_ = true;
   if (const auto file = fileOf(path)) {
@@ -113,9 +116,8 @@ void Socket::adopt(int fd) {
   auto local = emptySockaddr();
   if (::getsockname(fd, local.get(), &local.length) != 0) throw SystemError(errno, "getsockname");
   if (type() != SocketType::kUnix) {
-    askForDetails(fd, familyOf(type()));
-    if (options_.icmp_errors) openErrorQueue(fd, familyOf(type()));
-  } else if (!pathIn(local).empty()) {
+    askForInternet(fd);
+  } else if (options_.packet_info && !pathIn(local).empty()) {
     askForUnixDetails(fd);
   }
   auto adopted = std::make_shared<DatagramSocket>(options_.id, fd, fromSockaddr(local.storage),
@@ -191,17 +193,21 @@ void Socket::close() noexcept {
 /// A fresh descriptor with everything set so far, not bound.
 std::shared_ptr<DatagramSocket> Socket::open() const {
   FileDescriptor fd = openDescriptor(domainOf(type()));
-  if (type() != SocketType::kUnix) {
-    askForDetails(fd.get(), familyOf(type()));
-    if (type() == SocketType::kUdp6) setIpv6Only(fd.get(), false);
-    if (options_.icmp_errors) openErrorQueue(fd.get(), familyOf(type()));
-  }
+  if (type() != SocketType::kUnix) askForInternet(fd.get());
   carryOver(fd.get());
   auto socket =
       std::make_shared<DatagramSocket>(options_.id, fd.get(), wildcard(type()), ReceiveBuffer{});
   fd.release();
   if (options_.icmp_errors && type() != SocketType::kUnix) socket->setErrorQueue();
   return socket;
+}
+
+/// What a UDP socket wants from the start.
+void Socket::askForInternet(int fd) const {
+  const Family family = familyOf(type());
+  hearOwnGroupsAlone(fd, family);
+  if (options_.packet_info) askForDetails(fd, family);
+  if (options_.icmp_errors) openErrorQueue(fd, family);
 }
 
 void Socket::carryOver(int fd) const {

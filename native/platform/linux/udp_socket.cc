@@ -1,5 +1,6 @@
 #include "platform/udp_socket.h"
 
+#include <netinet/in.h>
 #include <sys/socket.h>
 
 #include <cerrno>
@@ -24,8 +25,11 @@ void bindTo(int fd, const SocketAddress& address) {
 std::shared_ptr<DatagramSocket> openUdpSocket(std::uint32_t id, const UdpSocketOptions& options) {
   FileDescriptor fd = openDescriptor(options.address.family == Family::kIpv4 ? AF_INET : AF_INET6);
   if (options.reuse_address) setOption(fd.get(), SOL_SOCKET, SO_REUSEADDR, 1);
+  hearOwnGroupsAlone(fd.get(), options.address.family);
   askForDetails(fd.get(), options.address.family);
-  if (options.address.family == Family::kIpv6) setIpv6Only(fd.get(), options.ipv6_only);
+  if (options.address.family == Family::kIpv6) {
+    setOption(fd.get(), IPPROTO_IPV6, IPV6_V6ONLY, options.ipv6_only ? 1 : 0);
+  }
   const ReceiveBuffer receive_buffer = {.asked = options.receive_buffer,
                                         .got = growReceiveBuffer(fd.get(), options.receive_buffer)};
   bindTo(fd.get(), options.address);
