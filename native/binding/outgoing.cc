@@ -28,49 +28,66 @@ Napi::Array requireArray(Napi::Value value, const char* name) {
   return value.As<Napi::Array>();
 }
 
+std::size_t countOf(Napi::Value value, const char* name, std::size_t most) {
+  return static_cast<std::size_t>(
+      requireInteger(value, name, {0, static_cast<std::int64_t>(most)}));
+}
+
 }  // namespace
 
-Outgoing::Outgoing(Napi::Value messages, SocketType type) : type_(type) {
-  const Napi::Env env = messages.Env();
-  const Napi::Array array = requireArray(messages, "messages");
-  const std::uint32_t count = array.Length();
-  // Once, for a string made anew for each message would cost as much as all the rest.
-  const Napi::Value buffers_key = Napi::String::New(env, "buffers");
-  const Napi::Value destination_key = Napi::String::New(env, "destination");
-  messages_.resize(count);
-  std::vector<std::size_t> ends(count);
-  for (std::uint32_t i = 0; i < count; ++i) {
-    const Napi::Value value = array.Get(i);
-    if (!value.IsObject()) throw typeError(env, "messages must be objects");
-    const auto message = value.As<Napi::Object>();
-    readBuffers(message.Get(buffers_key));
-    ends[i] = buffers_.size();
-    const Destination destination = destinationOf(message.Get(destination_key));
-    messages_[i].destination = destination.name;
-    messages_[i].refusal = destination.refusal;
-  }
-  // Only now, because the vector has stopped growing.
-  std::size_t start = 0;
-  for (std::uint32_t i = 0; i < count; start = ends[i++]) {
-    messages_[i].buffers = std::span(buffers_).subspan(start, ends[i] - start);
-  }
+Outgoing::Outgoing(const Columns& columns, SocketType type) : type_(type) {
+  readBuffers(columns.buffers);
+  divide(columns.pieces);
+  address(columns.destinations, columns.runs);
 }
 
 void Outgoing::readBuffers(Napi::Value value) {
   const Napi::Array buffers = requireArray(value, "buffers");
   const std::uint32_t count = buffers.Length();
+  buffers_.reserve(count);
   for (std::uint32_t i = 0; i < count; ++i) buffers_.push_back(bytesOf(buffers.Get(i)));
 }
 
-Outgoing::Destination Outgoing::destinationOf(Napi::Value value) {
-  if (!last_value_.IsEmpty() && value.StrictEquals(last_value_)) return last_destination_;
-  last_value_ = value;
-  const bool is_peer = value.IsNull() || value.IsUndefined();
-  last_destination_ = is_peer ? Destination{} : readDestination(value);
-  return last_destination_;
+/// Tells the messages apart: each has one buffer, or as many as `value` says.
+void Outgoing::divide(Napi::Value value) {
+  if (value.IsNull()) {
+    messages_.reserve(buffers_.size());
+    for (const auto& buffer : buffers_) messages_.push_back({.buffers = {&buffer, 1}});
+    return;
+  }
+  const Napi::Array pieces = requireArray(value, "pieces");
+  const std::uint32_t count = pieces.Length();
+  messages_.reserve(count);
+  std::span<const std::span<const std::byte>> rest(buffers_);
+  for (std::uint32_t i = 0; i < count; ++i) {
+    const std::size_t size = countOf(pieces.Get(i), "pieces", rest.size());
+    messages_.push_back({.buffers = rest.first(size)});
+    rest = rest.subspan(size);
+  }
+  if (!rest.empty()) throw typeError(value.Env(), "pieces must add up to the number of buffers");
+}
+
+/// Says where the messages go: each destination is for as many in a row as its run says.
+void Outgoing::address(Napi::Value destinations_value, Napi::Value runs_value) {
+  const Napi::Array destinations = requireArray(destinations_value, "destinations");
+  const Napi::Array runs = requireArray(runs_value, "runs");
+  std::span<OutgoingMessage> rest(messages_);
+  const std::uint32_t count = destinations.Length();
+  names_.reserve(count);
+  for (std::uint32_t i = 0; i < count; ++i) {
+    const std::size_t run = countOf(runs.Get(i), "runs", rest.size());
+    const Destination destination = readDestination(destinations.Get(i));
+    for (OutgoingMessage& message : rest.first(run)) {
+      message.destination = destination.name;
+      message.refusal = destination.refusal;
+    }
+    rest = rest.subspan(run);
+  }
+  if (!rest.empty()) throw typeError(runs.Env(), "runs must add up to the number of messages");
 }
 
 Outgoing::Destination Outgoing::readDestination(Napi::Value value) {
+  if (value.IsNull()) return {};
   if (type_ == SocketType::kUnix)
     return {.name = &names_.emplace_back(requireString(value, "destination"))};
   const Options endpoint(value);

@@ -3,7 +3,6 @@
 #include <napi.h>
 
 #include <cstddef>
-#include <deque>
 #include <span>
 #include <string>
 #include <vector>
@@ -12,13 +11,21 @@
 
 namespace gramscope::binding {
 
-/// Messages that JavaScript wants to send, read from an array of OutgoingMessage
-/// (lib/dgram/native-socket.ts). Views of the payloads: they live as long as the call from
-/// JavaScript.
+/// Messages that JavaScript wants to send, read from the columns of NativeSocket.send()
+/// (lib/dgram/native-socket.ts): reading an object for each would cost as much as sending it. Views
+/// of the payloads: they live as long as the call from JavaScript.
 class Outgoing {
  public:
-  /// Throws a TypeError where a message is none.
-  Outgoing(Napi::Value messages, SocketType type);
+  /// What the caller gave, one after the other.
+  struct Columns {
+    Napi::Value buffers;
+    Napi::Value pieces;
+    Napi::Value destinations;
+    Napi::Value runs;
+  };
+
+  /// Throws a TypeError where a column is none, or the columns disagree.
+  Outgoing(const Columns& columns, SocketType type);
 
   std::span<const OutgoingMessage> messages() const noexcept { return messages_; }
 
@@ -29,18 +36,16 @@ class Outgoing {
     int refusal = 0;
   };
 
-  void readBuffers(Napi::Value value);
-  Destination destinationOf(Napi::Value value);
+  void readBuffers(Napi::Value buffers);
+  void divide(Napi::Value pieces);
+  void address(Napi::Value destinations, Napi::Value runs);
   Destination readDestination(Napi::Value value);
 
   const SocketType type_;
   std::vector<std::span<const std::byte>> buffers_;
-  /// A deque, because messages point into it.
-  std::deque<SocketName> names_;
+  /// Messages point into it, so that it may not grow.
+  std::vector<SocketName> names_;
   std::vector<OutgoingMessage> messages_;
-  /// Many messages in a row go to one place, and reading that is most of the work.
-  Napi::Value last_value_;
-  Destination last_destination_;
 };
 
 }  // namespace gramscope::binding

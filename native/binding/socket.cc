@@ -86,12 +86,13 @@ Napi::Value Socket::send(const Napi::CallbackInfo& info) {
   const Napi::Env env = info.Env();
   return guarded(env, [&]() -> Napi::Value {
     SocketChannel& open = channel();
-    const Outgoing outgoing(info[0], open.socket().type());
-    const auto outcomes = open.send(outgoing.messages());
-    const std::size_t queued = outgoing.messages().size() - outcomes.size();
+    const Outgoing outgoing({info[0], info[1], info[2], info[3]}, open.socket().type());
+    const auto report = open.send(outgoing.messages());
+    const std::size_t queued = outgoing.messages().size() - report.settled;
     unsettled_ += queued;
     if (queued > 0) updateHolds();
-    return toValue(env, outcomes);
+    if (!report.failures.empty()) addFailures(info[4], report.failures);
+    return toValue(env, report.settled);
   });
 }
 
@@ -160,7 +161,7 @@ void Socket::deliver() {
   channel_->rearm();
   // A listener may close the socket, after which nothing more is called.
   deliverRows();
-  if (channel_) deliverOutcomes();
+  if (channel_) deliverReport();
   if (channel_) deliverFailures();
   updateHolds();
 }
@@ -170,29 +171,31 @@ void Socket::deliverRows() {
   if (!rows) return;
   const Napi::ArrayBuffer buffer = toValue(Env(), *rows);
   environment_.pool().put(std::move(rows));
-  call("ondatagrams", buffer);
+  call("ondatagrams", {buffer});
 }
 
-void Socket::deliverOutcomes() {
-  const auto outcomes = channel_->takeOutcomes();
-  if (outcomes.empty()) return;
-  unsettled_ -= outcomes.size();
-  call("onsent", toValue(Env(), outcomes));
+void Socket::deliverReport() {
+  const auto report = channel_->takeReport();
+  if (report.settled == 0) return;
+  unsettled_ -= report.settled;
+  const Napi::Array failures = Napi::Array::New(Env());
+  addFailures(failures, report.failures);
+  call("onsent", {toValue(Env(), report.settled), failures});
 }
 
 void Socket::deliverFailures() {
   for (const auto& failure : channel_->takeFailures()) {
     if (!channel_) return;
-    call("onfailure", toValue(Env(), failure));
+    call("onfailure", {toValue(Env(), failure)});
   }
 }
 
 /// What a listener throws is an uncaught exception, as in Node, where it would otherwise become a
 /// mere deprecation (DEP0168).
-void Socket::call(const char* listener, napi_value argument) {
+void Socket::call(const char* listener, std::initializer_list<napi_value> arguments) {
   try {
     const Napi::Value function = Value().Get(listener);
-    if (function.IsFunction()) function.As<Napi::Function>().Call(Value(), {argument});
+    if (function.IsFunction()) function.As<Napi::Function>().Call(Value(), arguments);
   } catch (const Napi::Error& error) {
     napi_fatal_exception(Env(), error.Value());
   }

@@ -3,6 +3,7 @@
 #include <napi.h>
 
 #include <cstddef>
+#include <initializer_list>
 #include <memory>
 
 #include "binding/environment.h"
@@ -52,9 +53,9 @@ class Socket : public Napi::ObjectWrap<Socket> {
   SocketChannel& channel() const;
   Family family() const;
   void deliverRows();
-  void deliverOutcomes();
+  void deliverReport();
   void deliverFailures();
-  void call(const char* listener, napi_value argument);
+  void call(const char* listener, std::initializer_list<napi_value> arguments);
   void updateHolds();
 
   Environment& environment_;

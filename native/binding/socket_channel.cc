@@ -49,14 +49,14 @@ void SocketChannel::receive() {
   is_receiving_ = is_watched_ = true;
 }
 
-std::vector<SendOutcome> SocketChannel::send(std::span<const OutgoingMessage> messages) {
+SendReport SocketChannel::send(std::span<const OutgoingMessage> messages) {
   const auto& socket = socket_.opened();
-  auto outcomes = send_queue_.send(*socket, messages);
-  if (outcomes.size() < messages.size()) {
+  auto report = send_queue_.send(*socket, messages);
+  if (report.settled < messages.size()) {
     environment_.receiver().write(socket, *this, *this);
     is_watched_ = true;
   }
-  return outcomes;
+  return report;
 }
 
 std::unique_ptr<RowPacker> SocketChannel::takeRows() {
@@ -94,7 +94,7 @@ void SocketChannel::socketFailed(std::uint32_t) {
 
 Writer::Progress SocketChannel::write(const DatagramSocket& socket) noexcept {
   const auto progress = send_queue_.write(socket);
-  if (send_queue_.hasOutcomes()) wake();
+  if (send_queue_.hasReport()) wake();
   return progress;
 }
 

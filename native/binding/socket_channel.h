@@ -41,14 +41,14 @@ class SocketChannel : private Sink, private Writer {
   void receive();
 
   /// As that of SendQueue.
-  std::vector<SendOutcome> send(std::span<const OutgoingMessage> messages);
+  SendReport send(std::span<const OutgoingMessage> messages);
 
   /// Lets the next wake-up through; to be called before looking at what came.
   void rearm() noexcept { is_awake_.store(false, std::memory_order_release); }
 
   /// Null when nothing came. To be given back to the pool. Reading goes on if it had paused.
   std::unique_ptr<RowPacker> takeRows();
-  std::vector<SendOutcome> takeOutcomes() { return send_queue_.takeOutcomes(); }
+  SendReport takeReport() { return send_queue_.takeReport(); }
 
   using Failure = std::variant<SendingFailure, SocketFailure>;
   std::vector<Failure> takeFailures();

@@ -80,17 +80,19 @@ Napi::Object failureObject(Napi::Env env, const SendingFailure& failure) {
   return result;
 }
 
-Napi::Value outcomeValue(Napi::Env env, const SendOutcome& outcome) {
-  if (outcome.error == 0) return number(env, outcome.bytes);
-  SystemError error(outcome.error, "send");
-  if (outcome.destination) {
-    const auto* address = std::get_if<SocketAddress>(&*outcome.destination);
+Napi::Object failureObject(Napi::Env env, const SendFailure& failure) {
+  SystemError error(failure.error, "send");
+  if (failure.destination) {
+    const auto* address = std::get_if<SocketAddress>(&*failure.destination);
     error =
         address != nullptr
-            ? SystemError(outcome.error, "send", addressText(*address), address->port)
-            : SystemError(outcome.error, "send", std::get<std::string>(*outcome.destination), 0);
+            ? SystemError(failure.error, "send", addressText(*address), address->port)
+            : SystemError(failure.error, "send", std::get<std::string>(*failure.destination), 0);
   }
-  return systemError(env, error.explained(outcome.detail)).Value();
+  Napi::Object result = Napi::Object::New(env);
+  result["index"] = number(env, failure.index);
+  result["error"] = systemError(env, error.explained(failure.detail)).Value();
+  return result;
 }
 
 }  // namespace
@@ -191,10 +193,14 @@ Napi::Object toValue(Napi::Env env, const SendQueue::Size& size) {
   return result;
 }
 
-Napi::Array toValue(Napi::Env env, const std::vector<SendOutcome>& outcomes) {
-  Napi::Array result = Napi::Array::New(env, outcomes.size());
-  for (std::uint32_t i = 0; i < outcomes.size(); ++i) result[i] = outcomeValue(env, outcomes[i]);
-  return result;
+Napi::Number toValue(Napi::Env env, std::size_t count) { return number(env, count); }
+
+void addFailures(Napi::Value array, const std::vector<SendFailure>& failures) {
+  if (!array.IsArray()) throw typeError(array.Env(), "failures must be an array");
+  auto result = array.As<Napi::Array>();
+  for (const auto& failure : failures) {
+    result[result.Length()] = failureObject(array.Env(), failure);
+  }
 }
 
 }  // namespace gramscope::binding

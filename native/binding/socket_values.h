@@ -27,6 +27,10 @@ Napi::Object toValue(Napi::Env env, const SocketName& name);
 Napi::Object toValue(Napi::Env env, const gramscope::Socket::Statistics& statistics);
 Napi::Object toValue(Napi::Env env, const SocketChannel::Failure& failure);
 Napi::Object toValue(Napi::Env env, const SendQueue::Size& size);
-Napi::Array toValue(Napi::Env env, const std::vector<SendOutcome>& outcomes);
+Napi::Number toValue(Napi::Env env, std::size_t count);
+
+/// Appends to an array of SendFailure (lib/dgram/native-socket.ts). Throws a TypeError where it is
+/// none.
+void addFailures(Napi::Value array, const std::vector<SendFailure>& failures);
 
 }  // namespace gramscope::binding

@@ -5,6 +5,7 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <vector>
 
 #include "platform/socket.h"
 
@@ -20,16 +21,24 @@ struct OutgoingMessage {
   int refusal = 0;
 };
 
-/// What became of a message.
-struct SendOutcome {
-  /// Bytes sent.
-  std::size_t bytes = 0;
-  /// An errno value, or 0.
-  int error = 0;
-  /// Where a message that failed was to go.
+/// Why a message did not leave.
+struct SendFailure {
+  /// Which one, counted from the first of the report.
+  std::size_t index;
+  /// An errno value.
+  int error;
+  /// Where it was to go; nothing for the connected peer.
   std::optional<SocketName> destination{};
   /// A sentence about the error, where it does not say enough.
   std::string detail{};
+};
+
+/// What became of messages that were sent in order.
+struct SendReport {
+  /// How many of them, from the first on, left or failed. A datagram leaves whole or not at all.
+  std::size_t settled = 0;
+  /// Those that failed, in order.
+  std::vector<SendFailure> failures;
 };
 
 }  // namespace gramscope

@@ -25,18 +25,17 @@ class SendQueue : public Writer {
     std::size_t count = 0;
   };
 
-  /// Sends what goes at once, and queues the rest. Returns the outcomes of the first messages;
-  /// those of queued ones come by takeOutcomes(). Throws std::bad_alloc.
-  std::vector<SendOutcome> send(const DatagramSocket& socket,
-                                std::span<const OutgoingMessage> messages);
+  /// Sends what goes at once, and queues the rest. Returns what became of the first messages; that
+  /// of queued ones comes by takeReport(). Throws std::bad_alloc.
+  SendReport send(const DatagramSocket& socket, std::span<const OutgoingMessage> messages);
 
   Progress write(const DatagramSocket& socket) noexcept override;
 
-  /// What became of queued messages since the last time, in order.
-  std::vector<SendOutcome> takeOutcomes();
-  bool hasOutcomes() const;
+  /// What became of queued messages since the last time.
+  SendReport takeReport();
+  bool hasReport() const;
 
-  /// What is queued, without those that have an outcome.
+  /// What is queued, without those that were settled.
   Size size() const;
 
  private:
@@ -52,8 +51,8 @@ class SendQueue : public Writer {
   mutable std::mutex mutex_;
   std::deque<Queued> queue_;
   std::size_t queued_bytes_ = 0;
-  /// Has room for the outcome of every queued message, so that write() never takes memory for it.
-  std::vector<SendOutcome> outcomes_;
+  /// Has room for the failure of every queued message, so that write() never takes memory for it.
+  SendReport report_;
 };
 
 }  // namespace gramscope

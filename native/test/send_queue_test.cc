@@ -83,13 +83,14 @@ TEST_CASE("messages leave in order, and one that fails does not stop those behin
   for (int i = 0; i < 100; ++i) messages.add(std::to_string(i), &to);
   Socket socket({.id = 2, .type = SocketType::kUdp4});
   SendQueue queue(SocketType::kUdp4);
-  const auto outcomes = queue.send(*socket.opened(), messages.get());
-  REQUIRE(outcomes.size() == 103);
-  CHECK(outcomes[0].bytes == 5);
-  CHECK(outcomes[1].error == EMSGSIZE);
-  CHECK(outcomes[1].destination == to);
-  CHECK(outcomes[2].error == EINVAL);
-  CHECK(outcomes[102].bytes == 2);
+  const auto [settled, failures] = queue.send(*socket.opened(), messages.get());
+  CHECK(settled == 103);
+  REQUIRE(failures.size() == 2);
+  CHECK(failures[0].index == 1);
+  CHECK(failures[0].error == EMSGSIZE);
+  CHECK(failures[0].destination == to);
+  CHECK(failures[1].index == 2);
+  CHECK(failures[1].error == EINVAL);
   REQUIRE(sink.waitForDatagrams(101));
   CHECK(sink.recorded()[1].payload == "0");
   CHECK(sink.recorded()[100].payload == "99");
@@ -107,7 +108,7 @@ TEST_CASE("a message may have more pieces than one system call takes") {
   const OutgoingMessage message{.buffers = pieces, .destination = &to};
   Socket socket({.id = 2, .type = SocketType::kUdp4});
   SendQueue queue(SocketType::kUdp4);
-  CHECK(queue.send(*socket.opened(), std::span(&message, 1)).at(0).bytes == 6000);
+  CHECK(queue.send(*socket.opened(), std::span(&message, 1)).failures.empty());
   REQUIRE(sink.waitForDatagrams(1));
   CHECK(sink.recorded()[0].datagram.original_length == 6000);
   receiver.remove(*target.current());
@@ -124,9 +125,9 @@ TEST_CASE("what a full peer does not take is sent when it has room") {
   for (std::size_t i = 0; i < kTotal; ++i) messages.add(std::to_string(i), &to);
   Socket socket({.id = 2, .type = SocketType::kUnix});
   WaitingQueue queue(SocketType::kUnix);
-  const auto outcomes = queue.send(*socket.opened(), messages.get());
-  CHECK(outcomes.size() < kTotal);
-  CHECK(queue.size().count == kTotal - outcomes.size());
+  const auto settled = queue.send(*socket.opened(), messages.get()).settled;
+  CHECK(settled < kTotal);
+  CHECK(queue.size().count == kTotal - settled);
   CHECK(queue.size().bytes > queue.size().count);
 
   receiver.write(socket.current(), queue, sink);
@@ -135,7 +136,7 @@ TEST_CASE("what a full peer does not take is sent when it has room") {
   REQUIRE(sink.waitForDatagrams(kTotal));
   CHECK(queue.size().count == 0);
   CHECK(queue.size().bytes == 0);
-  CHECK(queue.takeOutcomes().size() == kTotal - outcomes.size());
+  CHECK(queue.takeReport().settled == kTotal - settled);
   CHECK(sink.recorded()[kTotal - 1].payload == std::to_string(kTotal - 1));
   receiver.remove(*socket.current());
   receiver.remove(*target.current());

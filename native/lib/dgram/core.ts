@@ -70,7 +70,7 @@ export class SocketCore implements SettableHandle {
       {
         ondatagrams: (rows) => this.#inbox.deliver(rows),
         onfailure: (failure) => this.#failed(failure),
-        onsent: (outcomes) => this.outbox.settleQueued(outcomes),
+        onsent: (settled, failures) => this.outbox.settleQueued(settled, failures),
       },
     );
   }

@@ -24,8 +24,8 @@ export interface NativeSocket {
    * ICMP errors where they were asked for, then instead of the former also when connected.
    */
   onfailure?: ((failure: SocketFailure) => void) | null;
-  /** Called when what send() had to queue has left or failed, in order. */
-  onsent?: ((outcomes: SendOutcome[]) => void) | null;
+  /** Called when the first `settled` messages that send() had to queue have left or failed. */
+  onsent?: ((settled: number, failures: SendFailure[]) => void) | null;
 
   /**
    * Binds a UDP socket; one that is bound already is replaced by a fresh one, to which the options,
@@ -45,12 +45,20 @@ export interface NativeSocket {
   /** The peer of a connected socket; throws ENOTCONN. */
   peer(): SocketName;
   /**
-   * Sends messages in order, by sendmmsg(2) where there is one. Destination null: the connected
-   * peer. Returns what left or failed at once, the first of the messages onwards; the rest, queued
-   * because the system would have blocked, is told to `onsent`. Never blocks. Payloads are copied
-   * when queued.
+   * Sends messages in order, by sendmmsg(2) where there is one: `buffers` has those of all
+   * messages, `pieces` how many each message has (null where each has one), and `destinations` where
+   * to, each for as many messages in a row as `runs` says. Returns how many left or failed at once,
+   * the first of them onwards, and adds those that failed to `failures`; the rest, queued because
+   * the system would have blocked, is told to `onsent`. Never blocks. Payloads are copied when
+   * queued.
    */
-  send(messages: readonly OutgoingMessage[]): SendOutcome[];
+  send(
+    buffers: readonly Uint8Array[],
+    pieces: readonly number[] | null,
+    destinations: readonly Destination[],
+    runs: readonly number[],
+    failures: SendFailure[],
+  ): number;
   /** Bytes and messages that send() has queued. */
   queued(): { bytes: number; count: number };
 
@@ -117,15 +125,15 @@ export interface SocketName {
   port: number;
 }
 
-export interface OutgoingMessage {
-  /** Sent as one datagram, one after the other (iovec). */
-  buffers: readonly Uint8Array[];
-  /** A UDP endpoint, a Unix path or `@name`, or null for the connected peer. */
-  destination: Endpoint | string | null;
-}
+/** A UDP endpoint, a Unix path or `@name`, or null for the connected peer. */
+export type Destination = Endpoint | string | null;
 
-/** Bytes sent, or why not. */
-export type SendOutcome = number | NodeJS.ErrnoException;
+/** Why a message did not leave. */
+export interface SendFailure {
+  /** Which one, counted from the first that was settled. */
+  index: number;
+  error: NodeJS.ErrnoException;
+}
 
 export interface SocketFailure {
   kind: 'failed' | 'icmp';

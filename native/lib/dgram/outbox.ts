@@ -1,13 +1,18 @@
 import { AsyncResource } from 'node:async_hooks';
 
 import { systemErrorOf } from './errors';
-import type { Endpoint, NativeSocket, OutgoingMessage, SendOutcome } from './native-socket';
+import type { Destination, NativeSocket, SendFailure } from './native-socket';
 import type { SendCallback } from './send-arguments';
 
 /** A datagram that send() accepted. */
-export interface Letter extends OutgoingMessage {
+export interface Letter {
+  /** Sent as one datagram, one after the other. */
+  buffers: readonly Uint8Array[];
+  destination: Destination;
   bytes: number;
   reply: Reply | undefined;
+  /** Why it failed, once settled. */
+  error: Error | null;
 }
 
 /** A callback, and the context of the call that gave it. */
@@ -23,12 +28,35 @@ export function replyTo(callback: SendCallback | undefined): Reply | undefined {
 
 export function letter(
   buffers: readonly Uint8Array[],
-  destination: Endpoint | string | null,
+  destination: Destination,
   reply: Reply | undefined,
 ): Letter {
   let bytes = 0;
   for (const { byteLength } of buffers) bytes += byteLength;
-  return { buffers, destination, bytes, reply };
+  return { buffers, destination, bytes, reply, error: null };
+}
+
+/** Letters as NativeSocket.send() takes them. */
+function inColumns(letters: readonly Letter[]) {
+  const buffers: Uint8Array[] = [];
+  const pieces: number[] = [];
+  const destinations: Destination[] = [];
+  const runs: number[] = [];
+  let last: Destination | undefined;
+  let run = 0;
+  for (const { buffers: own, destination } of letters) {
+    for (const buffer of own) buffers.push(buffer);
+    pieces.push(own.length);
+    if (destination !== last && run > 0) {
+      runs.push(run);
+      run = 0;
+    }
+    if (run === 0) destinations.push((last = destination));
+    run += 1;
+  }
+  runs.push(run);
+  const isOneEach = pieces.every((count) => count === 1);
+  return { buffers, pieces: isOneEach ? null : pieces, destinations, runs };
 }
 
 /**
@@ -40,6 +68,8 @@ export class Outbox {
   readonly #onUnheard: (error: Error) => void;
   /** Addressed, to be sent when the socket is open and the tick ends. */
   #ready: Letter[] = [];
+  /** Sent in this tick, to be told of after it. */
+  #settled: Letter[] = [];
   /** The system would have blocked: told of by settleQueued(). */
   #queued: Letter[] = [];
   #isOpen = false;
@@ -69,8 +99,8 @@ export class Outbox {
   /** Has a datagram sent, once the socket is open. */
   post(sending: Letter): void {
     if (this.#failure !== undefined) {
-      const failure = this.#failure;
-      process.nextTick(() => this.#settle(sending, failure, 'told'));
+      sending.error = this.#failure;
+      process.nextTick(() => this.#settle(sending, 'told'));
       return;
     }
     this.#ready.push(sending);
@@ -96,7 +126,8 @@ export class Outbox {
 
   /** Gives up on a datagram before it reached the system. */
   fail(failed: Letter, error: Error): void {
-    this.#settle(failed, error);
+    failed.error = error;
+    this.#settle(failed);
   }
 
   /** The socket does not open, and somebody was told: gives up on all that waits for it. */
@@ -104,71 +135,81 @@ export class Outbox {
     if (this.#isOpen) return;
     this.#failure = error;
     for (const failed of this.#ready.splice(0)) {
-      process.nextTick(() => this.#settle(failed, error, 'told'));
+      failed.error = error;
+      process.nextTick(() => this.#settle(failed, 'told'));
     }
   }
 
-  /** What became of the datagrams that the system queued, in order. */
-  settleQueued(outcomes: SendOutcome[]): void {
-    this.#settleAll(this.#queued.splice(0, outcomes.length), outcomes);
+  /** What became of the first of the datagrams that the system queued. */
+  settleQueued(settled: number, failures: readonly SendFailure[]): void {
+    const letters = this.#queued.splice(0, settled);
+    for (const { index, error } of failures) blame(letters[index], error);
+    this.#settleAll(letters);
   }
 
   #schedule(): void {
     if (!this.#isOpen || this.#isScheduled || this.#ready.length === 0) return;
     this.#isScheduled = true;
-    process.nextTick(() => this.#flush());
-  }
-
-  #flush(): void {
-    this.#isScheduled = false;
-    const letters = this.#ready.splice(0);
-    if (letters.length > 0) this.#settleAll(letters, this.#send(letters));
+    process.nextTick(() => {
+      this.#isScheduled = false;
+      this.#settleAll(this.#sendReady());
+    });
   }
 
   /** Sends what is ready before the tick ends; callbacks still come after it. */
   flushNow(): void {
     if (!this.#isOpen) return;
-    const letters = this.#ready.splice(0);
-    const outcomes = this.#send(letters);
-    process.nextTick(() => this.#settleAll(letters, outcomes));
+    const settled = this.#sendReady();
+    if (this.#settled.length === 0)
+      process.nextTick(() => this.#settleAll(this.#settled.splice(0)));
+    for (const one of settled) this.#settled.push(one);
   }
 
-  #send(letters: Letter[]): SendOutcome[] {
+  /** Sends what is ready, and returns what left or failed. */
+  #sendReady(): Letter[] {
+    const letters = this.#ready;
+    if (letters.length === 0) return [];
+    this.#ready = [];
+    const { buffers, pieces, destinations, runs } = inColumns(letters);
+    const failures: SendFailure[] = [];
     try {
-      const outcomes = this.#native().send(letters);
-      for (const queued of letters.slice(outcomes.length)) this.#queued.push(queued);
-      return outcomes;
+      const settled = this.#native().send(buffers, pieces, destinations, runs, failures);
+      for (const { index, error } of failures) blame(letters[index], error);
+      if (settled < letters.length) {
+        for (const queued of letters.splice(settled)) this.#queued.push(queued);
+      }
     } catch (error) {
-      return letters.map(() => error as NodeJS.ErrnoException);
+      for (const each of letters) blame(each, error as Error);
     }
+    return letters;
   }
 
   /** A callback that throws delays none of the others. */
-  #settleAll(letters: Letter[], outcomes: SendOutcome[], first = 0): void {
-    for (let index = first; index < outcomes.length; index += 1) {
-      const settled = letters[index];
-      const outcome = outcomes[index];
-      if (settled === undefined || outcome === undefined) return;
-      let isDone = false;
-      try {
-        this.#settle(settled, outcome);
-        isDone = true;
-      } finally {
-        if (!isDone) process.nextTick(() => this.#settleAll(letters, outcomes, index + 1));
-      }
+  #settleAll(letters: readonly Letter[], first = 0): void {
+    let index = first;
+    try {
+      for (; index < letters.length; index += 1) this.#settle(letters[index] as Letter);
+    } finally {
+      const next = index + 1;
+      if (next < letters.length) process.nextTick(() => this.#settleAll(letters, next));
     }
   }
 
-  #settle(settled: Letter, outcome: SendOutcome | Error, unheard: 'told' | 'untold' = 'untold') {
+  #settle(settled: Letter, unheard: 'told' | 'untold' = 'untold'): void {
     this.#unsettled -= 1;
+    const { error, reply } = settled;
     try {
-      if (typeof outcome === 'number') callBack(settled, null, outcome);
-      else if (settled.reply) callBack(settled, worded(settled, outcome));
-      else if (unheard === 'untold') this.#onUnheard(worded(settled, outcome));
+      if (error === null) callBack(settled, null, settled.bytes);
+      else if (reply) callBack(settled, worded(settled, error));
+      else if (unheard === 'untold') this.#onUnheard(worded(settled, error));
     } finally {
       if (this.#unsettled === 0) this.#drained?.();
     }
   }
+}
+
+function blame(failed: Letter | undefined, error: Error): void {
+  if (failed !== undefined) failed.error = error;
 }
 
 function callBack({ reply }: Letter, error: Error | null, bytes?: number): void {

@@ -2,6 +2,7 @@ import type { BlockList } from 'node:net';
 
 import { isBlocked } from './connection';
 import { blocked } from './errors';
+import type { Endpoint } from './native-socket';
 import { type Letter, letter, type Outbox, type Reply } from './outbox';
 import type { LiteralTest, Resolver } from './resolve';
 
@@ -18,6 +19,7 @@ export class Postman {
   readonly #isLiteral: LiteralTest;
   readonly #blockList: BlockList | undefined;
   readonly #family: 4 | 6;
+  #last: Endpoint = { address: '', port: 0 };
   readonly #waiting = new Map<string, Waiting[]>();
 
   constructor(options: {
@@ -40,12 +42,13 @@ export class Postman {
     { name, port }: { name: string; port: number },
     reply: Reply | undefined,
   ): void {
-    const waiting: Waiting = { sending: letter(buffers, { address: name, port }, reply) };
+    const sending = letter(buffers, this.#endpoint(name, port), reply);
     if (this.#isLiteral(name)) {
       this.#outbox.accept();
-      this.#post(waiting.sending, { error: null, address: name });
+      this.#post(sending, { error: null, address: name });
       return;
     }
+    const waiting: Waiting = { sending };
     const queue = this.#queueTo(name);
     queue.push(waiting);
     this.#outbox.accept();
@@ -54,6 +57,13 @@ export class Postman {
       waiting.answer = { error, address };
       this.#hurry(name);
     });
+  }
+
+  /** The one of before where it is the same: the outbox tells by that what goes to one place. */
+  #endpoint(address: string, port: number): Endpoint {
+    const isSame = this.#last.address === address && this.#last.port === port;
+    if (!isSame) this.#last = { address, port };
+    return this.#last;
   }
 
   #queueTo(name: string): Waiting[] {
@@ -80,13 +90,13 @@ export class Postman {
       process.nextTick(() => this.#outbox.fail(sending, failure));
       return;
     }
-    this.#outbox.post(redirected(sending, address));
+    this.#outbox.post(this.#redirected(sending, address));
   }
-}
 
-function redirected(sending: Letter, address: string): Letter {
-  const { destination } = sending;
-  if (typeof destination === 'string' || destination === null) return sending;
-  if (destination.address === address) return sending;
-  return { ...sending, destination: { address, port: destination.port } };
+  #redirected(sending: Letter, address: string): Letter {
+    const { destination } = sending;
+    if (typeof destination === 'string' || destination === null) return sending;
+    if (destination.address === address) return sending;
+    return { ...sending, destination: this.#endpoint(address, destination.port) };
+  }
 }

@@ -11,8 +11,8 @@ export type SendCallback = (error: Error | null, bytes: number) => void;
 /** A send() call, understood. A destination that is absent means the connected peer. */
 export interface SendRequest {
   buffers: Uint8Array[];
-  destination?: { port: number; address?: string };
-  callback?: SendCallback;
+  destination: { port: number; address: string | undefined } | undefined;
+  callback: SendCallback | undefined;
 }
 
 const BYTES = 'of type string or an instance of Buffer, TypedArray, or DataView';
@@ -46,9 +46,10 @@ export function parseSend([payload, ...rest]: readonly unknown[]): SendRequest {
 
 function addressed(buffers: Uint8Array[], [port, address, last]: readonly unknown[]): SendRequest {
   const checked = checkPort(port, 1);
-  if (typeof address === 'function') return request(buffers, address, { port: checked });
+  if (typeof address === 'function')
+    return request(buffers, address, { port: checked, address: undefined });
   if (address === undefined || address === null || address === '') {
-    return request(buffers, last, { port: checked });
+    return request(buffers, last, { port: checked, address: undefined });
   }
   return request(buffers, last, { port: checked, address: checkString(address, 'address') });
 }
@@ -60,12 +61,12 @@ function addressed(buffers: Uint8Array[], [port, address, last]: readonly unknow
 export function parseUnixSend([payload, ...rest]: readonly unknown[]): {
   buffers: Uint8Array[];
   path: string;
-  callback?: SendCallback;
+  callback: SendCallback | undefined;
 } {
   const hasRange = typeof rest[0] === 'number';
   const buffers = hasRange ? [slice(payload, rest[0], rest[1])] : toBuffers(payload);
   const [path, callback] = hasRange ? rest.slice(2) : rest;
-  return { ...request(buffers, callback), path: checkPath(path) };
+  return { buffers, callback: asCallback(callback), path: checkPath(path) };
 }
 
 /** A path or an abstract name; how long it may be, the system says. */
@@ -82,13 +83,13 @@ export function checkPath(value: unknown): string {
 function request(
   buffers: Uint8Array[],
   callback: unknown,
-  destination?: { port: number; address?: string },
+  destination?: SendRequest['destination'],
 ): SendRequest {
-  return {
-    buffers,
-    ...(destination && { destination }),
-    ...(typeof callback === 'function' && { callback: callback as SendCallback }),
-  };
+  return { buffers, destination, callback: asCallback(callback) };
+}
+
+function asCallback(value: unknown): SendCallback | undefined {
+  return typeof value === 'function' ? (value as SendCallback) : undefined;
 }
 
 /** The bytes of a payload, without copying those that are bytes already. */

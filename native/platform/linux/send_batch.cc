@@ -40,11 +40,15 @@ class SendBatch {
 
  private:
   void setDestination(std::size_t slot, const SocketName* destination);
+  void setName(std::size_t slot, std::size_t destination) noexcept;
   void setPayload(std::size_t slot, const OutgoingMessage& message);
 
   const std::size_t size_;
   std::array<mmsghdr, kBatch> messages_;
   std::array<Sockaddr, kBatch> destinations_;
+  /// Many messages in a row go to one place.
+  const SocketName* last_destination_ = nullptr;
+  std::size_t last_slot_ = 0;
   std::array<int, kBatch> refusals_;
   std::vector<iovec> vectors_;
   /// Payloads of more pieces than one call takes.
@@ -67,6 +71,7 @@ SendBatch::SendBatch(std::span<const OutgoingMessage> messages)
 
 void SendBatch::setDestination(std::size_t slot, const SocketName* destination) {
   if (destination == nullptr || refusals_[slot] != 0) return;
+  if (destination == last_destination_) return setName(slot, last_slot_);
   Sockaddr& sockaddr = destinations_[slot];
   if (const auto* address = std::get_if<SocketAddress>(destination)) {
     sockaddr = toSockaddr(*address);
@@ -78,6 +83,14 @@ void SendBatch::setDestination(std::size_t slot, const SocketName* destination) 
       return;
     }
   }
+  last_destination_ = destination;
+  last_slot_ = slot;
+  setName(slot, slot);
+}
+
+/// Points a message to the destination of a slot.
+void SendBatch::setName(std::size_t slot, std::size_t destination) noexcept {
+  Sockaddr& sockaddr = destinations_[destination];
   messages_[slot].msg_hdr.msg_name = sockaddr.get();
   messages_[slot].msg_hdr.msg_namelen = sockaddr.length;
 }
@@ -104,10 +117,12 @@ void SendBatch::setPayload(std::size_t slot, const OutgoingMessage& message) {
 }
 
 int SendBatch::send(int fd, std::size_t first) noexcept {
+  constexpr int kFlags = MSG_DONTWAIT | MSG_NOSIGNAL;
   std::size_t end = first;
   while (end < size_ && refusals_[end] == 0) ++end;
-  return ::sendmmsg(fd, messages_.data() + first, static_cast<unsigned int>(end - first),
-                    MSG_DONTWAIT | MSG_NOSIGNAL);
+  // One alone takes the shorter way through the kernel.
+  if (end - first == 1) return ::sendmsg(fd, &messages_[first].msg_hdr, kFlags) < 0 ? -1 : 1;
+  return ::sendmmsg(fd, messages_.data() + first, static_cast<unsigned int>(end - first), kFlags);
 }
 
 std::string lengthProblem(const SocketName& destination) {
@@ -121,17 +136,17 @@ std::string lengthProblem(const SocketName& destination) {
   return {};
 }
 
-SendOutcome failureOf(const OutgoingMessage& message, int error) {
-  SendOutcome outcome{.error = error};
-  if (message.destination == nullptr) return outcome;
-  outcome.destination = *message.destination;
-  if (error == ENAMETOOLONG) outcome.detail = lengthProblem(*message.destination);
-  return outcome;
+SendFailure failureOf(const OutgoingMessage& message, std::size_t index, int error) {
+  SendFailure failure{.index = index, .error = error};
+  if (message.destination == nullptr) return failure;
+  failure.destination = *message.destination;
+  if (error == ENAMETOOLONG) failure.detail = lengthProblem(*message.destination);
+  return failure;
 }
 
 /// Sends one batch. Returns false when the system would block.
 bool sendBatch(const DatagramSocket& socket, std::span<const OutgoingMessage> messages,
-               std::vector<SendOutcome>& outcomes) {
+               SendReport& report) {
   SendBatch batch(messages);
   const int fd = static_cast<int>(socket.handle());
   // With an error queue, the error of an earlier datagram is returned by whatever call is next,
@@ -141,13 +156,15 @@ bool sendBatch(const DatagramSocket& socket, std::span<const OutgoingMessage> me
     int error = batch.refusal(next);
     const int sent = error == 0 ? batch.send(fd, next) : -1;
     if (error == 0 && sent < 0) error = errno;
-    for (int i = 0; i < sent; ++i, ++next) outcomes.push_back({.bytes = sizeOf(messages[next])});
     if (sent >= 0) {
+      next += static_cast<std::size_t>(sent);
+      report.settled += static_cast<std::size_t>(sent);
       may_be_of_another = socket.hasErrorQueue();
     } else if (error == EAGAIN || error == EWOULDBLOCK) {
       return false;
     } else if (error != EINTR && !std::exchange(may_be_of_another, false)) {
-      outcomes.push_back(failureOf(messages[next++], error));
+      report.failures.push_back(failureOf(messages[next++], report.settled, error));
+      ++report.settled;
       may_be_of_another = socket.hasErrorQueue();
     }
   }
@@ -157,11 +174,11 @@ bool sendBatch(const DatagramSocket& socket, std::span<const OutgoingMessage> me
 }  // namespace
 
 void sendNow(const DatagramSocket& socket, std::span<const OutgoingMessage> messages,
-             std::vector<SendOutcome>& outcomes) {
+             SendReport& report) {
   while (!messages.empty()) {
-    const std::size_t before = outcomes.size();
-    const bool goes_on = sendBatch(socket, messages, outcomes);
-    messages = messages.subspan(outcomes.size() - before);
+    const std::size_t before = report.settled;
+    const bool goes_on = sendBatch(socket, messages, report);
+    messages = messages.subspan(report.settled - before);
     if (!goes_on) return;
   }
 }

@@ -2,7 +2,6 @@
 
 #include <cstddef>
 #include <span>
-#include <vector>
 
 #include "platform/datagram_socket.h"
 #include "platform/outgoing.h"
@@ -10,9 +9,9 @@
 namespace gramscope {
 
 /// Sends messages in order by sendmmsg(2) until all have left or failed, or the system would block.
-/// Appends one outcome for each that did not block. Throws std::bad_alloc before anything is sent,
-/// where `outcomes` has room for as many.
+/// Adds what became of those that did not block to the report. Throws std::bad_alloc before
+/// anything is sent, where the report has room for as many failures.
 void sendNow(const DatagramSocket& socket, std::span<const OutgoingMessage> messages,
-             std::vector<SendOutcome>& outcomes);
+             SendReport& report);
 
 }  // namespace gramscope

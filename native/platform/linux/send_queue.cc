@@ -15,15 +15,14 @@ constexpr std::size_t kBatch = 64;
 
 }  // namespace
 
-std::vector<SendOutcome> SendQueue::send(const DatagramSocket& socket,
-                                         std::span<const OutgoingMessage> messages) {
-  std::vector<SendOutcome> outcomes;
-  outcomes.reserve(messages.size());
+SendReport SendQueue::send(const DatagramSocket& socket,
+                           std::span<const OutgoingMessage> messages) {
+  SendReport report;
   const std::lock_guard lock(mutex_);
   // Behind what waits already, for they leave in order.
-  if (queue_.empty()) sendNow(socket, messages, outcomes);
-  for (const auto& message : messages.subspan(outcomes.size())) enqueue(message);
-  return outcomes;
+  if (queue_.empty()) sendNow(socket, messages, report);
+  for (const auto& message : messages.subspan(report.settled)) enqueue(message);
+  return report;
 }
 
 Writer::Progress SendQueue::write(const DatagramSocket& socket) noexcept try {
@@ -39,9 +38,9 @@ Writer::Progress SendQueue::write(const DatagramSocket& socket) noexcept try {
                      .destination = queued.destination ? &*queued.destination : nullptr,
                      .refusal = queued.refusal};
     }
-    const std::size_t before = outcomes_.size();
-    sendNow(socket, std::span(messages).first(count), outcomes_);
-    const std::size_t finished = outcomes_.size() - before;
+    const std::size_t before = report_.settled;
+    sendNow(socket, std::span(messages).first(count), report_);
+    const std::size_t finished = report_.settled - before;
     for (std::size_t i = 0; i < finished; ++i) {
       queued_bytes_ -= queue_.front().payload.size();
       queue_.pop_front();
@@ -54,17 +53,17 @@ Writer::Progress SendQueue::write(const DatagramSocket& socket) noexcept try {
   return Progress::kRetry;
 }
 
-std::vector<SendOutcome> SendQueue::takeOutcomes() {
+SendReport SendQueue::takeReport() {
   const std::lock_guard lock(mutex_);
-  std::vector<SendOutcome> taken;
-  taken.reserve(queue_.size());
-  taken.swap(outcomes_);
+  SendReport taken;
+  taken.failures.reserve(queue_.size());
+  std::swap(taken, report_);
   return taken;
 }
 
-bool SendQueue::hasOutcomes() const {
+bool SendQueue::hasReport() const {
   const std::lock_guard lock(mutex_);
-  return !outcomes_.empty();
+  return report_.settled > 0;
 }
 
 SendQueue::Size SendQueue::size() const {
@@ -78,8 +77,9 @@ void SendQueue::enqueue(const OutgoingMessage& message) {
     queued.payload.insert(queued.payload.end(), buffer.begin(), buffer.end());
   }
   if (message.destination != nullptr) queued.destination = *message.destination;
-  const std::size_t needed = outcomes_.size() + queue_.size() + 1;
-  if (needed > outcomes_.capacity()) outcomes_.reserve(std::max(needed, 2 * outcomes_.capacity()));
+  auto& failures = report_.failures;
+  const std::size_t needed = failures.size() + queue_.size() + 1;
+  if (needed > failures.capacity()) failures.reserve(std::max(needed, 2 * failures.capacity()));
   queued_bytes_ += queued.payload.size();
   queue_.push_back(std::move(queued));
 }
