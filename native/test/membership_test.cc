@@ -4,27 +4,15 @@
 #include <cerrno>
 
 #include "platform/receiver.h"
-#include "platform/send_queue.h"
 #include "platform/socket.h"
 #include "test/support/datagrams.h"
 #include "test/support/private_network.h"
 #include "test/support/recording_sink.h"
+#include "test/support/sending.h"
 #include "test/support/system_errors.h"
 
 using namespace gramscope;
 using namespace gramscope::test;
-
-namespace {
-
-void sendTo(Socket& socket, const SocketAddress& destination, std::string_view text) {
-  const SocketName name = destination;
-  const std::span<const std::byte> payload = bytesOf(text);
-  const OutgoingMessage message{.buffers = std::span(&payload, 1), .destination = &name};
-  SendQueue queue(socket.type());
-  REQUIRE(queue.send(*socket.opened(), std::span(&message, 1)).at(0).error == 0);
-}
-
-}  // namespace
 
 TEST_CASE("a source-specific membership hears the chosen source alone") {
   const PrivateNetwork network;
@@ -44,14 +32,15 @@ TEST_CASE("a source-specific membership hears the chosen source alone") {
 
   auto destination = group;
   destination.port = std::get<SocketAddress>(socket.address()).port;
+  const SocketName to = destination;
   Socket stranger({.id = 2, .type = SocketType::kUdp4});
   stranger.bind({.address = ipv4({10, 99, 0, 1})});
   stranger.setMulticastInterface(ipv4({10, 99, 0, 1}));
   Socket chosen({.id = 3, .type = SocketType::kUdp4});
   chosen.bind({.address = ipv4({10, 99, 0, 2})});
   chosen.setMulticastInterface(ipv4({10, 99, 0, 2}));
-  sendTo(stranger, destination, "stranger");
-  sendTo(chosen, destination, "chosen");
+  CHECK(sendFrom(stranger, &to, "stranger") == 0);
+  CHECK(sendFrom(chosen, &to, "chosen") == 0);
   REQUIRE(sink.waitForDatagrams(1));
   CHECK(sink.recorded()[0].payload == "chosen");
   CHECK(sink.recorded().size() == 1);
@@ -74,11 +63,12 @@ TEST_CASE("an IPv6 group is joined by interface index, and sent to by zone") {
   receiver.add(socket.current());
   auto destination = group;
   destination.port = std::get<SocketAddress>(socket.address()).port;
+  const SocketName to = destination;
   Socket sender({.id = 2, .type = SocketType::kUdp6});
   SocketAddress zone = ipv6({});
   zone.scope_id = index;
   sender.setMulticastInterface(zone);
-  sendTo(sender, destination, "group");
+  CHECK(sendFrom(sender, &to, "group") == 0);
   REQUIRE(sink.waitForDatagrams(1));
   CHECK(sink.recorded()[0].datagram.interface_index == index);
   receiver.remove(*socket.current());

@@ -5,10 +5,10 @@
 #include <optional>
 
 #include "platform/receiver.h"
-#include "platform/send_queue.h"
 #include "platform/socket.h"
 #include "test/support/datagrams.h"
 #include "test/support/recording_sink.h"
+#include "test/support/sending.h"
 #include "test/support/system_errors.h"
 
 using namespace gramscope;
@@ -44,16 +44,6 @@ SocketAddress unusedAddress(Family family) {
   return std::get<SocketAddress>(socket.address());
 }
 
-/// An errno value, or 0.
-int sendTo(Socket& socket, const SocketName* destination) {
-  SendQueue queue(socket.type());
-  const std::span<const std::byte> payload = bytesOf("x");
-  const OutgoingMessage message{.buffers = std::span(&payload, 1), .destination = destination};
-  const auto [settled, failures] = queue.send(*socket.opened(), std::span(&message, 1));
-  CHECK(settled == 1);
-  return failures.empty() ? 0 : failures[0].error;
-}
-
 void checkIcmp(SocketType type, Family family) {
   FailureSink sink;
   Receiver receiver(sink);
@@ -68,7 +58,7 @@ void checkIcmp(SocketType type, Family family) {
     nobody = ipv6({0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0xff, 0xff, 127, 0, 0, 1}, nobody.port);
   }
   const SocketName destination = nobody;
-  CHECK(sendTo(socket, &destination) == 0);
+  CHECK(sendFrom(socket, &destination, "x") == 0);
   REQUIRE(sink.waitForFailure());
   CHECK(sink.failure().error == ECONNREFUSED);
   CHECK(sink.failure().destination == expected);
@@ -87,7 +77,7 @@ TEST_CASE("an error about one datagram does not fail the next") {
   Socket socket({.id = 1, .type = SocketType::kUdp4, .icmp_errors = true});
   socket.bind({.address = loopback(Family::kIpv4)});
   const SocketName nobody = unusedAddress(Family::kIpv4);
-  for (int i = 0; i < 5; ++i) CHECK(sendTo(socket, &nobody) == 0);
+  for (int i = 0; i < 5; ++i) CHECK(sendFrom(socket, &nobody, "x") == 0);
 }
 
 TEST_CASE("a connected socket hears that nobody listens, and goes on") {
@@ -97,7 +87,7 @@ TEST_CASE("a connected socket hears that nobody listens, and goes on") {
   socket.bind({.address = loopback(Family::kIpv4)});
   receiver.add(socket.current());
   socket.connect(unusedAddress(Family::kIpv4));
-  CHECK(sendTo(socket, nullptr) == 0);
+  CHECK(sendFrom(socket, nullptr, "x") == 0);
   REQUIRE(sink.waitForFailure());
   CHECK(sink.failure().error == ECONNREFUSED);
   CHECK_FALSE(sink.failure().destination.has_value());

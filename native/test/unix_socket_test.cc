@@ -12,10 +12,10 @@
 #include "platform/linux/file_descriptor.h"
 #include "platform/linux/sockaddr.h"
 #include "platform/receiver.h"
-#include "platform/send_queue.h"
 #include "platform/socket.h"
 #include "test/support/datagrams.h"
 #include "test/support/recording_sink.h"
+#include "test/support/sending.h"
 #include "test/support/system_errors.h"
 
 using namespace gramscope;
@@ -73,10 +73,7 @@ Seen seenFrom(Socket& sender, const std::string& path) {
   socket.bindPath(path);
   receiver.add(socket.current());
   const SocketName to = path;
-  const std::span<const std::byte> payload = bytesOf("x");
-  const OutgoingMessage message{.buffers = std::span(&payload, 1), .destination = &to};
-  SendQueue queue(SocketType::kUnix);
-  CHECK(queue.send(*sender.opened(), std::span(&message, 1)).at(0).error == 0);
+  CHECK(sendFrom(sender, &to, "x") == 0);
   REQUIRE(sink.waitForDatagrams(1));
   receiver.remove(*socket.current());
   return sink.seen;
