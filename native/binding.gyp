@@ -43,7 +43,6 @@
             "platform/linux/sockaddr.cc",
             "platform/linux/socket.cc",
             "platform/linux/socket_options.cc",
-            "platform/linux/udp_socket.cc",
             "platform/linux/unix_file.cc",
           ],
           "cflags_cc!": ["-fno-exceptions", "-fno-rtti", "-std=gnu++17"],

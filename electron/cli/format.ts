@@ -23,7 +23,7 @@ export function datagramAsJson(datagram: Datagram): string {
 
 /** One readable line: number, local time, source, destination, TTL, length, text. */
 export function datagramAsText(datagram: Datagram): string {
-  const source = formatEndpoint(datagram.src, datagram.srcPort);
+  const source = formatEndpoint(datagram.src, datagram.srcPort) || '(no name)';
   const destination = formatEndpoint(datagram.dst, datagram.dstPort);
   const ttl = datagram.ttl === null ? '' : `  ttl ${datagram.ttl}`;
   const text = visibleText(datagram.payload);

@@ -194,9 +194,10 @@ describe('gramscope listen', () => {
 
   it.each([
     [['udp://198.51.100.1:0'], '198.51.100.1 is not an address of this machine.', '0.0.0.0'],
-    [['udp://@239.1.1.1:5000'], 'cannot join multicast groups yet', 'udp://0.0.0.0:5514'],
-    [['udp://239.1.1.1:5000'], '239.1.1.1 is a multicast group', 'cannot join'],
-    [['unix:/tmp/none.sock'], 'cannot open Unix sockets yet', 'udp://127.0.0.1:5514'],
+    [['udp://@239.1.1.1:5000%nosuch0'], 'no interface "nosuch0"', 'gramscope interfaces'],
+    [['udp://239.1.1.1:5000'], '239.1.1.1 is a multicast group', 'udp://@239.1.1.1:5000'],
+    [['unix:/no/such/folder.sock'], 'there is no folder /no/such', 'mkdir -p /no/such'],
+    [['unix:/dev/null'], '/dev/null is in use', 'Choose another path'],
     [['udp://[fe80::1%nosuch0]:0'], 'no interface "nosuch0"', 'gramscope interfaces'],
   ])('refuses %s in words that help', async (addresses, reason, remedy) => {
     const { status, stdout, stderr } = await gramscope('listen', ...addresses).ended;

@@ -2,9 +2,10 @@ const addresses = `Addresses:
   udp://192.0.2.1:514                  one IPv4 address
   udp://0.0.0.0:514, udp://[::]:514    all addresses
   udp://[fe80::1%eth0]:514             a link-local address and its interface
-  udp://@239.1.1.1:5000%eth0           a multicast group (not in this version)
-  udp://10.0.0.7@232.1.1.1:5000%eth0   one source of it (not in this version)
-  unix:/path/to.sock, unix:@abstract   Unix datagram sockets (not in this version)`;
+  udp://@239.1.1.1:5000%eth0           a multicast group, joined on eth0;
+                                       without %eth0 on every interface
+  udp://10.0.0.7@232.1.1.1:5000%eth0   one source of it (RFC 4607)
+  unix:/path/to.sock, unix:@abstract   Unix datagram sockets`;
 
 const exitStatus = `Exit status: 0 done, 1 something failed, 2 the command line is wrong.`;
 
@@ -29,7 +30,8 @@ on standard output. Ctrl-C ends it; a summary follows on standard error.
 Options:
   --format text|jsonl   text (default): a readable line each. jsonl: a JSON object each, with
                         number, time (seconds since the epoch, nine decimals, as a string),
-                        socket, src, srcPort, dst, dstPort, ttl, length, payload (base64)
+                        socket, src, srcPort, dst, dstPort, ttl, length, payload (base64);
+                        of Unix datagrams src and dst are paths, the ports and ttl null
   --count N             end after N datagrams
   --duration SECONDS    end after this time; fractions are allowed
   -h, --help            this text

@@ -155,9 +155,9 @@ export function formatAddress(address: Address): string {
   }
 }
 
-/** `192.0.2.1:514` or `[2001:db8::1]:514`. */
-export function formatEndpoint(host: string, port: number): string {
-  return `${bracket(host)}:${port}`;
+/** `192.0.2.1:514` or `[2001:db8::1]:514`; without a port, as Unix sockets are, the path alone. */
+export function formatEndpoint(host: string, port: number | null): string {
+  return port === null ? host : `${bracket(host)}:${port}`;
 }
 
 function bracket(host: string): string {

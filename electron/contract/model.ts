@@ -65,10 +65,12 @@ export const rowSchema = v.strictObject({
   /** Seconds since the epoch with nine digits after the point, as a decimal number. */
   time: v.pipe(v.string(), v.regex(/^\d+\.\d{9}$/u)),
   socket: socketIdSchema,
+  /** An IP address; for Unix datagrams a path, `@name`, or empty where the sender has none. */
   src: v.string(),
-  srcPort: port,
+  /** Null for Unix datagrams. */
+  srcPort: v.nullable(port),
   dst: v.string(),
-  dstPort: port,
+  dstPort: v.nullable(port),
   /** Hops left when it arrived; null where the system did not tell. */
   ttl: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(255))),
   /** Bytes of payload as sent. */

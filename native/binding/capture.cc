@@ -4,6 +4,7 @@
 
 #include "binding/arguments.h"
 #include "binding/errors.h"
+#include "binding/socket_values.h"
 #include "binding/values.h"
 #include "core/packed_rows.h"
 #include "platform/address_text.h"
@@ -49,27 +50,35 @@ SocketAddress readAddress(Napi::Env env, const Options& options) {
   return *address;
 }
 
-UdpSocketOptions readUdpSocketOptions(Napi::Env env, const Options& options) {
-  UdpSocketOptions result;
-  result.address = readAddress(env, options);
-  result.receive_buffer = static_cast<int>(
-      options.integer("receiveBuffer", kReceiveBufferRange, result.receive_buffer));
-  result.reuse_address = options.boolean("reuseAddress", result.reuse_address);
-  result.ipv6_only = options.boolean("ipv6Only", result.ipv6_only);
-  return result;
+UdpBinding readUdpBinding(Napi::Env env, const Options& options) {
+  return {.address = readAddress(env, options),
+          .reuse_address = options.boolean("reuseAddress", false),
+          .ipv6_only = options.boolean("ipv6Only", false)};
+}
+
+/// The default of Linux, 208 KiB, loses syslog at 20,000 a second.
+int readReceiveBuffer(const Options& options) {
+  constexpr std::int64_t kDefault = 4 << 20;
+  return static_cast<int>(options.integer("receiveBuffer", kReceiveBufferRange, kDefault));
 }
 
 std::uint32_t readSocketId(Napi::Value value) {
   return static_cast<std::uint32_t>(requireInteger(value, "id", kSocketIdRange));
 }
 
-const DatagramSocket& known(Napi::Env env, const std::shared_ptr<const DatagramSocket>& socket,
-                            std::uint32_t id) {
-  if (!socket) {
+gramscope::Socket& known(Napi::Env env, gramscope::Socket* socket, std::uint32_t id) {
+  if (socket == nullptr) {
     throw codedError(env, "ERR_SOCKET_UNKNOWN",
                      "this capture never opened a socket with id " + std::to_string(id));
   }
   return *socket;
+}
+
+Napi::Object openedValue(Napi::Env env, const Session::Opened& opened) {
+  Napi::Object result = toValue(env, opened.socket.address());
+  result["id"] = Napi::Number::New(env, opened.id);
+  result["receiveBuffer"] = toValue(env, opened.socket.statistics().receive_buffer);
+  return result;
 }
 
 RowPacker pack(const LogRows& rows, std::size_t payload_limit) {
@@ -84,8 +93,8 @@ RowPacker pack(const LogRows& rows, std::size_t payload_limit) {
 Napi::Function Capture::define(Napi::Env env) {
   return DefineClass(
       env, "Capture",
-      {InstanceMethod("openUdp", &Capture::openUdp),
-       InstanceMethod("closeSocket", &Capture::closeSocket),
+      {InstanceMethod("openUdp", &Capture::openUdp), InstanceMethod("openUnix", &Capture::openUnix),
+       InstanceMethod("join", &Capture::join), InstanceMethod("closeSocket", &Capture::closeSocket),
        InstanceMethod("statistics", &Capture::statistics),
        InstanceMethod("extent", &Capture::extent), InstanceMethod("rows", &Capture::rows),
        InstanceMethod("signal", &Capture::signal), InstanceMethod("close", &Capture::close)});
@@ -108,7 +117,41 @@ Napi::Value Capture::openUdp(const Napi::CallbackInfo& info) {
   const Napi::Env env = info.Env();
   return guarded(env, [&]() -> Napi::Value {
     Session& open = session();
-    return toValue(env, *open.openUdp(readUdpSocketOptions(env, Options(info[0]))));
+    const Options options(info[0]);
+    const UdpBinding binding = readUdpBinding(env, options);
+    const int receive_buffer = readReceiveBuffer(options);
+    const bool is_ipv4 = binding.address.family == Family::kIpv4;
+    const auto opened =
+        open.open(is_ipv4 ? SocketType::kUdp4 : SocketType::kUdp6, [&](gramscope::Socket& socket) {
+          socket.set(SocketOption::kReceiveBuffer, receive_buffer);
+          socket.bind(binding);
+        });
+    return openedValue(env, opened);
+  });
+}
+
+Napi::Value Capture::openUnix(const Napi::CallbackInfo& info) {
+  const Napi::Env env = info.Env();
+  return guarded(env, [&]() -> Napi::Value {
+    Session& open = session();
+    const Options options(info[0]);
+    const std::string path = options.string("path");
+    const int receive_buffer = readReceiveBuffer(options);
+    const auto opened = open.open(SocketType::kUnix, [&](gramscope::Socket& socket) {
+      socket.set(SocketOption::kReceiveBuffer, receive_buffer);
+      socket.bindPath(path);
+    });
+    return openedValue(env, opened);
+  });
+}
+
+void Capture::join(const Napi::CallbackInfo& info) {
+  const Napi::Env env = info.Env();
+  guarded(env, [&] {
+    const auto id = readSocketId(info[0]);
+    gramscope::Socket& socket = known(env, session().find(id), id);
+    const Family family = socket.type() == SocketType::kUdp6 ? Family::kIpv6 : Family::kIpv4;
+    socket.join(readMembership(info[1], family));
   });
 }
 
@@ -117,7 +160,9 @@ Napi::Value Capture::closeSocket(const Napi::CallbackInfo& info) {
   return guarded(env, [&]() -> Napi::Value {
     Session& open = session();
     const auto id = readSocketId(info[0]);
-    return toValue(env, known(env, open.closeSocket(id), id).statistics());
+    gramscope::Socket& socket = known(env, open.find(id), id);
+    open.close(socket);
+    return toValue(env, socket.statistics().counters);
   });
 }
 
@@ -125,7 +170,7 @@ Napi::Value Capture::statistics(const Napi::CallbackInfo& info) {
   const Napi::Env env = info.Env();
   const Session& open = session();
   const auto id = readSocketId(info[0]);
-  return toValue(env, known(env, open.find(id), id).statistics());
+  return toValue(env, known(env, open.find(id), id).statistics().counters);
 }
 
 Napi::Value Capture::extent(const Napi::CallbackInfo& info) {

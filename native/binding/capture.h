@@ -22,6 +22,8 @@ class Capture : public Napi::ObjectWrap<Capture> {
 
  private:
   Napi::Value openUdp(const Napi::CallbackInfo& info);
+  Napi::Value openUnix(const Napi::CallbackInfo& info);
+  void join(const Napi::CallbackInfo& info);
   Napi::Value closeSocket(const Napi::CallbackInfo& info);
   Napi::Value statistics(const Napi::CallbackInfo& info);
   Napi::Value extent(const Napi::CallbackInfo& info);

@@ -7,24 +7,26 @@ namespace gramscope::binding {
 Session::Session(Napi::Env env, const LogOptions& options, std::function<void()> notify)
     : log_(options), activity_(env, std::move(notify)), receiver_(*this) {}
 
-std::shared_ptr<DatagramSocket> Session::openUdp(const UdpSocketOptions& options) {
-  auto socket = openUdpSocket(last_id_ + 1, options);
-  receiver_.add(socket);
-  sockets_.emplace(++last_id_, socket);
-  return socket;
+Session::Opened Session::open(SocketType type,
+                              const std::function<void(gramscope::Socket&)>& bind) {
+  const std::uint32_t id = last_id_ + 1;
+  auto socket = std::make_unique<gramscope::Socket>(
+      gramscope::Socket::Options{.id = id, .type = type, .packet_info = true});
+  bind(*socket);
+  receiver_.add(socket->current());
+  last_id_ = id;
+  return {.id = id, .socket = *sockets_.emplace(id, std::move(socket)).first->second};
 }
 
-std::shared_ptr<const DatagramSocket> Session::closeSocket(std::uint32_t id) {
-  const auto found = sockets_.find(id);
-  if (found == sockets_.end()) return nullptr;
-  receiver_.remove(*found->second);
-  found->second->close();
-  return found->second;
+void Session::close(gramscope::Socket& socket) {
+  if (!socket.current()) return;
+  receiver_.remove(*socket.current());
+  socket.close();
 }
 
-std::shared_ptr<const DatagramSocket> Session::find(std::uint32_t id) const {
+gramscope::Socket* Session::find(std::uint32_t id) const {
   const auto found = sockets_.find(id);
-  return found == sockets_.end() ? nullptr : found->second;
+  return found == sockets_.end() ? nullptr : found->second.get();
 }
 
 void Session::accept(std::span<const Datagram> batch) {

@@ -12,7 +12,7 @@
 #include "core/log.h"
 #include "core/sink.h"
 #include "platform/receiver.h"
-#include "platform/udp_socket.h"
+#include "platform/socket.h"
 
 namespace gramscope::binding {
 
@@ -23,15 +23,20 @@ class Session : private Sink {
   /// Throws SystemError. For `notify` see Activity.
   Session(Napi::Env env, const LogOptions& options, std::function<void()> notify);
 
-  /// Throws SystemError. The socket receives before this returns.
-  std::shared_ptr<DatagramSocket> openUdp(const UdpSocketOptions& options);
+  struct Opened {
+    std::uint32_t id;
+    gramscope::Socket& socket;
+  };
 
-  /// The closed socket with its final statistics, also when it was closed before; null for an
-  /// unknown id.
-  std::shared_ptr<const DatagramSocket> closeSocket(std::uint32_t id);
+  /// Makes a socket, has `bind` bind it, and receives from it before this returns. Passes on what
+  /// `bind` throws, and throws SystemError.
+  Opened open(SocketType type, const std::function<void(gramscope::Socket&)>& bind);
+
+  /// Stops and closes the socket, which keeps its final statistics. The second time does nothing.
+  void close(gramscope::Socket& socket);
 
   /// An open or a closed socket of this session; null for an unknown id.
-  std::shared_ptr<const DatagramSocket> find(std::uint32_t id) const;
+  gramscope::Socket* find(std::uint32_t id) const;
 
   const Log& log() const noexcept { return log_; }
   Activity& activity() noexcept { return activity_; }
@@ -42,8 +47,8 @@ class Session : private Sink {
 
   Log log_;
   Activity activity_;
-  /// Closed ones stay, for their rows are still in the log: about 150 bytes each.
-  std::map<std::uint32_t, std::shared_ptr<DatagramSocket>> sockets_;
+  /// Closed ones stay, for their rows are still in the log: some hundred bytes each.
+  std::map<std::uint32_t, std::unique_ptr<gramscope::Socket>> sockets_;
   std::uint32_t last_id_ = 0;
   /// Last, so that its thread ends before what it uses does.
   Receiver receiver_;

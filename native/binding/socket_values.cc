@@ -166,15 +166,19 @@ Napi::Object toValue(Napi::Env env, const SocketName& name) {
   return result;
 }
 
+Napi::Object toValue(Napi::Env env, const ReceiveBuffer& buffer) {
+  Napi::Object result = Napi::Object::New(env);
+  result["asked"] = Napi::Number::New(env, buffer.asked);
+  result["got"] = Napi::Number::New(env, buffer.got);
+  return result;
+}
+
 Napi::Object toValue(Napi::Env env, const gramscope::Socket::Statistics& statistics) {
-  Napi::Object buffer = Napi::Object::New(env);
-  buffer["asked"] = Napi::Number::New(env, statistics.receive_buffer.asked);
-  buffer["got"] = Napi::Number::New(env, statistics.receive_buffer.got);
   Napi::Object result = Napi::Object::New(env);
   result["received"] = number(env, statistics.counters.received);
   result["bytes"] = number(env, statistics.counters.bytes);
   result["dropped"] = number(env, statistics.counters.dropped);
-  result["receiveBuffer"] = buffer;
+  result["receiveBuffer"] = toValue(env, statistics.receive_buffer);
   return result;
 }
 

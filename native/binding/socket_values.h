@@ -24,6 +24,7 @@ SocketOption readOptionName(Napi::Value value);
 SocketAddress readMulticastInterface(Napi::Value value, Family family);
 
 Napi::Object toValue(Napi::Env env, const SocketName& name);
+Napi::Object toValue(Napi::Env env, const ReceiveBuffer& buffer);
 Napi::Object toValue(Napi::Env env, const gramscope::Socket::Statistics& statistics);
 Napi::Object toValue(Napi::Env env, const SocketChannel::Failure& failure);
 Napi::Object toValue(Napi::Env env, const SendQueue::Size& size);

@@ -70,19 +70,6 @@ Napi::Object toValue(Napi::Env env, const NetworkInterface& source) {
 
 }  // namespace
 
-Napi::Object toValue(Napi::Env env, const DatagramSocket& socket) {
-  Napi::Object buffer = Napi::Object::New(env);
-  buffer["asked"] = Napi::Number::New(env, socket.receiveBuffer().asked);
-  buffer["got"] = Napi::Number::New(env, socket.receiveBuffer().got);
-  Napi::Object result = Napi::Object::New(env);
-  result["id"] = number(env, socket.id());
-  result["family"] = Napi::Number::New(env, static_cast<int>(socket.local().family));
-  result["address"] = Napi::String::New(env, addressText(socket.local()));
-  result["port"] = Napi::Number::New(env, socket.local().port);
-  result["receiveBuffer"] = buffer;
-  return result;
-}
-
 Napi::Object toValue(Napi::Env env, const SocketStatistics& statistics) {
   Napi::Object result = Napi::Object::New(env);
   result["received"] = number(env, statistics.received);

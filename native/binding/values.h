@@ -13,7 +13,6 @@ namespace gramscope::binding {
 
 // What JavaScript gets to see of native structures. The shapes are declared in lib/.
 
-Napi::Object toValue(Napi::Env env, const DatagramSocket& socket);
 Napi::Object toValue(Napi::Env env, const SocketStatistics& statistics);
 Napi::Object toValue(Napi::Env env, const LogExtent& extent);
 Napi::Array toValue(Napi::Env env, const std::vector<NetworkInterface>& interfaces);

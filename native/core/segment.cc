@@ -5,11 +5,34 @@
 namespace gramscope {
 namespace {
 
-/// What stands before the payload in a record.
+/// What stands before the path of the sender, if any, and the payload in a record.
 struct RecordHeader {
   SocketAddress source;
   SocketAddress destination;
+  Credentials credentials;
+  bool has_credentials;
+  bool has_path;
+  /// sockaddr_un has 108 bytes at most.
+  std::uint8_t path_length;
+  std::uint8_t reserved;
 };
+
+RecordHeader headerOf(const Datagram& datagram) noexcept {
+  return {.source = datagram.source,
+          .destination = datagram.destination,
+          .credentials = datagram.credentials.value_or(Credentials{}),
+          .has_credentials = datagram.credentials.has_value(),
+          .has_path = datagram.source_path.has_value(),
+          .path_length = static_cast<std::uint8_t>(datagram.source_path.value_or("").size()),
+          .reserved = 0};
+}
+
+/// Returns where it ends. memcpy from a null pointer is undefined even for no bytes, and an empty
+/// span may hold one.
+std::byte* copied(const void* from, std::size_t size, std::byte* to) noexcept {
+  if (size > 0) std::memcpy(to, from, size);
+  return to + size;
+}
 
 }  // namespace
 
@@ -20,7 +43,7 @@ Segment::Segment(std::uint64_t first_number, Capacity capacity)
       index_(std::make_unique_for_overwrite<IndexRow[]>(capacity.rows)) {}
 
 std::size_t Segment::recordSize(const Datagram& datagram) noexcept {
-  return sizeof(RecordHeader) + datagram.payload.size();
+  return sizeof(RecordHeader) + headerOf(datagram).path_length + datagram.payload.size();
 }
 
 bool Segment::fits(const Datagram& datagram) const noexcept {
@@ -37,13 +60,10 @@ void Segment::append(const Datagram& datagram) noexcept {
                         .ttl = datagram.ttl,
                         .truncated = datagram.truncated,
                         .traffic_class = datagram.traffic_class};
-  const RecordHeader header{datagram.source, datagram.destination};
-  std::byte* record = bytes_.get() + byte_count_;
-  std::memcpy(record, &header, sizeof header);
-  // memcpy from a null pointer is undefined even for no bytes, and an empty span may hold one.
-  if (!datagram.payload.empty()) {
-    std::memcpy(record + sizeof header, datagram.payload.data(), datagram.payload.size());
-  }
+  const RecordHeader header = headerOf(datagram);
+  std::byte* at = copied(&header, sizeof header, bytes_.get() + byte_count_);
+  if (header.has_path) at = copied(datagram.source_path->data(), header.path_length, at);
+  copied(datagram.payload.data(), datagram.payload.size(), at);
   byte_count_ += recordSize(datagram);
   ++row_count_;
 }
@@ -53,16 +73,22 @@ Datagram Segment::at(std::size_t row) const noexcept {
   const std::byte* record = bytes_.get() + index.offset;
   RecordHeader header;
   std::memcpy(&header, record, sizeof header);
-  return {.source = header.source,
-          .destination = header.destination,
-          .time = index.time,
-          .interface_index = index.interface_index,
-          .socket = index.socket,
-          .original_length = index.original_length,
-          .ttl = index.ttl,
-          .traffic_class = index.traffic_class,
-          .truncated = index.truncated,
-          .payload = {record + sizeof header, index.captured_length}};
+  const std::byte* path = record + sizeof header;
+  Datagram datagram = {.source = header.source,
+                       .destination = header.destination,
+                       .time = index.time,
+                       .interface_index = index.interface_index,
+                       .socket = index.socket,
+                       .original_length = index.original_length,
+                       .ttl = index.ttl,
+                       .traffic_class = index.traffic_class,
+                       .truncated = index.truncated,
+                       .payload = {path + header.path_length, index.captured_length}};
+  if (header.has_path) {
+    datagram.source_path = {reinterpret_cast<const char*>(path), header.path_length};
+  }
+  if (header.has_credentials) datagram.credentials = header.credentials;
+  return datagram;
 }
 
 }  // namespace gramscope

@@ -24,8 +24,7 @@ struct IndexRow {
 
 static_assert(sizeof(IndexRow) <= 48);
 
-/// A run of consecutive log records: their bytes, and one index row for each. It keeps UDP
-/// datagrams: paths and credentials of Unix ones are left out.
+/// A run of consecutive log records: their bytes, and one index row for each.
 ///
 /// It only ever grows, inside memory taken once. Thus rows below a count that was read under the
 /// log's lock may be read without it, while the writer appends behind them.

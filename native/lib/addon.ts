@@ -2,16 +2,24 @@ import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 
-import type { NativeSocket, NativeSocketOptions } from './dgram/native-socket';
+import type { Membership, NativeSocket, NativeSocketOptions } from './dgram/native-socket';
 import type { LogExtent } from './log';
 import type { NetworkInterface } from './network-interface';
-import type { OpenedSocket, SocketStatistics, UdpSocketOptions } from './udp-socket';
+import type {
+  OpenedSocket,
+  SocketStatistics,
+  UdpSocketOptions,
+  UnixSocketOptions,
+} from './opened-socket';
 
 /** The native half of a capture (binding/capture.h). */
 export interface NativeCapture {
   /** Called on activity. A property, so that the capture and a listener that knows it can be collected. */
   onactivity?: (() => void) | null;
   openUdp(options: UdpSocketOptions): OpenedSocket;
+  openUnix(options: UnixSocketOptions): OpenedSocket;
+  /** Joins one group on one interface. */
+  join(id: number, membership: Membership): void;
   closeSocket(id: number): SocketStatistics;
   statistics(id: number): SocketStatistics;
   /** Also lets the next activity through. */

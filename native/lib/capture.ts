@@ -2,7 +2,14 @@ import { addon, type NativeCapture } from './addon';
 import type { DatagramRow, LogExtent } from './log';
 import { checkOptionNames } from './options';
 import { unpackRows } from './packed-rows';
-import type { OpenedSocket, SocketStatistics, UdpSocketOptions } from './udp-socket';
+import { bindingOf, interfacesFor } from './multicast-group';
+import type {
+  GroupSocketOptions,
+  OpenedSocket,
+  SocketStatistics,
+  UdpSocketOptions,
+  UnixSocketOptions,
+} from './opened-socket';
 
 export interface CaptureOptions {
   /** Bytes that the log may hold before the oldest datagrams go: 8 MiB or more; 256 MiB if absent. */
@@ -47,6 +54,49 @@ export class Capture {
       'ipv6Only',
     ]);
     return this.#native.openUdp(options);
+  }
+
+  /**
+   * Opens a socket that hears a multicast group alone, and joins it. The port may be shared with
+   * others (SO_REUSEADDR), for every listener gets every datagram of a group. Throws ENODEV for an
+   * unknown interface, and what the system says when no interface joins.
+   */
+  openGroup(options: GroupSocketOptions): OpenedSocket {
+    checkOptionNames(options, [
+      'family',
+      'group',
+      'port',
+      'source',
+      'interface',
+      'receiveBuffer',
+    ]);
+    const interfaces = interfacesFor(options);
+    const opened = this.#native.openUdp(bindingOf(options));
+    try {
+      this.#join(opened.id, options, interfaces);
+    } catch (error) {
+      this.#native.closeSocket(opened.id);
+      throw error;
+    }
+    return opened;
+  }
+
+  #join(id: number, { group, source }: GroupSocketOptions, interfaces: readonly number[]): void {
+    const errors: unknown[] = [];
+    for (const interfaceIndex of interfaces) {
+      try {
+        this.#native.join(id, { group, interfaceIndex, ...(source && { source }) });
+      } catch (error) {
+        errors.push(error);
+      }
+    }
+    if (errors.length === interfaces.length) throw errors[0];
+  }
+
+  /** Opens a Unix datagram socket: the file is made, and removed when it is closed. */
+  openUnix(options: UnixSocketOptions): OpenedSocket {
+    checkOptionNames(options, ['path', 'receiveBuffer']);
+    return this.#native.openUnix(options);
   }
 
   /**

@@ -3,4 +3,10 @@ export * as dgram from './dgram';
 export { listInterfaces } from './interfaces';
 export { type DatagramRow, type Endpoint, type LogExtent } from './log';
 export { type InterfaceAddress, type NetworkInterface } from './network-interface';
-export { type OpenedSocket, type SocketStatistics, type UdpSocketOptions } from './udp-socket';
+export {
+  type GroupSocketOptions,
+  type OpenedSocket,
+  type SocketStatistics,
+  type UdpSocketOptions,
+  type UnixSocketOptions,
+} from './opened-socket';

@@ -12,9 +12,12 @@ export interface LogExtent {
 
 /** One end of a datagram's way. */
 export interface Endpoint {
-  /** RFC 5952 text; link-local addresses carry a zone, `fe80::1%eth0`. */
+  /**
+   * RFC 5952 text; link-local addresses carry a zone, `fe80::1%eth0`. The sender of a Unix datagram
+   * has a path, `@name` or nothing, and its destination, the socket itself, nothing.
+   */
   address: string;
-  /** 0 to 65535. */
+  /** 0 to 65535; 0 for Unix datagrams. */
   port: number;
 }
 

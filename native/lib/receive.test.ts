@@ -72,7 +72,7 @@ test('an opened socket says where it is bound and what buffer it got', () =>
     });
     expect(opened).toEqual({
       id: 1,
-      family: 6,
+      family: 'IPv6',
       address: '::1',
       port: expect.any(Number) as number,
       receiveBuffer: { asked: 100_000, got: 100_000 },

@@ -27,13 +27,6 @@ struct SocketStatistics {
   std::optional<SocketFailure> failure;
 };
 
-/// Bytes of payload and bookkeeping that the kernel queues for a socket. `got` is less than `asked`
-/// where the system has a limit.
-struct ReceiveBuffer {
-  int asked;
-  int got;
-};
-
 /// An open datagram socket. Its owner opens, inspects and closes it; in between, a receiver may
 /// read it from its own thread, which alone calls count() and fail().
 class DatagramSocket {
@@ -42,8 +35,7 @@ class DatagramSocket {
   using Handle = std::intptr_t;
 
   /// Takes over `handle`.
-  DatagramSocket(std::uint32_t id, Handle handle, const SocketAddress& local,
-                 const ReceiveBuffer& receive_buffer) noexcept;
+  DatagramSocket(std::uint32_t id, Handle handle, const SocketAddress& local) noexcept;
   ~DatagramSocket();
   DatagramSocket(const DatagramSocket&) = delete;
   DatagramSocket& operator=(const DatagramSocket&) = delete;
@@ -58,7 +50,6 @@ class DatagramSocket {
   /// there (IP_RECVERR, ip(7)). To be set before a receiver reads the socket.
   bool hasErrorQueue() const noexcept { return has_error_queue_; }
   void setErrorQueue() noexcept { has_error_queue_ = true; }
-  const ReceiveBuffer& receiveBuffer() const noexcept { return receive_buffer_; }
 
   /// Exact at any time. After close() they keep their final values.
   SocketStatistics statistics() const noexcept;
@@ -78,7 +69,6 @@ class DatagramSocket {
   Handle handle_;
   SocketAddress local_;
   bool has_error_queue_ = false;
-  const ReceiveBuffer receive_buffer_;
   std::uint64_t dropped_at_close_ = 0;
   std::atomic<std::uint64_t> received_ = 0;
   std::atomic<std::uint64_t> bytes_ = 0;

@@ -29,6 +29,13 @@ struct UdpBinding {
   bool ipv6_only = false;
 };
 
+/// Bytes of payload and bookkeeping that the kernel queues for a socket. `got` is less than `asked`
+/// where the system has a limit.
+struct ReceiveBuffer {
+  int asked = 0;
+  int got = 0;
+};
+
 enum class SocketOption : std::uint8_t {
   kBroadcast,
   /// Hops of unicast datagrams.

@@ -56,6 +56,26 @@ TEST_CASE("a log gives back every field of a datagram") {
   CHECK(visited == 1);
 }
 
+TEST_CASE("a log gives back who sent a Unix datagram") {
+  Log log;
+  std::string path = "/run/sender.sock";
+  Datagram named = datagram("payload");
+  named.source_path = path;
+  named.credentials = Credentials{.process = 7, .user = 8, .group = 9};
+  Datagram unnamed = datagram("payload");
+  unnamed.source_path = "";
+  log.append(std::array{named, unnamed});
+  path.assign(path.size(), '-');
+
+  log.rows(1, 2).visit([](std::uint64_t number, const Datagram& out) {
+    REQUIRE(out.source_path.has_value());
+    CHECK(*out.source_path == (number == 1 ? "/run/sender.sock" : ""));
+    CHECK(out.credentials.has_value() == (number == 1));
+    CHECK(out.credentials.value_or(Credentials{}).group == (number == 1 ? 9 : 0));
+    CHECK(textOf(out.payload) == "payload");
+  });
+}
+
 TEST_CASE("a log copies payloads") {
   Log log;
   std::string payload = "before";

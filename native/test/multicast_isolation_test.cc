@@ -5,11 +5,11 @@
 #include <cstring>
 
 #include "platform/receiver.h"
-#include "platform/udp_socket.h"
 #include "test/support/datagrams.h"
 #include "test/support/private_network.h"
 #include "test/support/recording_sink.h"
 #include "test/support/sender.h"
+#include "test/support/udp_socket.h"
 
 using namespace gramscope;
 using namespace gramscope::test;

@@ -6,10 +6,10 @@
 #include <string>
 
 #include "platform/receiver.h"
-#include "platform/udp_socket.h"
 #include "test/support/datagrams.h"
 #include "test/support/recording_sink.h"
 #include "test/support/sender.h"
+#include "test/support/udp_socket.h"
 
 using namespace gramscope;
 using namespace gramscope::test;
@@ -23,7 +23,7 @@ std::int64_t now() {
 }
 
 /// Opens `options`, sends "hello" to `destination` (at the socket's port), returns what arrived.
-Recorded exchange(const UdpSocketOptions& options, SocketAddress destination, Sender& sender) {
+Recorded exchange(const UdpOptions& options, SocketAddress destination, Sender& sender) {
   RecordingSink sink;
   Receiver receiver(sink);
   const auto socket = openUdpSocket(9, options);

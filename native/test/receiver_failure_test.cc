@@ -9,10 +9,10 @@
 #include "platform/linux/file_descriptor.h"
 #include "platform/receiver.h"
 #include "platform/system_error.h"
-#include "platform/udp_socket.h"
 #include "test/support/datagrams.h"
 #include "test/support/recording_sink.h"
 #include "test/support/sender.h"
+#include "test/support/udp_socket.h"
 
 using namespace gramscope;
 using namespace gramscope::test;

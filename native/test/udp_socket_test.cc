@@ -1,4 +1,4 @@
-#include "platform/udp_socket.h"
+#include "test/support/udp_socket.h"
 
 #include <doctest/doctest.h>
 
@@ -15,7 +15,7 @@ using namespace gramscope::test;
 
 namespace {
 
-SystemError errorOfOpening(const UdpSocketOptions& options) {
+SystemError errorOfOpening(const UdpOptions& options) {
   try {
     openUdpSocket(1, options);
   } catch (const SystemError& error) {
@@ -53,10 +53,10 @@ TEST_CASE("an address of another machine is an error") {
 }
 
 TEST_CASE("the receive buffer that was got compares with the one that was asked") {
-  const auto socket =
-      openUdpSocket(1, {.address = loopback(Family::kIpv4), .receive_buffer = 100'000});
-  CHECK(socket->receiveBuffer().asked == 100'000);
-  CHECK(socket->receiveBuffer().got == 100'000);
+  Socket socket({.id = 1, .type = SocketType::kUdp4});
+  socket.set(SocketOption::kReceiveBuffer, 100'000);
+  CHECK(socket.statistics().receive_buffer.asked == 100'000);
+  CHECK(socket.statistics().receive_buffer.got == 100'000);
 }
 
 TEST_CASE("datagrams that do not fit the receive buffer are counted, also after closing") {

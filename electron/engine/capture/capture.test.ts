@@ -1,5 +1,9 @@
 import { execFileSync } from 'node:child_process';
 import { once } from 'node:events';
+import { existsSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Address, SocketState } from '../../contract';
 import { Capture } from './capture';
@@ -28,6 +32,13 @@ function send(port: number, ...texts: string[]): void {
   execFileSync('python3', ['-c', script, String(port), ...texts]);
 }
 
+/** To a group, by way of loopback alone. */
+const SEND_TO_GROUP = `
+import socket, sys
+sender = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
+sender.setsockopt(socket.IPPROTO_IP, socket.IP_MULTICAST_IF, socket.inet_aton('127.0.0.1'))
+sender.sendto(sys.argv[3].encode(), (sys.argv[1], int(sys.argv[2])))`;
+
 /** Waits, from change to change, until something holds. */
 async function until(holds: () => boolean): Promise<void> {
   const changes = new EventTarget();
@@ -47,6 +58,45 @@ describe('Capture', () => {
       totals: { received: 2, bytes: 5, dropped: 0 },
       sockets: [{ id, received: 2, bytes: 5, dropped: 0, failure: null }],
     });
+  });
+
+  it('opens a Unix socket, and removes its file with it', async () => {
+    const folder = await mkdtemp(path.join(tmpdir(), 'gramscope-'));
+    const file = path.join(folder, 'log.sock');
+    const opened = await capture.addSocket({ kind: 'unix', namespace: 'path', path: file });
+    if (!opened.ok) throw new Error(opened.error.message);
+    expect(opened.value.name).toBe(`unix:${file}`);
+    execFileSync('python3', [
+      '-c',
+      'import socket,sys; socket.socket(socket.AF_UNIX,socket.SOCK_DGRAM).sendto(b"x",sys.argv[1])',
+      file,
+    ]);
+    await until(() => capture.extent().last === 1);
+    expect(capture.rows(1, 1)).toMatchObject([
+      { src: '', srcPort: null, dst: file, dstPort: null, ttl: null, text: 'x' },
+    ]);
+    capture.removeSocket(opened.value.id);
+    expect(existsSync(file)).toBe(false);
+    await rm(folder, { recursive: true });
+  });
+
+  it('hears a group on the interface where it joined, and nothing else of its port', async () => {
+    const opened = await capture.addSocket({
+      kind: 'group',
+      family: 4,
+      group: '239.255.77.1',
+      port: 0,
+      interface: 'lo',
+    });
+    if (!opened.ok || opened.value.address.kind !== 'group') throw new Error('no group');
+    const { port } = opened.value.address;
+    expect(opened.value.name).toBe(`udp://@239.255.77.1:${port}%lo`);
+    send(port, 'unicast');
+    execFileSync('python3', ['-c', SEND_TO_GROUP, '239.255.77.1', String(port), 'to the group']);
+    await until(() => capture.extent().last === 1);
+    expect(capture.rows(1, 2)).toMatchObject([
+      { dst: '239.255.77.1', dstPort: port, text: 'to the group' },
+    ]);
   });
 
   it('gives rows with text and datagrams with payload', async () => {

@@ -5,7 +5,6 @@ import {
 } from '#native';
 import {
   failure,
-  isMulticast,
   success,
   type Address,
   type CaptureState,
@@ -13,9 +12,9 @@ import {
   type Result,
   type Row,
   type SocketState,
-  type UdpAddress,
 } from '../../contract';
 import { longestPayload, previewBytes, toDatagram, toRow, type Datagram } from './datagram';
+import { open, withActualPort } from './open';
 import { Rate } from './rate';
 import { explainRefusal } from './refusal';
 import { MonitoredSocket } from './socket';
@@ -52,14 +51,11 @@ export class Capture {
 
   /** Opens a socket; from then on its datagrams go to the log. */
   async addSocket(address: Address): Promise<Result<SocketState>> {
-    const openable = asOpenable(address);
-    if (!openable.ok) return openable;
-    const { family, host, port } = openable.value;
     try {
-      const opened = this.#native.openUdp({ family, address: host, port });
-      return success(this.#adopt(opened));
+      const opened = open(this.#native, address);
+      return opened.ok ? success(this.#adopt(address, opened.value)) : opened;
     } catch (error) {
-      return { ok: false, error: await explainRefusal(error, openable.value) };
+      return { ok: false, error: await explainRefusal(error, address) };
     }
   }
 
@@ -81,7 +77,9 @@ export class Capture {
 
   /** Rows of a table that exist in `first` to `first + count - 1`. */
   rows(first: number, count: number): Row[] {
-    return this.#native.rows(first, count, { payloadLimit: previewBytes }).map(toRow);
+    return this.#native
+      .rows(first, count, { payloadLimit: previewBytes })
+      .map((row) => toRow(row, this.#names.get(row.socket) ?? ''));
   }
 
   /** Datagrams with their payloads that exist in `first` to `first + count - 1`. */
@@ -126,8 +124,9 @@ export class Capture {
     this.#native.close();
   }
 
-  #adopt(opened: OpenedSocket): SocketState {
-    const socket = new MonitoredSocket(opened, () => this.#native.statistics(opened.id));
+  #adopt(address: Address, opened: OpenedSocket): SocketState {
+    const statistics = () => this.#native.statistics(opened.id);
+    const socket = new MonitoredSocket(withActualPort(address, opened), opened, statistics);
     this.#sockets.set(opened.id, socket);
     this.#names.set(opened.id, socket.name);
     this.#announce();
@@ -159,32 +158,4 @@ export class Capture {
 
 function toExtent({ first, last, evicted }: NativeExtent): LogExtent {
   return { first, last, evicted };
-}
-
-/** What later versions open and this one does not is refused before the system is asked. */
-function asOpenable(address: Address): Result<UdpAddress> {
-  switch (address.kind) {
-    case 'group':
-      return failure(
-        'ADDRESS_UNSUPPORTED',
-        'This version of Gramscope cannot join multicast groups yet.',
-        'Listen on a unicast or wildcard address: udp://0.0.0.0:5514.',
-      );
-    case 'unix':
-      return failure(
-        'ADDRESS_UNSUPPORTED',
-        'This version of Gramscope cannot open Unix sockets yet.',
-        'Listen on a UDP address: udp://127.0.0.1:5514.',
-      );
-    case 'udp':
-      return isMulticast(address.host) ? refuseUnjoined(address) : success(address);
-  }
-}
-
-function refuseUnjoined({ host }: UdpAddress): Result<never> {
-  return failure(
-    'ADDRESS_UNSUPPORTED',
-    `${host} is a multicast group, and nothing arrives for a group that is not joined.`,
-    'This version of Gramscope cannot join multicast groups yet.',
-  );
 }

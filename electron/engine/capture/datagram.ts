@@ -4,7 +4,7 @@ import { visibleText } from '../text/visible';
 
 /** A datagram with its whole payload, for programs; `Row` is the same for a table. */
 export interface Datagram extends Omit<Row, 'text' | 'socket'> {
-  /** The text form of the address that the socket was bound to. */
+  /** The text form of the address that the socket was opened at. */
   socket: string;
   payload: Uint8Array;
 }
@@ -22,25 +22,39 @@ export function decimalSeconds(nanoseconds: bigint): string {
   return `${nanoseconds / billion}.${String(nanoseconds % billion).padStart(9, '0')}`;
 }
 
-export function toRow(row: DatagramRow): Row {
-  return { ...fields(row), socket: row.socket, text: preview(row) };
+/** `socket` is the text form of the address that the socket was opened at. */
+export function toRow(row: DatagramRow, socket: string): Row {
+  return { ...fields(row, socket), socket: row.socket, text: preview(row) };
 }
 
 export function toDatagram(row: DatagramRow, socket: string): Datagram {
-  return { ...fields(row), socket, payload: row.payload };
+  return { ...fields(row, socket), socket, payload: row.payload };
 }
 
-function fields(row: DatagramRow): Omit<Row, 'text' | 'socket'> {
+function fields(row: DatagramRow, socket: string): Omit<Row, 'text' | 'socket'> {
   return {
     number: row.number,
     time: decimalSeconds(row.time),
-    src: row.source.address,
-    srcPort: row.source.port,
-    dst: row.destination.address,
-    dstPort: row.destination.port,
+    ...(socket.startsWith('unix:') ? unixEnds(row, socket) : udpEnds(row)),
     ttl: row.ttl,
     length: row.length,
   };
+}
+
+type Ends = Pick<Row, 'src' | 'srcPort' | 'dst' | 'dstPort'>;
+
+function udpEnds({ source, destination }: DatagramRow): Ends {
+  return {
+    src: source.address,
+    srcPort: source.port,
+    dst: destination.address,
+    dstPort: destination.port,
+  };
+}
+
+/** Unix datagrams have paths and no ports; a sender without a name stays empty. */
+function unixEnds({ source }: DatagramRow, socket: string): Ends {
+  return { src: source.address, srcPort: null, dst: socket.slice('unix:'.length), dstPort: null };
 }
 
 /** Where the payload goes on, a character cut in two is left out rather than shown as bytes. */

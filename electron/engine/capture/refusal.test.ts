@@ -59,3 +59,33 @@ describe('explainRefusal', () => {
     await expect(explainRefusal(new TypeError('a mistake'), address)).rejects.toThrow('a mistake');
   });
 });
+
+describe('explainRefusal of a group', () => {
+  const group = { kind: 'group', family: 4, group: '239.1.1.1', port: 5000 } as const;
+
+  it('names the interface that does not exist', async () => {
+    const failure = await explainRefusal(refused('ENODEV'), { ...group, interface: 'eth9' });
+    expect(failure.code).toBe('INTERFACE_UNKNOWN');
+    expect(failure.message).toContain('no interface "eth9"');
+  });
+
+  it('names the limit of memberships', async () => {
+    expect((await explainRefusal(refused('ENOBUFS'), group)).detail).toContain('igmp_max_member');
+  });
+});
+
+describe('explainRefusal of a Unix socket', () => {
+  const unix = { kind: 'unix', namespace: 'path', path: '/no/such/a.sock' } as const;
+
+  it.each([
+    ['ENOENT', 'PATH_INVALID', 'mkdir -p /no/such'],
+    ['EACCES', 'PATH_INVALID', 'may write to'],
+    ['EADDRINUSE', 'ADDRESS_IN_USE', 'ss -xlp'],
+    ['ENAMETOOLONG', 'PATH_INVALID', 'shorter'],
+    ['EMFILE', 'TOO_MANY_OPEN_FILES', 'ulimit -n'],
+  ])('%s says what to do', async (code, meaning, remedy) => {
+    const failure = await explainRefusal(refused(code), unix);
+    expect(failure.code).toBe(meaning);
+    expect(failure.detail).toContain(remedy);
+  });
+});

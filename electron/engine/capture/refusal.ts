@@ -1,13 +1,16 @@
 import { networkInterfaces } from 'node:os';
-import { formatEndpoint, type Failure, type FailureCode, type UdpAddress } from '../../contract';
+import {
+  formatEndpoint,
+  type Address,
+  type Failure,
+  type GroupAddress,
+  type UdpAddress,
+} from '../../contract';
+import { explainGroup } from './group-refusal';
+import { pathOf } from './open';
 import { findPortHolder } from './port-holder';
-
-/** The error of a system call as the addon throws it: Node's fields. */
-interface SystemError {
-  code: string;
-  message: string;
-  syscall: string;
-}
+import { failed, isSystemError, tooManyFiles, type SystemError } from './system-error';
+import { explainUnix } from './unix-refusal';
 
 type Wording = (address: UdpAddress) => Failure | Promise<Failure>;
 
@@ -18,26 +21,34 @@ const wordings: Readonly<Record<string, Wording>> = {
   EADDRNOTAVAIL: addressNotLocal,
   EAFNOSUPPORT: familyUnsupported,
   EINVAL: zoneMissing,
-  EMFILE: tooManyFiles,
-  ENFILE: tooManyFiles,
+  EMFILE: outOfFiles,
+  ENFILE: outOfFiles,
   ENODEV: interfaceUnknown,
   ENXIO: interfaceUnknown,
 };
 
 /** Turns the refusal to open a socket into words; errors that are not the system's go on up. */
-export async function explainRefusal(error: unknown, address: UdpAddress): Promise<Failure> {
+export async function explainRefusal(error: unknown, address: Address): Promise<Failure> {
   if (!isSystemError(error)) throw error;
+  switch (address.kind) {
+    case 'udp':
+      return explainUdp(error, address);
+    case 'group':
+      return explainGroup(error, address) ?? explainUdp(error, bindingOf(address));
+    case 'unix':
+      return explainUnix(error, pathOf(address));
+  }
+}
+
+function explainUdp(error: SystemError, address: UdpAddress): Failure | Promise<Failure> {
   const wording = wordings[error.code];
   if (wording !== undefined) return wording(address);
   return failed('SYSTEM', `${endpoint(address)} could not be opened: ${error.message}.`, '');
 }
 
-function isSystemError(error: unknown): error is SystemError {
-  return error instanceof Error && 'code' in error && 'syscall' in error;
-}
-
-function failed(code: FailureCode, message: string, detail: string): Failure {
-  return { code, message, detail };
+/** A socket for a group is bound to the group. */
+function bindingOf({ family, group, port }: GroupAddress): UdpAddress {
+  return { kind: 'udp', family, host: group, port };
 }
 
 function endpoint(address: UdpAddress): string {
@@ -122,10 +133,6 @@ function interfaceUnknown(address: UdpAddress): Failure {
   );
 }
 
-function tooManyFiles(address: UdpAddress): Failure {
-  return failed(
-    'TOO_MANY_OPEN_FILES',
-    `${endpoint(address)} could not be opened: too many files and sockets are open.`,
-    'Remove sockets, or raise the limit before starting Gramscope: ulimit -n 65536',
-  );
+function outOfFiles(address: UdpAddress): Failure {
+  return tooManyFiles(endpoint(address));
 }

@@ -10,11 +10,12 @@ export class MonitoredSocket {
   readonly #notices: Failure[];
 
   constructor(
+    address: Address,
     readonly opened: OpenedSocket,
     readonly statistics: () => SocketStatistics,
   ) {
-    this.#address = { kind: 'udp', family: opened.family, host: opened.address, port: opened.port };
-    this.name = formatAddress(this.#address);
+    this.#address = address;
+    this.name = formatAddress(address);
     this.#notices = clampedBuffer(opened);
   }
 

@@ -8,9 +8,8 @@
 
 namespace gramscope {
 
-DatagramSocket::DatagramSocket(std::uint32_t id, Handle handle, const SocketAddress& local,
-                               const ReceiveBuffer& receive_buffer) noexcept
-    : id_(id), handle_(handle), local_(local), receive_buffer_(receive_buffer) {}
+DatagramSocket::DatagramSocket(std::uint32_t id, Handle handle, const SocketAddress& local) noexcept
+    : id_(id), handle_(handle), local_(local) {}
 
 DatagramSocket::~DatagramSocket() { close(); }
 

@@ -120,8 +120,7 @@ void Socket::adopt(int fd) {
   } else if (options_.packet_info && !pathIn(local).empty()) {
     askForUnixDetails(fd);
   }
-  auto adopted = std::make_shared<DatagramSocket>(options_.id, fd, fromSockaddr(local.storage),
-                                                  ReceiveBuffer{});
+  auto adopted = std::make_shared<DatagramSocket>(options_.id, fd, fromSockaddr(local.storage));
   if (options_.icmp_errors && type() != SocketType::kUnix) adopted->setErrorQueue();
   replaceBy(std::move(adopted));
   is_bound_ = true;
@@ -195,8 +194,7 @@ std::shared_ptr<DatagramSocket> Socket::open() const {
   FileDescriptor fd = openDescriptor(domainOf(type()));
   if (type() != SocketType::kUnix) askForInternet(fd.get());
   carryOver(fd.get());
-  auto socket =
-      std::make_shared<DatagramSocket>(options_.id, fd.get(), wildcard(type()), ReceiveBuffer{});
+  auto socket = std::make_shared<DatagramSocket>(options_.id, fd.get(), wildcard(type()));
   fd.release();
   if (options_.icmp_errors && type() != SocketType::kUnix) socket->setErrorQueue();
   return socket;
@@ -225,6 +223,7 @@ void Socket::replaceBy(std::shared_ptr<DatagramSocket> fresh) noexcept {
     earlier_.received += counters.received;
     earlier_.bytes += counters.bytes;
     earlier_.dropped += counters.dropped;
+    earlier_.failure = counters.failure;
   }
   current_ = std::move(fresh);
 }

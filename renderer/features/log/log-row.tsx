@@ -46,9 +46,9 @@ function Cells({ row }: { row: Row }) {
 }
 
 /** In a narrow column the address is cut, never the port; a screen reader hears both as one. */
-function Endpoint({ host, port }: { host: string; port: number }) {
-  const endpoint = formatEndpoint(host, port);
-  const colon = endpoint.lastIndexOf(':');
+function Endpoint({ host, port }: { host: string; port: number | null }) {
+  const endpoint = formatEndpoint(host, port) || 'no name';
+  const colon = port === null ? endpoint.length : endpoint.lastIndexOf(':');
   const room = `calc(100% - ${endpoint.length - colon}ch)`;
   return (
     <td aria-label={endpoint} title={endpoint}>

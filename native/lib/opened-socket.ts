@@ -12,12 +12,35 @@ export interface UdpSocketOptions {
   ipv6Only?: boolean;
 }
 
+/** A multicast group to hear. */
+export interface GroupSocketOptions {
+  family: 4 | 6;
+  /** A literal without a zone. */
+  group: string;
+  /** 0 to 65535; 0 lets the system choose. */
+  port: number;
+  /** Only datagrams from there (RFC 4607); from everywhere if absent. */
+  source?: string | undefined;
+  /** Name of the interface to join on; every one that is up and multicast-capable if absent. */
+  interface?: string | undefined;
+  /** As that of UdpSocketOptions. */
+  receiveBuffer?: number;
+}
+
+export interface UnixSocketOptions {
+  /** A path, or `@name` in the abstract namespace of Linux (unix(7)). */
+  path: string;
+  /** As that of UdpSocketOptions. */
+  receiveBuffer?: number;
+}
+
 export interface OpenedSocket {
   /** 1 or more; the name of the socket in every other call and in rows. */
   id: number;
-  family: 4 | 6;
+  family: 'IPv4' | 'IPv6' | 'unix';
+  /** What it is bound to: the path or `@name` of a Unix socket. */
   address: string;
-  /** The actual one, where 0 was asked. */
+  /** The actual one, where 0 was asked; 0 for Unix sockets. */
   port: number;
   /** Usable bytes, as asked of the system and as it gave them. */
   receiveBuffer: { asked: number; got: number };
