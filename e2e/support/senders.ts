@@ -10,6 +10,22 @@ export async function sendWithLogger(port: number, text: string): Promise<void> 
   await run('logger', ['-n', '127.0.0.1', '-P', String(port), '-d', '-t', 'e2e', text]);
 }
 
+/** util-linux logger(1) to a Unix socket: no host name. */
+export async function sendWithLoggerToUnix(path: string, text: string): Promise<void> {
+  await run('logger', ['-u', path, '-t', 'e2e', text]);
+}
+
+/** To a group, by way of loopback alone. */
+export async function sendToGroup(group: string, port: number, text: string): Promise<void> {
+  const script = `
+import socket, sys
+out = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
+out.setsockopt(socket.IPPROTO_IP, socket.IP_MULTICAST_IF, socket.inet_aton("127.0.0.1"))
+out.sendto(sys.argv[3].encode(), (sys.argv[1], int(sys.argv[2])))
+`;
+  await run('python3', ['-c', script, group, String(port), text]);
+}
+
 /** Python's logging.handlers.SysLogHandler: a priority, no time, no host, a NUL at the end. */
 export async function sendWithPython(port: number, text: string): Promise<void> {
   const script = `

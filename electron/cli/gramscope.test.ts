@@ -1,5 +1,8 @@
 import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { existsSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 
@@ -34,12 +37,17 @@ class Run {
     }));
   }
 
-  /** Resolves to the ports, in order, once as many sockets listen as are named. */
-  async ports(count = 1): Promise<number[]> {
+  /** Resolves once so many sockets listen. */
+  async listens(count = 1): Promise<void> {
     while (this.stderr.split('listening on').length <= count) {
       await Promise.race([once(this.child.stderr ?? this.child, 'data'), this.ended]);
       if (this.child.exitCode !== null) throw new Error(`ended early: ${this.stderr}`);
     }
+  }
+
+  /** Resolves to the ports, in order, once as many sockets listen as are named. */
+  async ports(count = 1): Promise<number[]> {
+    await this.listens(count);
     return [...this.stderr.matchAll(/listening on \S+:(\d+)$/gmu)].map(([, port]) => Number(port));
   }
 }
@@ -190,6 +198,26 @@ describe('gramscope listen', () => {
       .split('\n')
       .map((line) => Buffer.from(JSON.parse(line).payload, 'base64').toString());
     expect(payloads).toEqual(Array.from({ length: 20_000 }, (_, index) => String(index)));
+  });
+
+  it('prints what logger sends to a Unix socket, ports null, and removes the socket', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'gramscope-'));
+    const file = join(folder, 'log.sock');
+    const run = gramscope('listen', `unix:${file}`, '--format', 'jsonl', '--count', '1');
+    await run.listens();
+    execFileSync('logger', ['-u', file, 'hello']);
+    const { stdout, status } = await run.ended;
+    expect(status).toBe(0);
+    expect(JSON.parse(stdout)).toMatchObject({
+      socket: `unix:${file}`,
+      src: '',
+      srcPort: null,
+      dst: file,
+      dstPort: null,
+      ttl: null,
+    });
+    expect(existsSync(file)).toBe(false);
+    await rm(folder, { recursive: true });
   });
 
   it.each([

@@ -62,14 +62,7 @@ export class Capture {
    * unknown interface, and what the system says when no interface joins.
    */
   openGroup(options: GroupSocketOptions): OpenedSocket {
-    checkOptionNames(options, [
-      'family',
-      'group',
-      'port',
-      'source',
-      'interface',
-      'receiveBuffer',
-    ]);
+    checkOptionNames(options, ['family', 'group', 'port', 'source', 'interface', 'receiveBuffer']);
     const interfaces = interfacesFor(options);
     const opened = this.#native.openUdp(bindingOf(options));
     try {

@@ -27,15 +27,14 @@ function NoSocket() {
 }
 
 function NoDatagram({ address, name }: SocketState) {
-  const command = trialCommand(address);
   return (
     <>
       <p className="empty-log-title">No datagrams yet</p>
       <p>
-        <span className="empty-log-name">{name}</span> is listening.
-        {command !== null && ' To see one, run this in a terminal:'}
+        <span className="empty-log-name">{name}</span> is listening. To see one, run this in a
+        terminal:
       </p>
-      {command !== null && <Copyable text={command} label="Copy the command" />}
+      <Copyable text={trialCommand(address)} label="Copy the command" />
     </>
   );
 }

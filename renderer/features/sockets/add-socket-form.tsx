@@ -4,13 +4,14 @@ import { Alert } from '../../ui/notice';
 import { Segmented } from '../../ui/segmented';
 import { TextField } from '../../ui/text-field';
 import { AddressField } from './address-field';
-import { addressOf, initialDraft, problemsOf, withFamily, type DraftProblems } from './draft';
+import { addressOf, hintOf, initialDraft, problemsOf, withKind, type DraftProblems } from './draft';
 import { useListen } from './use-listen';
 import './add-socket-form.css';
 
-const families = [
+const kinds = [
   { value: 4, label: 'UDP 4' },
   { value: 6, label: 'UDP 6' },
+  { value: 'unix', label: 'Unix' },
 ] as const;
 
 /** Which fields the person has left once: only those are judged while the form is being filled. */
@@ -21,6 +22,7 @@ export function AddSocketForm() {
   const [judged, setJudged] = useState<Judged>({ host: false, port: false });
   const { progress, failure, opened, listen } = useListen();
   const problems = problemsOf(draft);
+  const hint = hintOf(draft);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setJudged({ host: true, port: true });
@@ -30,29 +32,32 @@ export function AddSocketForm() {
   return (
     <form className="add-socket" aria-label="Add socket" noValidate onSubmit={submit}>
       <Segmented
-        label="Family"
-        options={families}
-        value={draft.family}
-        onValue={(family) => setDraft(withFamily(draft, family))}
+        label="Kind"
+        options={kinds}
+        value={draft.kind}
+        onValue={(kind) => setDraft(withKind(draft, kind))}
       />
       <div className="add-socket-endpoint">
         <AddressField
-          family={draft.family}
+          kind={draft.kind}
           value={draft.host}
           problem={judged.host ? problems.host : undefined}
           onValue={(host) => setDraft({ ...draft, host })}
           onBlur={() => setJudged({ ...judged, host: true })}
         />
-        <TextField
-          label="Port"
-          className="add-socket-port"
-          inputMode="numeric"
-          value={draft.port}
-          problem={judged.port ? problems.port : undefined}
-          onValue={(port) => setDraft({ ...draft, port })}
-          onBlur={() => setJudged({ ...judged, port: true })}
-        />
+        {draft.kind !== 'unix' && (
+          <TextField
+            label="Port"
+            className="add-socket-port"
+            inputMode="numeric"
+            value={draft.port}
+            problem={judged.port ? problems.port : undefined}
+            onValue={(port) => setDraft({ ...draft, port })}
+            onBlur={() => setJudged({ ...judged, port: true })}
+          />
+        )}
       </div>
+      {hint !== undefined && <output className="add-socket-hint">{hint}</output>}
       <Button type="submit" look="primary" aria-disabled={progress === 'busy'}>
         Listen
       </Button>

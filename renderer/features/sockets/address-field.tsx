@@ -5,10 +5,11 @@ import { Button } from '../../ui/button';
 import { Icon } from '../../ui/icon';
 import { Alert } from '../../ui/notice';
 import { TextField } from '../../ui/text-field';
+import type { SocketKind } from './draft';
 import { localAddresses } from './local-addresses';
 
 interface AddressFieldProps {
-  family: 4 | 6;
+  kind: SocketKind;
   value: string;
   problem: string | undefined;
   onValue: (value: string) => void;
@@ -24,7 +25,7 @@ type Choice =
  * The address, typed or chosen. Not a `datalist`: Chromium offers only those of its options that
  * contain what the field already holds, and this field is never empty.
  */
-export function AddressField({ family, onValue, ...rest }: AddressFieldProps) {
+export function AddressField({ kind, onValue, ...rest }: AddressFieldProps) {
   const field = useRef<HTMLDivElement>(null);
   const listId = useId();
   const [choice, setChoice] = useState<Choice>({ kind: 'closed' });
@@ -45,6 +46,9 @@ export function AddressField({ family, onValue, ...rest }: AddressFieldProps) {
   const closeOnEscape = (event: KeyboardEvent) => {
     if (event.key === 'Escape' && choice.kind !== 'closed') close();
   };
+  if (kind === 'unix') {
+    return <TextField label="Path" className="address-field-text" onValue={onValue} {...rest} />;
+  }
   return (
     <div ref={field} className="address-field">
       <TextField label="Address" className="address-field-text" onValue={onValue} {...rest} />
@@ -65,7 +69,7 @@ export function AddressField({ family, onValue, ...rest }: AddressFieldProps) {
           <Alert tone="danger" message={choice.failure.message} detail={choice.failure.detail} />
         )}
         {choice.kind === 'open' &&
-          localAddresses(choice.interfaces, family).map(({ host, where }) => (
+          localAddresses(choice.interfaces, kind).map(({ host, where }) => (
             <button
               key={`${host} ${where}`}
               type="button"
