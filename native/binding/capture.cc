@@ -62,6 +62,23 @@ int readReceiveBuffer(const Options& options) {
   return static_cast<int>(options.integer("receiveBuffer", kReceiveBufferRange, kDefault));
 }
 
+RecorderOptions readRecorderOptions(const Options& options) {
+  constexpr Range kCount = {0, kMaxSafeInteger};
+  constexpr Range kMilliseconds = {1, 3'600'000};
+  constexpr Range kSeconds = {0, 1'000'000'000};
+  RecorderOptions result;
+  result.path = options.string("path");
+  if (options.boolean("replace", false)) result.existing = OutputFile::Existing::kReplace;
+  result.rotation = {
+      .bytes = static_cast<std::uint64_t>(options.integer("fileBytes", kCount, 0)),
+      .duration = std::chrono::seconds(options.integer("fileSeconds", kSeconds, 0)),
+      .datagrams = static_cast<std::uint64_t>(options.integer("fileDatagrams", kCount, 0)),
+      .files = static_cast<std::size_t>(options.integer("files", kCount, 0))};
+  result.flush_interval = std::chrono::milliseconds(
+      options.integer("flushInterval", kMilliseconds, result.flush_interval.count()));
+  return result;
+}
+
 std::uint32_t readSocketId(Napi::Value value) {
   return static_cast<std::uint32_t>(requireInteger(value, "id", kSocketIdRange));
 }
@@ -96,6 +113,9 @@ Napi::Function Capture::define(Napi::Env env) {
       {InstanceMethod("openUdp", &Capture::openUdp), InstanceMethod("openUnix", &Capture::openUnix),
        InstanceMethod("join", &Capture::join), InstanceMethod("closeSocket", &Capture::closeSocket),
        InstanceMethod("statistics", &Capture::statistics),
+       InstanceMethod("record", &Capture::record),
+       InstanceMethod("stopRecording", &Capture::stopRecording),
+       InstanceMethod("recording", &Capture::recording),
        InstanceMethod("extent", &Capture::extent), InstanceMethod("rows", &Capture::rows),
        InstanceMethod("signal", &Capture::signal), InstanceMethod("close", &Capture::close)});
 }
@@ -171,6 +191,19 @@ Napi::Value Capture::statistics(const Napi::CallbackInfo& info) {
   const Session& open = session();
   const auto id = readSocketId(info[0]);
   return toValue(env, known(env, open.find(id), id).statistics().counters);
+}
+
+void Capture::record(const Napi::CallbackInfo& info) {
+  guarded(info.Env(), [&] { session().record(readRecorderOptions(Options(info[0]))); });
+}
+
+void Capture::stopRecording(const Napi::CallbackInfo& info) {
+  guarded(info.Env(), [&] { session().stopRecording(); });
+}
+
+Napi::Value Capture::recording(const Napi::CallbackInfo& info) {
+  const auto status = session().recordingStatus();
+  return status ? toValue(info.Env(), *status) : info.Env().Null();
 }
 
 Napi::Value Capture::extent(const Napi::CallbackInfo& info) {

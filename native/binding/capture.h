@@ -26,6 +26,9 @@ class Capture : public Napi::ObjectWrap<Capture> {
   void join(const Napi::CallbackInfo& info);
   Napi::Value closeSocket(const Napi::CallbackInfo& info);
   Napi::Value statistics(const Napi::CallbackInfo& info);
+  void record(const Napi::CallbackInfo& info);
+  void stopRecording(const Napi::CallbackInfo& info);
+  Napi::Value recording(const Napi::CallbackInfo& info);
   Napi::Value extent(const Napi::CallbackInfo& info);
   Napi::Value rows(const Napi::CallbackInfo& info);
   void signal(const Napi::CallbackInfo& info);

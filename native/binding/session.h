@@ -6,12 +6,15 @@
 #include <functional>
 #include <map>
 #include <memory>
+#include <mutex>
+#include <optional>
 #include <span>
 
 #include "binding/activity.h"
 #include "core/log.h"
 #include "core/sink.h"
 #include "platform/receiver.h"
+#include "platform/recording.h"
 #include "platform/socket.h"
 
 namespace gramscope::binding {
@@ -38,6 +41,16 @@ class Session : private Sink {
   /// An open or a closed socket of this session; null for an unknown id.
   gramscope::Socket* find(std::uint32_t id) const;
 
+  /// Records from now on what all sockets receive, also those opened later. Ends an earlier
+  /// recording first. Throws SystemError.
+  void record(const RecorderOptions& options);
+
+  /// Ends the recording; its last status stays. Does nothing where there is none.
+  void stopRecording();
+
+  /// Of the recording that goes on or ended last; nothing before the first.
+  std::optional<Recorder::Status> recordingStatus() const;
+
   const Log& log() const noexcept { return log_; }
   Activity& activity() noexcept { return activity_; }
 
@@ -46,6 +59,10 @@ class Session : private Sink {
   void socketFailed(std::uint32_t socket) override;
 
   Log log_;
+  /// Held to change the recording, and by the receive thread to use it.
+  mutable std::mutex recording_mutex_;
+  std::unique_ptr<Recording> recording_;
+  std::optional<Recorder::Status> last_recording_;
   Activity activity_;
   /// Closed ones stay, for their rows are still in the log: some hundred bytes each.
   std::map<std::uint32_t, std::unique_ptr<gramscope::Socket>> sockets_;

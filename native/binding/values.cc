@@ -88,6 +88,17 @@ Napi::Object toValue(Napi::Env env, const LogExtent& extent) {
   return result;
 }
 
+Napi::Object toValue(Napi::Env env, const Recorder::Status& status) {
+  Napi::Object result = Napi::Object::New(env);
+  result["path"] = Napi::String::New(env, status.path);
+  result["datagrams"] = number(env, status.datagrams);
+  result["lost"] = number(env, status.lost);
+  result["bytes"] = number(env, status.bytes);
+  result["waiting"] = number(env, status.waiting);
+  if (status.error != 0) result["error"] = Napi::String::New(env, errorName(status.error));
+  return result;
+}
+
 Napi::Array toValue(Napi::Env env, const std::vector<NetworkInterface>& interfaces) {
   Napi::Array result = Napi::Array::New(env);
   for (const auto& next : interfaces) result[result.Length()] = toValue(env, next);

@@ -8,6 +8,7 @@
 #include "core/packed_rows.h"
 #include "platform/datagram_socket.h"
 #include "platform/interfaces.h"
+#include "platform/recorder.h"
 
 namespace gramscope::binding {
 
@@ -15,6 +16,7 @@ namespace gramscope::binding {
 
 Napi::Object toValue(Napi::Env env, const SocketStatistics& statistics);
 Napi::Object toValue(Napi::Env env, const LogExtent& extent);
+Napi::Object toValue(Napi::Env env, const Recorder::Status& status);
 Napi::Array toValue(Napi::Env env, const std::vector<NetworkInterface>& interfaces);
 
 /// The packed buffer: a copy, because Electron refuses ArrayBuffers over native memory.

@@ -5,6 +5,7 @@ import path from 'node:path';
 import type { Membership, NativeSocket, NativeSocketOptions } from './dgram/native-socket';
 import type { LogExtent } from './log';
 import type { NetworkInterface } from './network-interface';
+import type { RecordingOptions, RecordingStatus } from './recording';
 import type {
   OpenedSocket,
   SocketStatistics,
@@ -20,6 +21,9 @@ export interface NativeCapture {
   openUnix(options: UnixSocketOptions): OpenedSocket;
   /** Joins one group on one interface. */
   join(id: number, membership: Membership): void;
+  record(options: RecordingOptions): void;
+  stopRecording(): void;
+  recording(): RecordingStatus | null;
   closeSocket(id: number): SocketStatistics;
   statistics(id: number): SocketStatistics;
   /** Also lets the next activity through. */

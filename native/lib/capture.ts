@@ -2,6 +2,7 @@ import { addon, type NativeCapture } from './addon';
 import type { DatagramRow, LogExtent } from './log';
 import { checkOptionNames } from './options';
 import { unpackRows } from './packed-rows';
+import type { RecordingOptions, RecordingStatus } from './recording';
 import { bindingOf, interfacesFor } from './multicast-group';
 import type {
   GroupSocketOptions,
@@ -104,6 +105,33 @@ export class Capture {
   /** The counters of an open or a closed socket. Throws as closeSocket() does. */
   statistics(id: number): SocketStatistics {
     return this.#native.statistics(id);
+  }
+
+  /**
+   * Records from now on what the sockets receive, also those opened later, until stopRecording() or
+   * close(). An earlier recording ends. Throws what the system says when a file cannot be made.
+   */
+  record(options: RecordingOptions): void {
+    checkOptionNames(options, [
+      'path',
+      'replace',
+      'fileBytes',
+      'fileSeconds',
+      'fileDatagrams',
+      'files',
+      'flushInterval',
+    ]);
+    this.#native.record(options);
+  }
+
+  /** Ends the recording: the files are complete when this returns. */
+  stopRecording(): void {
+    this.#native.stopRecording();
+  }
+
+  /** How the recording goes, or how the last one ended; null before the first. */
+  recording(): RecordingStatus | null {
+    return this.#native.recording();
   }
 
   /** Which datagrams the log holds. Lets the next call of the activity listener through. */

@@ -3,6 +3,7 @@ export * as dgram from './dgram';
 export { listInterfaces } from './interfaces';
 export { type DatagramRow, type Endpoint, type LogExtent } from './log';
 export { type InterfaceAddress, type NetworkInterface } from './network-interface';
+export { type RecordingOptions, type RecordingStatus } from './recording';
 export {
   type GroupSocketOptions,
   type OpenedSocket,
