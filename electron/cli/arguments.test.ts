@@ -19,6 +19,19 @@ describe('readArguments', () => {
       { ...listen, addresses: [loopback], format: 'jsonl', count: 3, duration: 0.5 },
     ],
     [
+      'listen udp://127.0.0.1:5514 --write a.pcapng --ring-size 2 --ring-files 3',
+      {
+        ...listen,
+        addresses: [loopback],
+        format: 'none',
+        recording: { path: 'a.pcapng', replace: false, fileBytes: 2_000_000, files: 3 },
+      },
+    ],
+    [
+      'listen udp://127.0.0.1:5514 --write a.pcapng --overwrite --format text',
+      { ...listen, addresses: [loopback], recording: { path: 'a.pcapng', replace: true } },
+    ],
+    [
       'listen udp://127.0.0.1:5514 udp://[::1]:5514',
       { ...listen, addresses: [loopback, { kind: 'udp', family: 6, host: '::1', port: 5514 }] },
     ],
@@ -39,6 +52,10 @@ describe('readArguments', () => {
     ['listen udp://127.0.0.1:1 --duration 1e99', '--duration is a number above 0'],
     ['listen udp://127.0.0.1:1 --duration 9999999', 'up to 2147483'],
     ['listen udp://127.0.0.1:1 --colour', "Unknown option '--colour'"],
+    ['listen udp://127.0.0.1:1 --ring-size 1', '--ring-size needs --write'],
+    ['listen udp://127.0.0.1:1 --write a --ring-files 2', '--ring-files needs --ring-size'],
+    ['listen udp://127.0.0.1:1 --write a --ring-size 0', '--ring-size is a whole number'],
+    ['interfaces --write a', 'interfaces does not take "--write".'],
     ['interfaces eth0', 'interfaces does not take "eth0".'],
     ['interfaces --count 1', 'interfaces does not take "--count".'],
   ])('refuses "%s"', (line, reason) => {

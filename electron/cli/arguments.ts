@@ -1,11 +1,15 @@
 import { parseArgs } from 'node:util';
 import { failure, parseAddress, success, type Address, type Result } from '../contract';
+import type { RecordingOptions } from '../engine';
 
 export type Format = 'text' | 'jsonl';
 
 export interface ListenOptions {
   addresses: Address[];
-  format: Format;
+  /** `none` where datagrams are only recorded. */
+  format: Format | 'none';
+  /** Where they are recorded, if they are. */
+  recording: RecordingOptions | undefined;
   /** Datagrams after which to end. */
   count: number;
   /** Seconds after which to end. */
@@ -24,7 +28,30 @@ const options = {
   format: { type: 'string' },
   count: { type: 'string' },
   duration: { type: 'string' },
+  write: { type: 'string' },
+  overwrite: { type: 'boolean' },
+  'ring-files': { type: 'string' },
+  'ring-size': { type: 'string' },
+  'ring-seconds': { type: 'string' },
+  'ring-datagrams': { type: 'string' },
 } as const;
+
+/** What limits the files of a ring: the option of the recording, and how much one unit is. */
+const ringLimits = {
+  'ring-files': { key: 'files', unit: 1 },
+  'ring-size': { key: 'fileBytes', unit: 1_000_000 },
+  'ring-seconds': { key: 'fileSeconds', unit: 1 },
+  'ring-datagrams': { key: 'fileDatagrams', unit: 1 },
+} as const;
+
+const recordingNames = [
+  'write',
+  'overwrite',
+  'ring-files',
+  'ring-size',
+  'ring-seconds',
+  'ring-datagrams',
+] as const;
 
 type Values = { [Name in keyof typeof options]?: string | boolean | undefined };
 
@@ -59,13 +86,13 @@ function interpret(values: Values, [command, ...operands]: string[]): Result<Inv
 }
 
 function readInterfaces(values: Values, operands: string[]): Result<Invocation> {
-  const foreign = operands[0] ?? firstGiven(values, ['count', 'duration']);
+  const foreign = operands[0] ?? firstGiven(values, ['count', 'duration', ...recordingNames]);
   if (foreign !== undefined) return usage(`interfaces does not take "${foreign}".`, 'interfaces');
   const format = readFormat(values.format);
   return format.ok ? success({ command: 'interfaces', format: format.value }) : format;
 }
 
-function firstGiven(values: Values, names: (keyof Values)[]): string | undefined {
+function firstGiven(values: Values, names: readonly (keyof Values)[]): string | undefined {
   const given = names.find((name) => values[name] !== undefined);
   return given === undefined ? undefined : `--${given}`;
 }
@@ -80,6 +107,8 @@ function readListen(values: Values, operands: string[]): Result<Invocation> {
   }
   const format = readFormat(values.format);
   if (!format.ok) return format;
+  const recording = readRecording(values);
+  if (!recording.ok) return recording;
   const count = readNumber('count', values.count, { whole: true, most: Number.MAX_SAFE_INTEGER });
   if (!count.ok) return count;
   const duration = readNumber('duration', values.duration, { whole: false, most: longestDuration });
@@ -87,10 +116,31 @@ function readListen(values: Values, operands: string[]): Result<Invocation> {
   return success({
     command: 'listen',
     addresses,
-    format: format.value,
+    // A file at full speed and a terminal do not go together, unless that is asked for.
+    format: recording.value !== undefined && values.format === undefined ? 'none' : format.value,
+    recording: recording.value,
     count: count.value,
     duration: duration.value,
   });
+}
+
+function readRecording(values: Values): Result<RecordingOptions | undefined> {
+  if (values.write === undefined) {
+    const orphan = firstGiven(values, recordingNames);
+    return orphan === undefined ? success(undefined) : usage(`${orphan} needs --write FILE.`);
+  }
+  if (values.write === '') return usage('--write needs the name of a file.', 'listen');
+  const limits: Record<string, number> = {};
+  for (const [name, { key, unit }] of Object.entries(ringLimits)) {
+    const value = values[name as keyof typeof ringLimits];
+    const limit = readNumber(name, value, { whole: true, most: 1_000_000_000 });
+    if (!limit.ok) return limit;
+    if (limit.value !== Infinity) limits[key] = limit.value * unit;
+  }
+  if (limits['files'] !== undefined && Object.keys(limits).length === 1) {
+    return usage('--ring-files needs --ring-size, --ring-seconds or --ring-datagrams.', 'listen');
+  }
+  return success({ path: String(values.write), replace: values.overwrite === true, ...limits });
 }
 
 function readFormat(value: string | boolean | undefined): Result<Format> {

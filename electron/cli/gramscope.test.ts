@@ -1,7 +1,7 @@
 import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
@@ -217,6 +217,26 @@ describe('gramscope listen', () => {
       ttl: null,
     });
     expect(existsSync(file)).toBe(false);
+    await rm(folder, { recursive: true });
+  });
+
+  it('records in a pcapng file without printing, and keeps a file that exists', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'gramscope-'));
+    const file = join(folder, 'a.pcapng');
+    const run = gramscope('listen', 'udp://127.0.0.1:0', '--write', file, '--count', '2');
+    const [port] = await run.ports();
+    send(port, 'one', 'two');
+    const { stdout, stderr, status } = await run.ended;
+    expect([stdout, status]).toEqual(['', 0]);
+    expect(stderr).toContain(`recorded 2 in ${file}, `);
+    const bytes = await readFile(file);
+    // A section header in the byte order of this machine, and the payloads as they came.
+    expect(bytes.readUInt32LE(0)).toBe(0x0a0d0d0a);
+    expect(bytes.includes('one') && bytes.includes('two')).toBe(true);
+    const again = await gramscope('listen', 'udp://127.0.0.1:0', '--write', file).ended;
+    expect(again.status).toBe(1);
+    expect(again.stderr).toContain('--overwrite');
+    expect(await readFile(file)).toEqual(bytes);
     await rm(folder, { recursive: true });
   });
 

@@ -34,6 +34,12 @@ Options:
                         of Unix datagrams src and dst are paths, the ports and ttl null
   --count N             end after N datagrams
   --duration SECONDS    end after this time; fractions are allowed
+  --write FILE          record in a pcapng file, that of Unix sockets in FILE.unix; nothing is
+                        printed then unless --format says how
+  --overwrite           replace FILE if it exists
+  --ring-size MB        begin another file, FILE_00001_DATE_TIME and so on, after so many
+                        million bytes; also --ring-seconds S, --ring-datagrams N
+  --ring-files N        keep the newest N of them
   -h, --help            this text
 
 ${addresses}

@@ -1,5 +1,5 @@
 import type { Address, CaptureState, Failure } from '../contract';
-import { Capture, type Datagram } from '../engine';
+import { Capture, type Datagram, type RecordingOptions, type RecordingStatus } from '../engine';
 import type { ListenOptions } from './arguments';
 import { datagramAsJson, datagramAsText } from './format';
 import type { Output } from './output';
@@ -16,11 +16,15 @@ export async function listen(options: ListenOptions, output: Output): Promise<nu
   try {
     const refused = await openAll(capture, options.addresses);
     if (refused !== undefined) return complain(refused);
+    const unrecorded = record(capture, options.recording);
+    if (unrecorded !== undefined) return complain(unrecorded);
     const started = performance.now();
     const printer = new Printer(capture, options, output);
     await printUntilStopped(capture, printer, stop);
-    summarise(capture.state(), printer, (performance.now() - started) / 1000);
-    return 0;
+    const seconds = (performance.now() - started) / 1000;
+    const recording = capture.stopRecording();
+    summarise(capture.state(), printer, seconds);
+    return recording === null ? 0 : summariseRecording(recording);
   } finally {
     stop.dispose();
     capture.close();
@@ -35,6 +39,12 @@ async function openAll(capture: Capture, addresses: Address[]): Promise<Failure 
     for (const notice of opened.value.notices) complain(notice);
   }
   return undefined;
+}
+
+function record(capture: Capture, options: RecordingOptions | undefined): Failure | undefined {
+  if (options === undefined) return undefined;
+  const begun = capture.record(options);
+  return begun.ok ? undefined : begun.error;
 }
 
 /** What arrived before the stop is still printed. */
@@ -86,11 +96,17 @@ class Printer {
   /** Prints what had arrived when it was called. */
   async printArrived(): Promise<void> {
     const { last } = this.capture.extent();
+    if (this.options.format === 'none') return this.#skipTo(last);
     while (this.#next <= last && !this.done) {
       const wanted = Math.min(batch, this.options.count - this.printed, last - this.#next + 1);
       const datagrams = this.capture.datagrams(this.#next, wanted);
       await this.#print(datagrams);
     }
+  }
+
+  #skipTo(last: number): void {
+    this.printed += last - this.#next + 1;
+    this.#next = last + 1;
   }
 
   async #print(datagrams: Datagram[]): Promise<void> {
@@ -100,6 +116,15 @@ class Printer {
     this.printed += datagrams.length;
     if (datagrams.length > 0) await this.output.write(`${datagrams.map(this.#line).join('\n')}\n`);
   }
+}
+
+/** Returns the exit status: 1 where something is missing in the file. */
+function summariseRecording({ path, datagrams, lost, bytes, error }: RecordingStatus): 0 | 1 {
+  say(`recorded ${datagrams} in ${path}, ${bytes} bytes`);
+  if (lost === 0 && error === undefined) return 0;
+  const because = error === undefined ? '' : ` (${error})`;
+  say(`not recorded ${lost}: the disk was full or too slow${because}`);
+  return 1;
 }
 
 function summarise({ totals }: CaptureState, printer: Printer, seconds: number): void {

@@ -115,9 +115,9 @@ Napi::Function Capture::define(Napi::Env env) {
        InstanceMethod("statistics", &Capture::statistics),
        InstanceMethod("record", &Capture::record),
        InstanceMethod("stopRecording", &Capture::stopRecording),
-       InstanceMethod("recording", &Capture::recording),
-       InstanceMethod("extent", &Capture::extent), InstanceMethod("rows", &Capture::rows),
-       InstanceMethod("signal", &Capture::signal), InstanceMethod("close", &Capture::close)});
+       InstanceMethod("recording", &Capture::recording), InstanceMethod("extent", &Capture::extent),
+       InstanceMethod("rows", &Capture::rows), InstanceMethod("signal", &Capture::signal),
+       InstanceMethod("close", &Capture::close)});
 }
 
 Capture::Capture(const Napi::CallbackInfo& info) : Napi::ObjectWrap<Capture>(info) {

@@ -50,8 +50,8 @@ Reception receptionOf(const SocketAddress& destination) noexcept {
     return bytes[0] == 0xff ? Reception::kMulticast : Reception::kUnicast;
   }
   if (bytes[0] >= 224 && bytes[0] < 240) return Reception::kMulticast;
-  const bool is_broadcast = std::all_of(bytes.begin(), bytes.begin() + 4,
-                                        [](std::uint8_t byte) { return byte == 0xff; });
+  const bool is_broadcast =
+      std::all_of(bytes.begin(), bytes.begin() + 4, [](std::uint8_t byte) { return byte == 0xff; });
   return is_broadcast ? Reception::kBroadcast : Reception::kUnicast;
 }
 
@@ -136,8 +136,7 @@ Recorder::Status Recorder::status() const {
   return status_;
 }
 
-void Recorder::appendOne(const Datagram& datagram, std::uint32_t interface,
-                         std::uint64_t dropped) {
+void Recorder::appendOne(const Datagram& datagram, std::uint32_t interface, std::uint64_t dropped) {
   const bool is_unix = options_.link_type == LinkType::kUpperPdu;
   const auto headers = is_unix ? FrameHeaders::ofUnix(datagram) : FrameHeaders::ofUdp(datagram);
   const auto reception = is_unix ? Reception::kUnspecified : receptionOf(datagram.destination);
@@ -147,17 +146,15 @@ void Recorder::appendOne(const Datagram& datagram, std::uint32_t interface,
     beginFile();
   }
   const std::size_t before = pending_.size();
-  appendPacket(
-      pending_,
-      {.interface = interface,
-       .time = datagram.time,
-       .headers = headers.bytes(),
-       .payload = datagram.payload,
-       .original_length =
-           static_cast<std::uint32_t>(headers.bytes().size()) + datagram.original_length,
-       .reception = reception,
-       .dropped = dropped,
-       .comment = datagram.source_path.value_or("")});
+  appendPacket(pending_, {.interface = interface,
+                          .time = datagram.time,
+                          .headers = headers.bytes(),
+                          .payload = datagram.payload,
+                          .original_length = static_cast<std::uint32_t>(headers.bytes().size()) +
+                                             datagram.original_length,
+                          .reception = reception,
+                          .dropped = dropped,
+                          .comment = datagram.source_path.value_or("")});
   if (file_datagrams_++ == 0) file_start_ = datagram.time;
   file_bytes_ += pending_.size() - before;
 }
@@ -167,8 +164,7 @@ bool Recorder::isFileFull(const Datagram& datagram, std::size_t block_size) cons
   if (file_datagrams_ == 0) return false;
   if (rotation.bytes > 0 && file_bytes_ + block_size > rotation.bytes) return true;
   if (rotation.datagrams > 0 && file_datagrams_ >= rotation.datagrams) return true;
-  return rotation.duration.count() > 0 &&
-         datagram.time - file_start_ >= rotation.duration.count();
+  return rotation.duration.count() > 0 && datagram.time - file_start_ >= rotation.duration.count();
 }
 
 std::uint64_t Recorder::newDrops(Interface& interface) const {
@@ -189,9 +185,8 @@ void Recorder::beginFile() {
 void Recorder::appendHeader(Bytes& bytes, std::size_t interfaces) const {
   appendSectionHeader(bytes, kApplication);
   for (const Interface& interface : std::span(interfaces_).first(interfaces)) {
-    appendInterface(bytes, {.link_type = options_.link_type,
-                            .name = interface.name,
-                            .description = {}});
+    appendInterface(bytes,
+                    {.link_type = options_.link_type, .name = interface.name, .description = {}});
   }
 }
 

@@ -101,8 +101,8 @@ TEST_CASE("a recording is a section, its interfaces, packets and statistics") {
     CHECK(recorder.status().datagrams == 2);
     CHECK(recorder.status().path == path);
   }
-  const std::vector<std::uint32_t> expected = {kSection,   kInterface,  kPacket,    kInterface,
-                                               kPacket,    kStatistics, kStatistics};
+  const std::vector<std::uint32_t> expected = {kSection, kInterface,  kPacket,    kInterface,
+                                               kPacket,  kStatistics, kStatistics};
   CHECK(blockTypes(contents(path)) == expected);
 }
 

@@ -2,6 +2,8 @@ import {
   Capture as NativeCapture,
   type LogExtent as NativeExtent,
   type OpenedSocket,
+  type RecordingOptions,
+  type RecordingStatus,
 } from '#native';
 import {
   failure,
@@ -16,6 +18,7 @@ import {
 import { longestPayload, previewBytes, toDatagram, toRow, type Datagram } from './datagram';
 import { open, withActualPort } from './open';
 import { Rate } from './rate';
+import { explainRecording } from './recording-refusal';
 import { explainRefusal } from './refusal';
 import { MonitoredSocket } from './socket';
 
@@ -73,6 +76,22 @@ export class Capture {
     this.#gone.dropped += last.dropped;
     this.#announce();
     return success(null);
+  }
+
+  /** Records from now on what all sockets receive, those opened later included. */
+  record(options: RecordingOptions): Result<null> {
+    try {
+      this.#native.record(options);
+      return success(null);
+    } catch (error) {
+      return { ok: false, error: explainRecording(error, options.path) };
+    }
+  }
+
+  /** Ends the recording, and tells how it went; null where there was none. */
+  stopRecording(): RecordingStatus | null {
+    this.#native.stopRecording();
+    return this.#native.recording();
   }
 
   /** Rows of a table that exist in `first` to `first + count - 1`. */

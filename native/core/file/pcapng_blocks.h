@@ -41,7 +41,12 @@ void appendInterface(Bytes& file, const InterfaceDescription& description);
 enum class Direction : std::uint8_t { kInbound = 1, kOutbound = 2 };
 
 /// Bits 2 to 4 of epb_flags.
-enum class Reception : std::uint8_t { kUnspecified = 0, kUnicast = 1, kMulticast = 2, kBroadcast = 3 };
+enum class Reception : std::uint8_t {
+  kUnspecified = 0,
+  kUnicast = 1,
+  kMulticast = 2,
+  kBroadcast = 3
+};
 
 struct PacketBlock {
   /// In the order of the descriptions of the section, from 0.

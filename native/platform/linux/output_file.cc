@@ -62,8 +62,8 @@ int OutputFile::sync() noexcept {
 }
 
 bool OutputFile::isInPlace() const noexcept {
-  struct stat open_file {};
-  struct stat at_path {};
+  struct stat open_file{};
+  struct stat at_path{};
   if (::fstat(static_cast<int>(handle_), &open_file) != 0) return false;
   if (::stat(path_.c_str(), &at_path) != 0) return false;
   return open_file.st_dev == at_path.st_dev && open_file.st_ino == at_path.st_ino;
