@@ -91,7 +91,7 @@ export interface NativeSocketOptions {
   type: SocketType;
   /**
    * Bytes of payload and bookkeeping that wait for JavaScript before reading pauses, 1 to 512 MiB;
-   * exceeded by one batch (64 datagrams) at most.
+   * exceeded by one batch (256 datagrams) at most.
    */
   queueLimit: number;
   /**
