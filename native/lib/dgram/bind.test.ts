@@ -1,8 +1,9 @@
+import dns from 'node:dns';
 import { openSync } from 'node:fs';
 import { once } from 'node:events';
 
 import type { dgram } from '#native';
-import { expect, test, vi } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 
 import { errorOf } from '../testing/captures';
 import { bound, withSockets } from '../testing/sockets';
@@ -67,6 +68,18 @@ test('names are resolved by the lookup of the options', () =>
     const socket = create({ type: 'udp4', lookup }).bind(0, 'a.name');
     expect(socket.address().address).toBe('127.0.0.1');
     expect(lookup.mock.calls[0]?.slice(0, 2)).toEqual(['a.name', 4]);
+  }));
+
+test('what a program puts in the place of dns.lookup is asked, for addresses too', () =>
+  withSockets(async (create) => {
+    const lookup = vi.spyOn(dns, 'lookup');
+    onTestFinished(() => lookup.mockRestore());
+    const socket = create('udp4');
+    await once(socket.bind(), 'listening');
+    await new Promise((resolve) => {
+      socket.send('x', 9, '127.0.0.1', resolve);
+    });
+    expect(lookup.mock.calls.map(([name]) => name)).toEqual(['0.0.0.0', '127.0.0.1']);
   }));
 
 test('a descriptor that is no socket is refused', () =>

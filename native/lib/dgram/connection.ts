@@ -45,19 +45,19 @@ export class Connection {
   connect(port: number, name: string, done: (error: Error | null) => void): void {
     this.#resolve(name, (error, address) => {
       if (this.#handle.isClosed) return;
-      const failure = error ?? this.#fix({ address, port });
+      const failure = error ?? this.#fix({ address, port }, name);
       this.#state = failure === null ? 'connected' : 'none';
       done(failure);
     });
   }
 
-  #fix(peer: Endpoint): Error | null {
+  #fix(peer: Endpoint, name: string): Error | null {
     if (isBlocked(this.#blockList, peer.address, this.#family)) return blocked(peer.address);
     try {
       this.#handle.native().connect(peer);
       return null;
     } catch (error) {
-      return systemErrorOf('connect', error, peer);
+      return systemErrorOf('connect', error, { address: name, port: peer.port });
     }
   }
 

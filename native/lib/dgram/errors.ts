@@ -1,5 +1,5 @@
 import { constants } from 'node:os';
-import { getSystemErrorMap, inspect } from 'node:util';
+import { getSystemErrorMap, inspect, type InspectOptions } from 'node:util';
 
 type ErrorBase = new (message: string) => Error;
 
@@ -17,8 +17,8 @@ export function codedError(Base: ErrorBase, code: string, message: string): Node
   return error;
 }
 
-function hide(target: object, name: string, value: unknown): void {
-  Object.defineProperty(target, name, {
+function hide<Target extends object>(target: Target, name: PropertyKey, value: unknown): Target {
+  return Object.defineProperty(target, name, {
     value,
     enumerable: false,
     configurable: true,
@@ -116,5 +116,16 @@ export function bufferSizeError(
   hide(error, 'toString', () => `SystemError [ERR_SOCKET_BUFFER_SIZE]: ${message}`);
   hide(error, 'stack', error.stack?.replace(/^Error/, 'SystemError'));
   const info = { errno, code, message: text, syscall };
-  return Object.assign(error, { info, errno, syscall });
+  Object.assign(error, { info });
+  for (const field of ['errno', 'syscall'] as const) Object.defineProperty(error, field, of(field));
+  const print = (_depth: number, options: InspectOptions) =>
+    inspect(error, { ...options, getters: true, customInspect: false });
+  return hide(error, inspect.custom, print);
+
+  /** Both are views of `info`, also where the error is printed. */
+  function of(field: 'errno' | 'syscall'): PropertyDescriptor {
+    const get = () => info[field];
+    const set = (value: unknown) => Object.assign(info, { [field]: value });
+    return { get, set, enumerable: true, configurable: true };
+  }
 }

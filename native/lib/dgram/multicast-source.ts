@@ -2,7 +2,6 @@ import { isIPv4, isIPv6 } from 'node:net';
 
 import { listInterfaces } from '../interfaces';
 import { systemError, systemErrorOf } from './errors';
-import { zoneless } from './inbox';
 import { checkDescriptor, type SettableHandle } from './socket-options';
 
 const SYSCALL = 'setMulticastInterface';
@@ -30,11 +29,14 @@ function ipv4Source(given: string): string {
 }
 
 function ipv6Source(given: string): string {
-  if (isIPv6(zoneless(given)) && given !== '') return given;
-  const zone = given.startsWith('%') ? given.slice(1) : given;
-  const isKnown = listInterfaces().some(
-    ({ name, index }) => name === zone || String(index) === zone,
-  );
-  if (!isKnown) throw systemError(SYSCALL, 'EINVAL');
+  const [address = '', named] = given.split('%');
+  // As in Node, a zone that names no interface leaves the choice to the system.
+  if (isIPv6(address)) return named === undefined || isInterface(named) ? given : address;
+  const zone = named ?? given;
+  if (!isInterface(zone)) throw systemError(SYSCALL, 'EINVAL');
   return `::%${zone}`;
+}
+
+function isInterface(text: string): boolean {
+  return listInterfaces().some(({ name, index }) => name === text || String(index) === text);
 }

@@ -10,6 +10,8 @@ export interface Letter {
   buffers: readonly Uint8Array[];
   destination: Destination;
   bytes: number;
+  /** What the program called the destination, where that had to be resolved. */
+  name?: string;
   reply: Reply | undefined;
   /** Why it failed, once settled. */
   error: Error | null;
@@ -219,9 +221,10 @@ function callBack({ reply }: Letter, error: Error | null, bytes?: number): void 
   else context.runInAsyncScope(callback, undefined, error);
 }
 
-function worded({ destination }: Letter, error: NodeJS.ErrnoException): Error {
+function worded({ destination, name }: Letter, error: NodeJS.ErrnoException): Error {
   if (error.syscall !== undefined && !error.syscall.startsWith('send')) return error;
   if (error.errno === undefined) return error;
+  if (destination === null) return systemErrorOf('send', error);
   const place = typeof destination === 'string' ? { address: destination } : destination;
-  return systemErrorOf('send', error, place ?? undefined);
+  return systemErrorOf('send', error, name === undefined ? place : { ...place, address: name });
 }

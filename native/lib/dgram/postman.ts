@@ -97,6 +97,7 @@ export class Postman {
     const { destination } = sending;
     if (typeof destination === 'string' || destination === null) return sending;
     if (destination.address === address) return sending;
-    return { ...sending, destination: this.#endpoint(address, destination.port) };
+    const { address: name, port } = destination;
+    return { ...sending, destination: this.#endpoint(address, port), name };
   }
 }

@@ -11,12 +11,16 @@ export type Resolver = (name: string, resolved: Resolved) => void;
 /** Whether a name is an address that is not looked up. */
 export type LiteralTest = (name: string) => boolean;
 
-/** A `lookup` of the program's is asked for addresses as well, as Node does. */
+/** Node's own, which has no more to say of an address than the address. */
+const systemLookup = dns.lookup;
+
+/** A lookup of the program's, also one in the place of dns.lookup, is asked for addresses as well. */
 export function literalTestFor(lookup: Lookup | undefined): LiteralTest {
   let last = '';
   return (name) => {
+    if (lookup !== undefined || dns.lookup !== systemLookup) return false;
     if (name === last) return true;
-    if (lookup !== undefined || isIP(name) === 0) return false;
+    if (isIP(name) === 0) return false;
     last = name;
     return true;
   };
@@ -24,14 +28,12 @@ export function literalTestFor(lookup: Lookup | undefined): LiteralTest {
 
 /** With the `lookup` of the options if there is one, else with dns.lookup. */
 export function resolverFor(family: 4 | 6, lookup: Lookup | undefined): Resolver {
-  if (lookup === undefined) return (name, resolved) => resolveByDns(name, family, resolved);
-  return (name, resolved) => lookup(name, family, once(resolved));
-}
-
-function resolveByDns(name: string, family: 4 | 6, resolved: Resolved): void {
-  if (isIP(name) !== 0) process.nextTick(resolved, null, name);
-  // Asked of the module at each call, because programs replace dns.lookup.
-  else dns.lookup(name, family, (error, address) => resolved(error, address));
+  if (lookup !== undefined) return (name, resolved) => lookup(name, family, once(resolved));
+  const isLiteral = literalTestFor(undefined);
+  return (name, resolved) => {
+    if (isLiteral(name)) process.nextTick(resolved, null, name);
+    else dns.lookup(name, family, once(resolved));
+  };
 }
 
 /** A lookup of someone else's making may call back twice. */

@@ -44,6 +44,18 @@ test('the callback hears bytes or an error, later', () =>
     });
   }));
 
+test('an error names the destination as the program did', () =>
+  withSockets(async (create) => {
+    const socket = create('udp4');
+    const refused = new Promise((resolve) => {
+      socket.send(Buffer.alloc(70_000), 9, 'localhost', resolve);
+    });
+    expect(await refused).toMatchObject({
+      message: 'send EMSGSIZE localhost:9',
+      address: 'localhost',
+    });
+  }));
+
 test.each([
   [[], 'ERR_INVALID_ARG_TYPE'],
   [[5, 9], 'ERR_INVALID_ARG_TYPE'],

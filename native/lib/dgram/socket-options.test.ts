@@ -1,3 +1,5 @@
+import { inspect } from 'node:util';
+
 import { expect, test } from 'vitest';
 
 import { errorOf } from '../testing/captures';
@@ -31,6 +33,16 @@ test('there are no options before there is a descriptor, as in Node', () =>
     );
   }));
 
+test('a zone that names no interface leaves the choice to the system, as in Node', () =>
+  withSockets(async (create) => {
+    const socket = create('udp6');
+    await bound(socket);
+    socket.setMulticastInterface('::%nosuch0');
+    for (const wrong of ['undefined', '', '%nosuch0']) {
+      expect(errorOf(() => socket.setMulticastInterface(wrong)).code).toBe('EINVAL');
+    }
+  }));
+
 test('buffer sizes are asked for and told', () =>
   withSockets(async (create) => {
     const socket = create({ type: 'udp4', recvBufferSize: 10_000, sendBufferSize: 12_000 });
@@ -42,6 +54,8 @@ test('buffer sizes are asked for and told', () =>
         'Could not get or set buffer size: uv_recv_buffer_size returned EBADF (bad file descriptor)',
       info: { code: 'EBADF', syscall: 'uv_recv_buffer_size', message: 'bad file descriptor' },
     });
+    // Node's are views of `info`, and programs compare what is printed.
+    expect(inspect(error)).toContain("syscall: [Getter/Setter: 'uv_recv_buffer_size']");
     await bound(socket);
     const factor = process.platform === 'linux' ? 2 : 1;
     expect(socket.getRecvBufferSize()).toBe(10_000 * factor);
