@@ -19,6 +19,21 @@ test('a listener learns where a datagram came from', () =>
     expect(rinfo).toEqual({ address: '::1', family: 'IPv6', port, size: 1 });
   }));
 
+test('a message has its bytes to itself', () =>
+  withSockets(async (create) => {
+    const socket = create('udp4');
+    const port = await bound(socket);
+    const kept: Buffer[] = [];
+    socket.on('message', (message) => kept.push(message));
+    socket.sendMany(['one', 'three', ''].map((payload) => ({ payload, port })));
+    await vi.waitFor(() => expect(kept).toHaveLength(3));
+    // What programs for Node do: lay a view on `message.buffer`, without a thought of the offset.
+    const whole = kept.map(({ buffer }) => Buffer.from(buffer).toString());
+    expect(whole).toEqual(['one', 'three', '']);
+    structuredClone(kept[0]?.buffer, { transfer: [kept[0]?.buffer as ArrayBuffer] });
+    expect(kept.map(String)).toEqual(['', 'three', '']);
+  }));
+
 test('promises and ticks run between two messages', () =>
   withSockets(async (create) => {
     const socket = create('udp4');

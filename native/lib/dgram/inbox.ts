@@ -63,8 +63,15 @@ export class Inbox {
       const proceed = (): void => process.nextTick(() => this.#emitFrom(batch, next));
       void settled.then(proceed);
     }
-    this.#socket.emit('message', batch.payload(index), this.#infoOf(batch, index));
+    this.#socket.emit('message', own(batch.payload(index)), this.#infoOf(batch, index));
   }
+}
+
+/** As in Node, a message has its `buffer` to itself: programs lay views on it, keep it, transfer it. */
+function own(payload: Buffer): Buffer {
+  const copy = Buffer.allocUnsafeSlow(payload.length);
+  copy.set(payload);
+  return copy;
 }
 
 export function zoneless(address: string): string {
