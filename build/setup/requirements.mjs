@@ -34,6 +34,17 @@ export const doctest = {
   elsewhere: 'doctest, the C++ test framework',
 };
 
+/** Programs that make networks for tests, and those that the dgram module is proved against. */
+const networkPrograms = ['ip', 'iperf', 'socat', 'rsyslogd', 'smcrouted', 'logger'];
+
+/** @type {SystemRequirement} */
+export const networkTools = {
+  reason: 'testing against other programs',
+  isMet: async () => !linux || networkPrograms.every((name) => findCommand(name)),
+  debianPackages: [['iproute2'], ['iperf'], ['socat'], ['rsyslog'], ['smcroute'], ['bsdutils']],
+  elsewhere: 'iproute2, iperf 2, socat, rsyslog, smcroute and logger',
+};
+
 /**
  * @param {string} binary of Electron
  * @returns {SystemRequirement}

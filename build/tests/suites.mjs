@@ -5,7 +5,14 @@ import { findElectron } from '../runtime/find-electron.mjs';
 import { supervise } from '../runtime/supervise.mjs';
 import { withVirtualDisplay } from '../runtime/virtual-display.mjs';
 import { inRoot, root } from '../setup/paths.mjs';
-import { doctest, sharedLibrariesOf, virtualDisplay } from '../setup/requirements.mjs';
+import {
+  doctest,
+  networkTools,
+  sharedLibrariesOf,
+  virtualDisplay,
+} from '../setup/requirements.mjs';
+import { say } from '../setup/report.mjs';
+import { SetupError } from '../setup/setup-error.mjs';
 import { ensureSystem } from '../setup/system-packages.mjs';
 import { countsOfPlaywright } from './playwright-counts.mjs';
 import { countsOfDoctest, countsOfTotalsLine } from './text-counts.mjs';
@@ -21,18 +28,31 @@ const check = {
 };
 
 /** @type {Suite} */
-const unit = {
-  name: 'unit',
-  run: () => {
-    const report = inRoot('out/reports/unit.json');
-    const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
-    const args = ['run', '--config', inRoot('build/vitest.config.ts'), ...reporters];
-    return readReport(
-      [inRoot('node_modules/vitest/vitest.mjs'), ...args],
-      {},
-      report,
-      countsOfVitest,
-    );
+const unit = { name: 'unit', run: () => runVitest('unit', 'unit', {}) };
+
+/**
+ * The tests of the addon and the dgram module, each file in a network namespace of its own.
+ * @type {Suite}
+ */
+const dgram = {
+  name: 'dgram',
+  run: async () => {
+    await findNetworkTools();
+    return runVitest('dgram', 'dgram', {});
+  },
+};
+
+/**
+ * The same files in the main process of Electron.
+ * @type {Suite}
+ */
+const dgramInElectron = {
+  name: 'dgram-electron',
+  run: async () => {
+    const { binary } = await findElectron();
+    await ensureSystem([sharedLibrariesOf(binary)]);
+    await findNetworkTools();
+    return runVitest('dgram-electron', 'dgram', { GRAMSCOPE_ELECTRON: binary });
   },
 };
 
@@ -69,10 +89,33 @@ const endToEnd = {
 export const suites = [
   check,
   unit,
+  dgram,
+  dgramInElectron,
   native('native', 'address,undefined'),
   native('native-threads', 'thread'),
   endToEnd,
 ];
+
+/** Where one of them cannot be had, the tests that need it say so and are skipped. */
+async function findNetworkTools() {
+  await ensureSystem([networkTools]).catch((error) => {
+    if (!(error instanceof SetupError)) throw error;
+    say(error.message);
+  });
+}
+
+/**
+ * @param {string} name of the suite
+ * @param {string} project of build/vitest.config.ts
+ * @param {NodeJS.ProcessEnv} env
+ */
+function runVitest(name, project, env) {
+  const report = inRoot(`out/reports/${name}.json`);
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+  const config = ['--config', inRoot('build/vitest.config.ts'), '--project', project];
+  const cli = inRoot('node_modules/vitest/vitest.mjs');
+  return readReport([cli, 'run', ...config, ...reporters], env, report, countsOfVitest);
+}
 
 /**
  * @param {string} binary of the Electron that the tests start

@@ -34,7 +34,9 @@ export function summaryOf(results) {
   return ['', ...notes, '', ...[header, ...rows].map(tableRow), '', totals].join('\n');
 }
 
+const SUITE_WIDTH = 16;
+
 /** @param {readonly string[]} cells */
 function tableRow([suite = '', ...numbers]) {
-  return suite.padEnd(8) + numbers.map((number) => number.padStart(9)).join('');
+  return suite.padEnd(SUITE_WIDTH) + numbers.map((number) => number.padStart(9)).join('');
 }

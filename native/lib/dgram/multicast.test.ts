@@ -1,109 +1,102 @@
+import { once } from 'node:events';
+
+import { listInterfaces } from '#native';
 import { describe, expect, test } from 'vitest';
 
-import { namespaceProblem, runInNamespace } from '../testing/namespace';
+import { errorOf } from '../testing/captures';
+import { namespaceProblem } from '../testing/namespace';
+import { reason } from '../testing/skipping';
+import { boundTo, texts, withSockets } from '../testing/sockets';
 
-const problem = namespaceProblem === undefined ? '' : ` (skipped: ${namespaceProblem})`;
-const inNamespace = namespaceProblem === undefined ? describe : describe.skip;
+const index = (wanted: string): number =>
+  listInterfaces().find(({ name }) => name === wanted)?.index ?? 0;
 
-inNamespace(`in a network namespace${problem}`, () => {
-  test('a group is joined on every multicast interface, and left again', async () => {
-    const printed = await runInNamespace(`
-    const socket = await bound(dgram.createSocket('udp4'), 0);
-    print(socket.addMembership('239.1.1.1').map(({ name }) => name));
-    print(socket.memberships().length);
-    try { socket.addMembership('239.1.1.1'); } catch (error) { print(error.message); }
-    socket.dropMembership('239.1.1.1');
-    print(socket.memberships());
-    try { socket.dropMembership('239.1.1.1'); } catch (error) { print(error.message); }
-    socket.close();
-  `);
-    const members = [
-      ['t1', 't0'],
-      2,
-      'addMembership EADDRINUSE',
-      [],
-      'dropMembership EADDRNOTAVAIL',
-    ];
-    expect(printed.map((line) => (Array.isArray(line) ? line.toSorted() : line))).toEqual(
-      members.map((line) => (Array.isArray(line) ? line.toSorted() : line)),
-    );
-  });
+describe.skipIf(namespaceProblem)(`multicast${reason(namespaceProblem)}`, () => {
+  test('a group is joined on every multicast interface, and left again', () =>
+    withSockets(async (create) => {
+      const socket = create('udp4');
+      await boundTo(socket, 0);
+      const joined = socket.addMembership('239.1.1.1').map(({ name }) => name);
+      expect(joined.toSorted()).toEqual(['t0', 't1']);
+      expect(socket.memberships()).toHaveLength(2);
+      expect(errorOf(() => socket.addMembership('239.1.1.1')).message).toBe(
+        'addMembership EADDRINUSE',
+      );
+      socket.dropMembership('239.1.1.1');
+      expect(socket.memberships()).toEqual([]);
+      expect(errorOf(() => socket.dropMembership('239.1.1.1')).message).toBe(
+        'dropMembership EADDRNOTAVAIL',
+      );
+    }));
 
-  test('interfaces go by address, name, index and zone', async () => {
-    const printed = await runInNamespace(`
-    const four = await bound(dgram.createSocket('udp4'), 0);
-    for (const on of ['10.99.0.1', 't1', index('lo')]) print(four.addMembership('239.1.1.2', on)[0].name);
-    const six = await bound(dgram.createSocket('udp6'), 0);
-    for (const on of ['::%t0', '%t1', 'fd99::1']) {
-      try { print(six.addMembership('ff05::5', on)[0].name); } catch (error) { print(error.message); }
-    }
-    for (const on of ['nosuch', '', '10.0.0.9', 999]) {
-      try { four.addMembership('239.1.1.3', on); } catch (error) { print(error.message); }
-    }
-    four.close(); six.close();
-  `);
-    const joined = ['t0', 't1', 'lo', 't0', 't1'];
-    const errors = ['EADDRINUSE', 'EINVAL', 'EINVAL', 'ENODEV', 'ENODEV'];
-    expect(printed).toEqual([...joined, ...errors.map((code) => `addMembership ${code}`)]);
-  });
+  test('interfaces go by address, name, index and zone', () =>
+    withSockets(async (create) => {
+      const four = create('udp4');
+      await boundTo(four, 0);
+      const joined = (on: string | number): string | undefined =>
+        four.addMembership('239.1.1.2', on)[0]?.name;
+      expect(['10.99.0.1', 't1', index('lo')].map(joined)).toEqual(['t0', 't1', 'lo']);
+      const six = create('udp6');
+      await boundTo(six, 0);
+      expect(six.addMembership('ff05::5', '::%t0')[0]?.name).toBe('t0');
+      expect(six.addMembership('ff05::5', '%t1')[0]?.name).toBe('t1');
+      expect(errorOf(() => six.addMembership('ff05::5', 'fd99::1')).code).toBe('EADDRINUSE');
+      const refused = (on: string | number): string | undefined =>
+        errorOf(() => four.addMembership('239.1.1.3', on)).code;
+      expect(['nosuch', '', '10.0.0.9', 999].map(refused)).toEqual([
+        'EINVAL',
+        'EINVAL',
+        'ENODEV',
+        'ENODEV',
+      ]);
+    }));
 
-  test('datagrams to a group come to its members alone', async () => {
-    const printed = await runInNamespace(`
-    const options = { type: 'udp4', reuseAddr: true };
-    const member = await bound(dgram.createSocket(options), 5000);
-    const other = await bound(dgram.createSocket(options), 5000);
-    member.addMembership('239.1.1.1', 't0');
-    other.addMembership('239.1.1.2', 't0');
-    const heard = [];
-    other.on('message', (message) => heard.push(String(message)));
-    const sender = await bound(dgram.createSocket('udp4'), 0);
-    sender.setMulticastInterface('10.99.0.1');
-    print(sender.setMulticastLoopback(true));
-    print(sender.setMulticastTTL(0));
-    sender.send('to one', 5000, '239.1.1.1');
-    const [message] = await once(member, 'message');
-    print(String(message));
-    sender.send('to two', 5000, '239.1.1.2');
-    await once(other, 'message');
-    print(heard);
-    for (const socket of [member, other, sender]) socket.close();
-  `);
-    expect(printed).toEqual([true, 0, 'to one', ['to two']]);
-  });
+  test('datagrams to a group come to its members alone', () =>
+    withSockets(async (create) => {
+      const member = create({ type: 'udp4', reuseAddr: true });
+      const other = create({ type: 'udp4', reuseAddr: true });
+      await boundTo(member, 5000);
+      await boundTo(other, 5000);
+      member.addMembership('239.1.1.1', 't0');
+      other.addMembership('239.1.1.2', 't0');
+      const sender = create('udp4');
+      await boundTo(sender, 0);
+      sender.setMulticastInterface('10.99.0.1');
+      expect([sender.setMulticastLoopback(true), sender.setMulticastTTL(0)]).toEqual([true, 0]);
+      const heard = [texts(member, 1), texts(other, 1)];
+      sender.send('to one', 5000, '239.1.1.1');
+      sender.send('to two', 5000, '239.1.1.2');
+      expect(await Promise.all(heard)).toEqual([['to one'], ['to two']]);
+    }));
 
-  test('a source-specific member hears that source alone', async () => {
-    const printed = await runInNamespace(`
-    const socket = await bound(dgram.createSocket('udp4'), 5000);
-    socket.addSourceSpecificMembership('10.99.0.1', '232.1.1.1', 't0');
-    socket.addSourceSpecificMembership('10.99.0.77', '232.1.1.2', 't0');
-    print(socket.memberships().map(({ source }) => source));
-    const heard = [];
-    socket.on('message', (message) => heard.push(String(message)));
-    const sender = await bound(dgram.createSocket('udp4'), 0, '10.99.0.1');
-    sender.send('unwanted', 5000, '232.1.1.2');
-    sender.send('wanted', 5000, '232.1.1.1');
-    await once(socket, 'message');
-    print(heard);
-    socket.dropSourceSpecificMembership('10.99.0.1', '232.1.1.1');
-    print(socket.memberships().length);
-    socket.close(); sender.close();
-  `);
-    expect(printed).toEqual([['10.99.0.1', '10.99.0.77'], ['wanted'], 1]);
-  });
+  test('a source-specific member hears that source alone', () =>
+    withSockets(async (create) => {
+      const socket = create('udp4');
+      await boundTo(socket, 5000);
+      socket.addSourceSpecificMembership('10.99.0.1', '232.1.1.1', 't0');
+      socket.addSourceSpecificMembership('10.99.0.77', '232.1.1.2', 't0');
+      expect(socket.memberships().map(({ source }) => source)).toEqual(['10.99.0.1', '10.99.0.77']);
+      const sender = create('udp4');
+      await boundTo(sender, 0, '10.99.0.1');
+      const heard = texts(socket, 1);
+      sender.send('unwanted', 5000, '232.1.1.2');
+      sender.send('wanted', 5000, '232.1.1.1');
+      expect(await heard).toEqual(['wanted']);
+      socket.dropSourceSpecificMembership('10.99.0.1', '232.1.1.1');
+      expect(socket.memberships()).toHaveLength(1);
+    }));
 
-  test('groups outlive the port that was bound implicitly', async () => {
-    const printed = await runInNamespace(`
-    const socket = dgram.createSocket('udp6');
-    socket.addMembership('ff02::5', '%t0');
-    await bound(socket, 5001);
-    const sender = await bound(dgram.createSocket('udp6'), 0);
-    sender.setMulticastInterface('::%t0');
-    sender.send('here', 5001, 'ff02::5');
-    const [message, { address }] = await once(socket, 'message');
-    print(String(message));
-    print(address.split('%')[1]);
-    socket.close(); sender.close();
-  `);
-    expect(printed).toEqual(['here', 't0']);
-  });
+  test('groups outlive the port that was bound implicitly', () =>
+    withSockets(async (create) => {
+      const socket = create('udp6');
+      socket.addMembership('ff02::5', '%t0');
+      await boundTo(socket, 5001);
+      const sender = create('udp6');
+      await boundTo(sender, 0);
+      sender.setMulticastInterface('::%t0');
+      const heard = once(socket, 'message');
+      sender.send('here', 5001, 'ff02::5');
+      const [message, { address }] = (await heard) as [Buffer, { address: string }];
+      expect([message.toString(), address.split('%')[1]]).toEqual(['here', 't0']);
+    }));
 });

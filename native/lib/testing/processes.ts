@@ -11,6 +11,9 @@ const { readdirSync } = require('node:fs');
 const descriptors = () => readdirSync('/proc/self/fd').length;
 `;
 
+/** So that process.execPath starts a plain Node also where the tests run in Electron. */
+export const NODE_ENVIRONMENT = { ...process.env, ELECTRON_RUN_AS_NODE: '1' };
+
 /**
  * Runs a script in a Node process of its own, with `Capture`, `dgram` and `descriptors()` (how many file
  * descriptors are open) at hand. Resolves to what it printed; rejects when it does not end by itself
@@ -20,7 +23,7 @@ export async function runNode(script: string, flags: string[] = []): Promise<str
   const { stdout } = await promisify(execFile)(
     process.execPath,
     [...flags, '-e', PREAMBLE + script],
-    { timeout: 20_000, killSignal: 'SIGKILL' },
+    { env: NODE_ENVIRONMENT, timeout: 20_000, killSignal: 'SIGKILL' },
   );
   return stdout.trim();
 }

@@ -27,6 +27,13 @@ export async function bound(socket: Socket): Promise<number> {
   return socket.address().port;
 }
 
+/** Binds where a program wants it, and resolves to the port. */
+export async function boundTo(socket: Socket, port: number, address?: string): Promise<number> {
+  socket.bind(port, address);
+  await once(socket, 'listening');
+  return socket.address().port;
+}
+
 /** Collects this many messages as text. */
 export function texts(socket: Socket, count: number): Promise<string[]> {
   const received: string[] = [];
