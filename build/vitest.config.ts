@@ -29,6 +29,8 @@ export default defineConfig({
           name: 'dgram',
           include: ['native/lib/**/*.test.ts'],
           pool: privateNetworkPool(electron),
+          // Networks and the programs on them take their time on a busy machine.
+          testTimeout: 30_000,
         },
       },
     ],
