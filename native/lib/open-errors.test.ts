@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 
 import { errorOf, withCapture } from './testing/captures';
+import { runNode, WITHOUT_PRIVILEGES } from './testing/processes';
 
 test('a port in use is an error as Node words it', () =>
   withCapture((capture) => {
@@ -30,12 +31,22 @@ test('an address of another machine is an error', () =>
     expect(error.message).toBe('bind EADDRNOTAVAIL 203.0.113.1:5514');
   }));
 
-test.skipIf(process.getuid?.() === 0)('a privileged port is an error (skipped for root)', () =>
-  withCapture((capture) => {
-    const error = errorOf(() => capture.openUdp({ family: 4, address: '127.0.0.1', port: 1 }));
-    expect(error.code).toBe('EACCES');
-  }),
-);
+test('a privileged port is an error', async () => {
+  const printed = await runNode(
+    `
+    const capture = new Capture();
+    try {
+      capture.openUdp({ family: 4, address: '127.0.0.1', port: 1 });
+    } catch (error) {
+      console.log(error.code, error.message);
+    }
+    capture.close();
+  `,
+    [],
+    process.getuid?.() === 0 ? WITHOUT_PRIVILEGES : [],
+  );
+  expect(printed).toBe('EACCES bind EACCES 127.0.0.1:1');
+});
 
 test('a zone that names no interface is an error', () =>
   withCapture((capture) => {

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { expect, test, vi } from 'vitest';
 
 import { errorOf } from '../testing/captures';
+import { duringFlood } from '../testing/senders';
 import { bound, texts, withSockets } from '../testing/sockets';
 
 test('close comes later, to listeners and callback', () =>
@@ -61,6 +62,33 @@ test('nothing is delivered after close', () =>
     for (let count = 0; count < 5; count += 1) socket.send('x', port);
     await once(socket, 'close');
     expect(listener).toHaveBeenCalledOnce();
+  }));
+
+test('nothing is delivered after close, under full load', () =>
+  withSockets(async (create) => {
+    const socket = create('udp4');
+    const port = await bound(socket);
+    let received = 0;
+    let batches = 0;
+    const busy = new Promise<void>((resolve) => {
+      socket.on('messages', () => (batches += 1));
+      socket.on('message', () => {
+        received += 1;
+        if (received === 1000) resolve();
+      });
+    });
+    await duringFlood({ address: '127.0.0.1', port }, async () => {
+      await busy;
+      socket.close();
+      const before = [received, batches];
+      await once(socket, 'close');
+      // A round trip of another socket: what was on its way would have come by then.
+      const other = create('udp4');
+      const heard = once(other, 'message');
+      other.send('x', await bound(other));
+      await heard;
+      expect([received, batches]).toEqual(before);
+    });
   }));
 
 test('an abort signal closes', () =>

@@ -16,14 +16,26 @@ export const NODE_ENVIRONMENT = { ...process.env, ELECTRON_RUN_AS_NODE: '1' };
 
 /**
  * Runs a script in a Node process of its own, with `Capture`, `dgram` and `descriptors()` (how many file
- * descriptors are open) at hand. Resolves to what it printed; rejects when it does not end by itself
- * with code 0 within 20 seconds.
+ * descriptors are open) at hand; `prefix` is a program that starts it, with its arguments. Resolves to
+ * what it printed; rejects when it does not end by itself with code 0 within 20 seconds.
  */
-export async function runNode(script: string, flags: string[] = []): Promise<string> {
-  const { stdout } = await promisify(execFile)(
-    process.execPath,
-    [...flags, '-e', PREAMBLE + script],
-    { env: NODE_ENVIRONMENT, timeout: 20_000, killSignal: 'SIGKILL' },
-  );
+export async function runNode(
+  script: string,
+  flags: string[] = [],
+  prefix: string[] = [],
+): Promise<string> {
+  const command = [...prefix, process.execPath, ...flags, '-e', PREAMBLE + script];
+  const { stdout } = await promisify(execFile)(command[0] ?? '', command.slice(1), {
+    env: NODE_ENVIRONMENT,
+    timeout: 20_000,
+    killSignal: 'SIGKILL',
+  });
   return stdout.trim();
 }
+
+/** For `runNode`: a root who may not do what only root may do with the network. */
+export const WITHOUT_PRIVILEGES = [
+  'setpriv',
+  '--bounding-set=-net_bind_service,-net_admin,-net_raw',
+  '--inh-caps=-all',
+];
