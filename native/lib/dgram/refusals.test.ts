@@ -21,8 +21,7 @@ async function expectWorking(socket: Socket): Promise<void> {
   expect(await heard).toEqual(['still here']);
 }
 
-const inNamespace = describe.skipIf(namespaceProblem);
-inNamespace(`what the system refuses${reason(namespaceProblem)}`, () => {
+describe.skipIf(namespaceProblem)(`what the system refuses${reason(namespaceProblem)}`, () => {
   test.each([
     ['EMSGSIZE', Buffer.alloc(65_508), '127.0.0.1'],
     ['ENETUNREACH', 'x', '192.0.2.1'],
