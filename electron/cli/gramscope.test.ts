@@ -39,9 +39,11 @@ class Run {
 
   /** Resolves once so many sockets listen. */
   async listens(count = 1): Promise<void> {
+    let isEnded = false;
     while (this.stderr.split('listening on').length <= count) {
-      await Promise.race([once(this.child.stderr ?? this.child, 'data'), this.ended]);
-      if (this.child.exitCode !== null) throw new Error(`ended early: ${this.stderr}`);
+      if (isEnded) throw new Error(`ended early: ${this.stderr}`);
+      const ended = this.ended.then(() => (isEnded = true));
+      await Promise.race([once(this.child.stderr ?? this.child, 'data'), ended]);
     }
   }
 
