@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 
 import { errorOf } from '../testing/captures';
 import { withNetwork } from '../testing/network';
-import { problemWith, reason } from '../testing/skipping';
+import { networkProblemWith, reason } from '../testing/skipping';
 import { bound, boundTo, type Socket, texts, withSockets } from '../testing/sockets';
 
 const GROUP = '239.4.4.4';
@@ -18,7 +18,7 @@ function refused(socket: Socket, port: number, address: string): Promise<string 
   });
 }
 
-const problem = problemWith('ip', 'socat');
+const problem = networkProblemWith('socat');
 describe.skipIf(problem)(`an interface that vanishes${reason(problem)}`, () => {
   test('is an error of what used it, and nothing else stops', () =>
     withNetwork(async (network) => {

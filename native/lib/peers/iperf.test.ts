@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 
 import { type Host, withNetwork } from '../testing/network';
-import { problemWith, reason } from '../testing/skipping';
+import { networkProblemWith, reason } from '../testing/skipping';
 import { boundTo, withSockets } from '../testing/sockets';
 
 const GROUP = '239.9.9.9';
@@ -9,7 +9,7 @@ const PORT = '5001';
 /** Bytes of each datagram. */
 const SIZE = 1000;
 
-const problem = problemWith('ip', 'iperf');
+const problem = networkProblemWith('iperf');
 describe.skipIf(problem)(`iperf${reason(problem)}`, () => {
   test('sends to a group from another network namespace, and we hear every datagram', () =>
     withNetwork(async (network) => {

@@ -4,7 +4,7 @@ import type { dgram } from '#native';
 import { describe, expect, test } from 'vitest';
 
 import { type Host, type Interface, withNetwork } from '../testing/network';
-import { problemWith, reason } from '../testing/skipping';
+import { networkProblemWith, reason } from '../testing/skipping';
 import { boundTo, texts, withSockets } from '../testing/sockets';
 
 const PORT = 5000;
@@ -20,7 +20,7 @@ function withPeer(
   });
 }
 
-const problem = problemWith('ip', 'socat');
+const problem = networkProblemWith('socat');
 describe.skipIf(problem)(`IPv6 groups${reason(problem)}`, () => {
   test.each([
     ['link-local (2)', 'ff02::5:6'],

@@ -6,7 +6,7 @@ import type { dgram } from '#native';
 import { describe, expect, test } from 'vitest';
 
 import { type Host, type Interface, type Network, withNetwork } from '../testing/network';
-import { problemWith, reason } from '../testing/skipping';
+import { networkProblemWith, reason } from '../testing/skipping';
 import { boundTo, withSockets } from '../testing/sockets';
 
 const PORT = '5000';
@@ -36,7 +36,7 @@ function withRouter(body: (route: Route) => Promise<void>): Promise<void> {
   });
 }
 
-const problem = problemWith('ip', 'socat');
+const problem = networkProblemWith('socat');
 describe.skipIf(problem)(`one hop${reason(problem)}`, () => {
   test.each([
     ['udp4', 'UDP4-RECV', 'address'],
@@ -75,7 +75,7 @@ describe.skipIf(problem)(`one hop${reason(problem)}`, () => {
     ));
 });
 
-const multicastProblem = problemWith('ip', 'socat', 'smcrouted');
+const multicastProblem = networkProblemWith('socat', 'smcrouted');
 describe.skipIf(multicastProblem)(`multicast routing${reason(multicastProblem)}`, () => {
   test('a group datagram is passed on when it has a hop left', () =>
     withRouter(async ({ network, router, receiver, ours, theirs }) =>

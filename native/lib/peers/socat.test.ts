@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 
 import type { dgram } from '#native';
 import { describe, expect, test } from 'vitest';
@@ -15,10 +15,9 @@ async function listeningAt(create: typeof dgram.createSocket, path: string): Pro
   return socket;
 }
 
-/** A path, or a name of the abstract namespace, which belongs to the network namespace. */
 const places = {
   path: (network: Network, name: string) => join(network.directory, name),
-  abstract: (_network: Network, name: string) => `@${name}`,
+  abstract: ({ directory }: Network, name: string) => `@${basename(directory)}-${name}`,
 };
 const kinds = [
   ['a path', 'UNIX', places.path],
@@ -46,14 +45,14 @@ describe.skipIf(problem)(`socat${reason(problem)}`, () => {
       withSockets(async (create) => {
         const ours = await listeningAt(create, place(network, 'ours'));
         ours.on('message', (message, { address }) => {
-          ours.send(`${String(message)} from ${address.split('/').at(-1)}`, address);
+          ours.send(`${String(message)} from ${address}`, address);
         });
         const [target, own] = ['ours', 'theirs'].map((name) =>
           place(network, name).replace('@', ''),
         );
         const client = network.here.start('socat', '-', `${kind}-SENDTO:${target},bind=${own}`);
         client.child.stdin?.write('ping');
-        const name = kind === 'ABSTRACT' ? '@theirs' : 'theirs';
+        const name = place(network, 'theirs');
         expect(await client.says('from')).toBe(`ping from ${name}`);
       }),
     ),

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 
 import { type Host, type Interface, withNetwork } from '../testing/network';
-import { problemWith, reason } from '../testing/skipping';
+import { networkProblemWith, reason } from '../testing/skipping';
 import { boundTo, texts, withSockets } from '../testing/sockets';
 
 const PORT = 5000;
@@ -21,7 +21,7 @@ async function say(
   await host.shell(`printf ${word} | socat -u STDIN ${target}`);
 }
 
-const problem = problemWith('ip', 'socat');
+const problem = networkProblemWith('socat');
 describe.skipIf(problem)(`source-specific multicast${reason(problem)}`, () => {
   test.each([
     ['udp4', 'address'],

@@ -3,11 +3,15 @@ import { delimiter, join } from 'node:path';
 
 import { namespaceProblem } from './namespace';
 
-/** Why tests that need these programs, and a network namespace, are skipped; undefined if they run. */
+/** Why tests that need these programs are skipped; undefined if they run. */
 export function problemWith(...programs: string[]): string | undefined {
-  if (namespaceProblem !== undefined) return namespaceProblem;
   const missing = programs.filter((program) => !isInstalled(program));
   return missing.length === 0 ? undefined : `there is no ${missing.join(' and no ')}`;
+}
+
+/** Why tests that need these programs on hosts of their own are skipped; undefined if they run. */
+export function networkProblemWith(...programs: string[]): string | undefined {
+  return namespaceProblem ?? problemWith('ip', ...programs);
 }
 
 /** What ends the title of tests that may be skipped: the reason, where they are. */
