@@ -6,18 +6,19 @@ const send = process.send?.bind(process);
 if (send === undefined) throw new Error('to be started by pool.mjs');
 const on = process.on.bind(process);
 const off = process.off.bind(process);
+// While tests run, Vitest has another one in its place.
+const exit = process.exit;
 // What is said before Vitest listens.
 const early = [];
 const keep = (message) => early.push(message);
 on('message', keep);
-process.once('disconnect', () => process.exit(1));
+process.once('disconnect', () => exit.call(process, 1));
 
 void start();
 
 async function start() {
   if (process.versions.electron !== undefined) await require('electron').app.whenReady();
   const { init, runBaseTests, setupEnvironment } = await import('vitest/worker');
-  const exit = process.exit;
   const restoringExit = async (method, state, traces) => {
     try {
       await runBaseTests(method, state, traces);

@@ -36,7 +36,8 @@ describe.skipIf(problem)(`an interface that vanishes${reason(problem)}`, () => {
         everywhere.addMembership(GROUP, ours.name);
         everywhere.addMembership(GROUP, 't0');
         const [toGroup, toUs] = [texts(everywhere, 1), texts(onLink, 1)];
-        peer.start('sh', '-c', `yes | socat -u STDIN UDP4-SENDTO:${ours.address}:${port}`);
+        const target = `UDP4-SENDTO:${ours.address}:${port}`;
+        peer.start('socat', '-b', '100', '-u', 'OPEN:/dev/zero', target);
         await peer.shell(`printf link | socat -u STDIN UDP4-DATAGRAM:${GROUP}:5004`);
         expect(await toGroup).toEqual(['link']);
         await toUs;

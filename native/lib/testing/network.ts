@@ -167,9 +167,11 @@ export class Host {
     return this.run('sh', '-ec', script);
   }
 
-  /** Starts a program, which ends with the network at the latest. */
+  /** Starts a program, a single process, which ends with the network at the latest. */
   start(...command: string[]): Running {
-    const [program = '', ...args] = this.#inside(command);
+    // The kernel ends it should this process be killed (PR_SET_PDEATHSIG, prctl(2)).
+    const tether = ['setpriv', '--pdeathsig', 'KILL', '--'];
+    const [program = '', ...args] = [...tether, ...this.#inside(command)];
     const child = spawn(program, args, { stdio: ['pipe', 'pipe', 'pipe'] });
     this.#running.push(child);
     return listening(child, command.join(' '));

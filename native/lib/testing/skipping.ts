@@ -3,8 +3,9 @@ import { delimiter, join } from 'node:path';
 
 import { namespaceProblem } from './namespace';
 
-/** Why tests that need these programs are skipped; undefined if they run. */
+/** Why tests that need these programs of Linux are skipped; undefined if they run. */
 export function problemWith(...programs: string[]): string | undefined {
+  if (process.platform !== 'linux') return 'for Linux only';
   const missing = programs.filter((program) => !isInstalled(program));
   return missing.length === 0 ? undefined : `there is no ${missing.join(' and no ')}`;
 }
