@@ -27,6 +27,25 @@ test('a connected socket sends without a destination', () =>
     expect(errorOf(() => client.send('x')).code).toBe('ERR_SOCKET_BAD_PORT');
   }));
 
+test.each([
+  ['udp4', '127.0.0.1'],
+  ['udp6', '::1'],
+] as const)('after disconnect() a %s socket is bound where it was', (type, address) =>
+  withSockets(async (create) => {
+    const server = create(type);
+    const peer = await bound(server);
+    const socket = create(type);
+    const port = await bound(socket);
+    socket.connect(peer);
+    await once(socket, 'connect');
+    socket.disconnect();
+    expect(socket.address()).toMatchObject({ address, port });
+    const received = texts(socket, 1);
+    server.send('still here', port, address);
+    expect(await received).toEqual(['still here']);
+  }),
+);
+
 const refuseNames: dgram.Lookup = (name, _family, done) =>
   done(name === '0.0.0.0' ? null : new Error('no such name'), name, 4);
 

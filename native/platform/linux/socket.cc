@@ -144,9 +144,10 @@ void Socket::connect(const std::optional<SocketAddress>& peer) {
   if (before.port == 0) current_->setLocal(localAddress(fd));
   if (!peer && localAddress(fd).port == 0 && before.port != 0) {
     // Linux takes the port away as well, if it had chosen it (udp(7) is silent; __udp_disconnect).
-    UdpBinding binding{.address = wildcard(type())};
-    binding.address.port = before.port;
-    const Sockaddr sockaddr = toSockaddr(binding.address);
+    // An address that a program asked for is still there: the socket must not begin to hear others.
+    SocketAddress local = localAddress(fd);
+    local.port = before.port;
+    const Sockaddr sockaddr = toSockaddr(local);
     if (::bind(fd, sockaddr.get(), sockaddr.length) != 0) throw SystemError(errno, "connect");
   }
 }
