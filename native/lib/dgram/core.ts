@@ -7,7 +7,8 @@ import { Connection } from './connection';
 import { notRunning, systemError, systemErrorOf } from './errors';
 import { Handle } from './handle';
 import { Inbox } from './inbox';
-import { Memberships } from './memberships';
+import { type MembershipRequest, Memberships } from './memberships';
+import type { MembershipInterface } from './multicast-interfaces';
 import type { SocketFailure } from './native-socket';
 import type { SocketOptions } from './options';
 import { letter, Outbox, type Reply } from './outbox';
@@ -136,6 +137,14 @@ export class SocketCore implements SettableHandle {
   post(buffers: readonly Uint8Array[], destination: string | null, reply: Reply | undefined): void {
     this.outbox.accept();
     this.outbox.post(letter(buffers, destination, reply));
+  }
+
+  /** A group is joined on a port: one is chosen now if there is none yet. */
+  join(request: MembershipRequest): MembershipInterface[] {
+    this.checkUdp(request.syscall);
+    this.memberships.check(request);
+    this.binding.bindImplicitly();
+    return this.memberships.join(request);
   }
 
   connect(port: number, name: string, callback: (() => void) | undefined): void {

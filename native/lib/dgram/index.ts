@@ -1,9 +1,10 @@
 import type { SocketType } from './native-socket';
 import type { SocketOptions } from './options';
 import type { RemoteInfo } from './remote-info';
-import { Socket } from './socket';
+import { Socket } from './callable-socket';
 
 export { DatagramBatch, type BatchEndpoint, type Credentials } from './batch';
+export { Socket, type SocketConstructor } from './callable-socket';
 export { type BindOptions } from './bind-arguments';
 export { type Membership } from './memberships';
 export { type MembershipInterface } from './multicast-interfaces';
@@ -12,7 +13,6 @@ export { type Lookup, type SocketOptions } from './options';
 export { type PacketInfo, type RemoteInfo } from './remote-info';
 export { type Payload, type SendCallback } from './send-arguments';
 export { type ManyCallback, type ManyMessage } from './send-many';
-export { Socket } from './socket';
 export { type AddressInfo, type SocketEvents } from './socket-events';
 export { type InterfaceName } from './tunable-socket';
 

@@ -1,6 +1,6 @@
 import { type BindOptions, parseBind } from './bind-arguments';
 import { systemErrorOf } from './errors';
-import type { SocketName } from './native-socket';
+import type { SocketName, SocketType } from './native-socket';
 import {
   checkPath,
   parseConnectedSend,
@@ -62,7 +62,7 @@ export class Socket extends TunableSocket {
     this[core].checkRunning();
     this[core].connect(
       checked,
-      name || this.#loopback,
+      name || loopback(this.type),
       typeof done === 'function' ? done : undefined,
     );
   }
@@ -143,7 +143,9 @@ export class Socket extends TunableSocket {
     const parse = this[core].connection.isConnected ? parseConnectedSend : parseSend;
     const { buffers, destination, callback } = parse(args);
     this[core].checkRunning();
-    const target = destination ? this.#named(destination) : null;
+    const target = destination
+      ? { port: destination.port, name: destination.address ?? loopback(this.type) }
+      : null;
     this[core].send(buffers, target, replyTo(callback));
     // As in Node, so that it is out even if the program exits now.
     if (!destination) this[core].outbox.flushNow();
@@ -179,7 +181,12 @@ export class Socket extends TunableSocket {
     const reply = replyTo(callback && tally(requests.length, callback));
     for (const { buffers, port, address, path } of requests) {
       if (path !== undefined) this[core].post(buffers, path, reply);
-      else this[core].send(buffers, isConnected ? null : this.#named({ port, address }), reply);
+      else
+        this[core].send(
+          buffers,
+          isConnected ? null : { port, name: address ?? loopback(this.type) },
+          reply,
+        );
     }
   }
 
@@ -225,14 +232,11 @@ export class Socket extends TunableSocket {
     this[core].handle.unref();
     return this;
   }
+}
 
-  #named({ port, address }: { port: number; address?: string | undefined }) {
-    return { port, name: address ?? this.#loopback };
-  }
-
-  get #loopback(): string {
-    return this.type === 'udp6' ? '::1' : '127.0.0.1';
-  }
+/** Where a datagram goes to whose sender gave no address. */
+function loopback(type: SocketType): string {
+  return type === 'udp6' ? '::1' : '127.0.0.1';
 }
 
 function addressInfo({ address, family, port }: SocketName): AddressInfo {

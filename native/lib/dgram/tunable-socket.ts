@@ -20,41 +20,48 @@ export const core = Symbol('core');
 /** How a membership's interface is given: address, name, index, or `::%eth0` or `%eth0` for IPv6. */
 export type InterfaceName = string | number;
 
+export type MessageListener = (message: Buffer, rinfo: RemoteInfo) => void;
+
+/**
+ * What makes a socket of an EventEmitter: not in the constructor, because classes of the old style
+ * have that called on objects of their own. Throws as createSocket() does.
+ */
+export function equip(
+  socket: TunableSocket,
+  type: SocketType | SocketOptions,
+  listener?: MessageListener,
+): void {
+  const options = parseOptions(type);
+  const parts = new SocketCore(socket, options);
+  Object.assign(socket, { type: options.type });
+  Object.defineProperty(socket, core, { value: parts });
+  if (typeof listener === 'function') socket.on('message', listener);
+  if (options.signal) obey(options.signal, socket, parts);
+  if (created.hasSubscribers) created.publish({ socket });
+}
+
+function obey(signal: AbortSignal, socket: TunableSocket, parts: SocketCore): void {
+  const abort = (): void => {
+    if (parts.isRunning) parts.close();
+  };
+  if (signal.aborted) {
+    process.nextTick(abort);
+    return;
+  }
+  signal.addEventListener('abort', abort, { once: true });
+  socket.once('close', () => signal.removeEventListener('abort', abort));
+}
+
 /** The half of a socket that is about its options and its multicast groups. */
 export class TunableSocket extends EventEmitter<SocketEvents> {
-  readonly type: SocketType;
-  readonly #core: SocketCore;
+  declare readonly type: SocketType;
+  /** For the other half of the socket. */
+  declare protected readonly [core]: SocketCore;
 
   /** As createSocket(). */
-  constructor(
-    type: SocketType | SocketOptions,
-    listener?: (message: Buffer, rinfo: RemoteInfo) => void,
-  ) {
+  constructor(type: SocketType | SocketOptions, listener?: MessageListener) {
     super();
-    const options = parseOptions(type);
-    this.type = options.type;
-    this.#core = new SocketCore(this, options);
-    if (typeof listener === 'function') this.on('message', listener);
-    this.#obey(options.signal ?? undefined);
-    if (created.hasSubscribers) created.publish({ socket: this });
-  }
-
-  /** For the other half of the socket. */
-  protected get [core](): SocketCore {
-    return this.#core;
-  }
-
-  #obey(signal: AbortSignal | undefined): void {
-    if (signal === undefined) return;
-    const abort = (): void => {
-      if (!this.#core.isRunning) return;
-      this.#core.close();
-    };
-    if (signal.aborted) process.nextTick(abort);
-    else {
-      signal.addEventListener('abort', abort, { once: true });
-      this.once('close', () => signal.removeEventListener('abort', abort));
-    }
+    equip(this, type, listener);
   }
 
   /**
@@ -62,22 +69,22 @@ export class TunableSocket extends EventEmitter<SocketEvents> {
    * the socket is bound.
    */
   setBroadcast(flag: boolean): void {
-    setOption(this.#core, 'broadcast', 'setBroadcast', flag ? 1 : 0);
+    setOption(this[core], 'broadcast', 'setBroadcast', flag ? 1 : 0);
   }
 
   /** Sets the TTL or hop limit of unicast datagrams: 1 to 255 hops, else EINVAL. Returns it. */
   setTTL(ttl: number): number {
-    return setHops(this.#core, 'ttl', 'setTTL', ttl);
+    return setHops(this[core], 'ttl', 'setTTL', ttl);
   }
 
   /** Sets the TTL or hop limit of multicast datagrams: 0 to 255 hops, else EINVAL. Returns it. */
   setMulticastTTL(ttl: number): number {
-    return setHops(this.#core, 'multicastTtl', 'setMulticastTTL', ttl);
+    return setHops(this[core], 'multicastTtl', 'setMulticastTTL', ttl);
   }
 
   /** Whether this machine hears what is sent to groups it is in. Returns the flag. */
   setMulticastLoopback<Flag>(flag: Flag): Flag {
-    setOption(this.#core, 'multicastLoopback', 'setMulticastLoopback', flag ? 1 : 0);
+    setOption(this[core], 'multicastLoopback', 'setMulticastLoopback', flag ? 1 : 0);
     return flag;
   }
 
@@ -86,9 +93,9 @@ export class TunableSocket extends EventEmitter<SocketEvents> {
    * IPv4 address, or an IPv6 address with a zone (`::%eth0`). Throws ERR_INVALID_ARG_TYPE and EINVAL.
    */
   setMulticastInterface(interfaceAddress: string): void {
-    this.#core.checkRunning();
-    this.#core.checkUdp('setMulticastInterface');
-    setMulticastInterface(this.#core, checkString(interfaceAddress, 'interfaceAddress'));
+    this[core].checkRunning();
+    this[core].checkUdp('setMulticastInterface');
+    setMulticastInterface(this[core], checkString(interfaceAddress, 'interfaceAddress'));
   }
 
   /**
@@ -101,17 +108,17 @@ export class TunableSocket extends EventEmitter<SocketEvents> {
     multicastAddress: string,
     multicastInterface?: InterfaceName | null,
   ): MembershipInterface[] {
-    this.#core.checkRunning();
+    this[core].checkRunning();
     const group = checkGroup(multicastAddress);
-    return this.#join({ syscall: 'addMembership', group, on: multicastInterface });
+    return this[core].join({ syscall: 'addMembership', group, on: multicastInterface });
   }
 
   /** Leaves a group; without an interface all that addMembership() without one joined. */
   dropMembership(multicastAddress: string, multicastInterface?: InterfaceName | null): void {
-    this.#core.checkRunning();
+    this[core].checkRunning();
     const group = checkGroup(multicastAddress);
     const syscall = 'dropMembership';
-    this.#core.memberships.leave({ syscall, group, on: multicastInterface });
+    this[core].memberships.leave({ syscall, group, on: multicastInterface });
   }
 
   /** Joins a group for the datagrams of one source (RFC 4607). Otherwise as addMembership(). */
@@ -120,11 +127,11 @@ export class TunableSocket extends EventEmitter<SocketEvents> {
     groupAddress: string,
     multicastInterface?: InterfaceName | null,
   ): MembershipInterface[] {
-    this.#core.checkRunning();
+    this[core].checkRunning();
     const source = checkString(sourceAddress, 'sourceAddress');
     const group = checkString(groupAddress, 'groupAddress');
     const syscall = 'addSourceSpecificMembership';
-    return this.#join({ syscall, group, source, on: multicastInterface });
+    return this[core].join({ syscall, group, source, on: multicastInterface });
   }
 
   /** Undoes addSourceSpecificMembership(). */
@@ -133,47 +140,40 @@ export class TunableSocket extends EventEmitter<SocketEvents> {
     groupAddress: string,
     multicastInterface?: InterfaceName | null,
   ): void {
-    this.#core.checkRunning();
+    this[core].checkRunning();
     const source = checkString(sourceAddress, 'sourceAddress');
     const group = checkString(groupAddress, 'groupAddress');
     const syscall = 'dropSourceSpecificMembership';
-    this.#core.memberships.leave({ syscall, group, source, on: multicastInterface });
-  }
-
-  #join(request: Parameters<SocketCore['memberships']['join']>[0]): MembershipInterface[] {
-    this.#core.checkUdp(request.syscall);
-    this.#core.memberships.check(request);
-    this.#core.binding.bindImplicitly();
-    return this.#core.memberships.join(request);
+    this[core].memberships.leave({ syscall, group, source, on: multicastInterface });
   }
 
   /** The groups that this socket is in, interface by interface. */
   memberships(): Membership[] {
-    return this.#core.memberships.list();
+    return this[core].memberships.list();
   }
 
   /** Bytes of the receive buffer as the system counts them: Linux says twice what was asked. */
   getRecvBufferSize(): number {
-    return getBufferSize(this.#core, 'receiveBuffer');
+    return getBufferSize(this[core], 'receiveBuffer');
   }
 
   /** Bytes of the send buffer as the system counts them: Linux says twice what was asked. */
   getSendBufferSize(): number {
-    return getBufferSize(this.#core, 'sendBuffer');
+    return getBufferSize(this[core], 'sendBuffer');
   }
 
   /** Asks for a receive buffer (SO_RCVBUF) of 1 to 2147483647 bytes; the system may give less. */
   setRecvBufferSize(size: number): void {
-    setBufferSize(this.#core, 'receiveBuffer', size);
+    setBufferSize(this[core], 'receiveBuffer', size);
   }
 
   /** Asks for a send buffer (SO_SNDBUF) of 1 to 2147483647 bytes; the system may give less. */
   setSendBufferSize(size: number): void {
-    setBufferSize(this.#core, 'sendBuffer', size);
+    setBufferSize(this[core], 'sendBuffer', size);
   }
 
   /** What was received and what the kernel dropped, and the receive buffer asked for and got. */
   statistics(): SocketStatistics {
-    return this.#core.handle.native().statistics();
+    return this[core].handle.native().statistics();
   }
 }
