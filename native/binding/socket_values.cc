@@ -120,10 +120,14 @@ SocketAddress readEndpoint(Napi::Value value, Family family, const char* syscall
                 static_cast<std::uint16_t>(options.integer("port", kPortRange)), syscall);
 }
 
-Membership readMembership(Napi::Value value, Family family) {
+Membership readMembership(Napi::Value value, Family socket_family) {
   const Options options(value);
   Membership result;
-  result.group = parsed(family, options.string("group"), 0, "setsockopt");
+  const std::string group = options.string("group");
+  // An IPv6 socket may join groups of both families.
+  const bool is_ipv6 = socket_family == Family::kIpv6 && group.find(':') != std::string::npos;
+  const Family family = is_ipv6 ? Family::kIpv6 : Family::kIpv4;
+  result.group = parsed(family, group, 0, "setsockopt");
   result.interface_index =
       static_cast<std::uint32_t>(options.integer("interfaceIndex", kIndexRange));
   if (!options.get("source").IsUndefined()) {

@@ -26,9 +26,11 @@ export type BindRequest =
  * ERR_SOCKET_BAD_PORT, ERR_INVALID_ARG_TYPE and ERR_INVALID_FD_TYPE.
  */
 export function parseBind([first, second]: readonly unknown[]): BindRequest {
-  if (typeof first !== 'object' || first === null) return endpoint(first, second);
+  if (typeof first !== 'object' || first === null) {
+    return endpoint(first, typeof second === 'function' ? undefined : second);
+  }
   const { fd, port, address } = first as BindOptions;
-  if (typeof fd === 'number' && fd > 0) return { kind: 'descriptor', fd: checkDescriptor(fd) };
+  if (isDescriptor(fd)) return { kind: 'descriptor', fd: checkDescriptor(fd) };
   return endpoint(port, address);
 }
 
@@ -37,8 +39,13 @@ function endpoint(port: unknown, address: unknown): BindRequest {
   return {
     kind: 'address',
     port: isAbsent ? 0 : checkPort(port, 0),
-    address: typeof address === 'function' || !address ? undefined : hostname(address),
+    address: address ? hostname(address) : undefined,
   };
+}
+
+/** What else is given as one is ignored, as in Node. */
+function isDescriptor(fd: unknown): fd is number {
+  return Number.isInteger(fd) && Number(fd) > 0 && Number(fd) <= 0x7fffffff;
 }
 
 function hostname(address: unknown): string {

@@ -82,6 +82,25 @@ test('what a program puts in the place of dns.lookup is asked, for addresses too
     expect(lookup.mock.calls.map(([name]) => name)).toEqual(['0.0.0.0', '127.0.0.1']);
   }));
 
+test('an address that is no text is refused', () =>
+  withSockets((create) => {
+    const wrong = { address: () => undefined } as unknown as dgram.BindOptions;
+    expect(errorOf(() => create('udp4').bind(wrong)).message).toBe(
+      'The "hostname" argument must be of type string. Received function address',
+    );
+  }));
+
+test('an IPv4 socket cannot be for IPv6 only', () =>
+  withSockets(async (create) => {
+    const socket = create({ type: 'udp4', ipv6Only: true }).bind(0);
+    expect(await once(socket, 'error')).toMatchObject([{ message: 'bind EINVAL 0.0.0.0' }]);
+  }));
+
+test('what cannot be a descriptor is ignored, as in Node', () =>
+  withSockets(async (create) => {
+    await once(create('udp4').bind({ port: 0, fd: 1.5 }), 'listening');
+  }));
+
 test('a descriptor that is no socket is refused', () =>
   withSockets((create) => {
     const fd = openSync('/dev/null', 'r');

@@ -1,5 +1,5 @@
 import { type BindRequest, unsupportedDescriptor } from './bind-arguments';
-import { alreadyBound, systemErrorOf } from './errors';
+import { alreadyBound, systemError, systemErrorOf } from './errors';
 import type { Handle } from './handle';
 import type { SocketOptions } from './options';
 import type { Resolver } from './resolve';
@@ -161,7 +161,8 @@ export class Binding {
   }
 
   #bindNow(address: string, port: number): void {
-    const { reuseAddr, reusePort, ipv6Only } = this.#options;
+    const { type, reuseAddr, reusePort, ipv6Only } = this.#options;
+    if (ipv6Only && type === 'udp4') throw systemError('bind', 'EINVAL', { address });
     this.#handle.native().bind({
       address,
       port,

@@ -46,6 +46,35 @@ test.each([
   }),
 );
 
+test('an error names the peer as the program did', () =>
+  withSockets(async (create) => {
+    const lookup: dgram.Lookup = (name, _family, done) =>
+      done(null, name === 'the.peer' ? '255.255.255.255' : name, 4);
+    const socket = create({ type: 'udp4', lookup });
+    socket.bind(0, '127.0.0.1');
+    const place = { code: 'EACCES', address: 'the.peer', port: 9 };
+    const sent = new Promise((resolve) => socket.send('x', 9, 'the.peer', resolve));
+    expect(await sent).toMatchObject({ ...place, message: 'send EACCES the.peer:9' });
+    const connected = new Promise((resolve) =>
+      socket.connect(9, 'the.peer', resolve as () => void),
+    );
+    expect(await connected).toMatchObject({ ...place, message: 'connect EACCES the.peer:9' });
+  }));
+
+test.each([
+  [['x', 0, 1, undefined, () => undefined], 'ERR_SOCKET_DGRAM_IS_CONNECTED'],
+  [['x', 0, 1, () => undefined, '127.0.0.1'], 'ERR_SOCKET_DGRAM_IS_CONNECTED'],
+  [['x', 0, 1, null, false], 'ERR_INVALID_ARG_TYPE'],
+])('a connected socket refuses send(...%j)', (args, code) =>
+  withSockets(async (create) => {
+    const socket = create('udp4');
+    socket.connect(9);
+    await once(socket, 'connect');
+    const send = socket.send.bind(socket) as (...given: unknown[]) => void;
+    expect(errorOf(() => send(...args)).code).toBe(code);
+  }),
+);
+
 const refuseNames: dgram.Lookup = (name, _family, done) =>
   done(name === '0.0.0.0' ? null : new Error('no such name'), name, 4);
 

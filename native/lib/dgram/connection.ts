@@ -51,6 +51,7 @@ export class Connection {
     });
   }
 
+  /** `name` is what the program called the peer, and what errors call it. */
   #fix(peer: Endpoint, name: string): Error | null {
     if (isBlocked(this.#blockList, peer.address, this.#family)) return blocked(peer.address);
     try {

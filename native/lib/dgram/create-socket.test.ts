@@ -51,6 +51,14 @@ test.each([
     `The "options.recvBufferSize" property must be of type number. Received type string ('a')`,
   ],
   [
+    { recvBufferSize: 'a'.repeat(29) },
+    `The "options.recvBufferSize" property must be of type number. Received type string ('${'a'.repeat(25)}...')`,
+  ],
+  [
+    { recvBufferSize: 2 ** 53 },
+    'The value of "options.recvBufferSize" is out of range. It must be >= 0 && <= 4294967295. Received 9_007_199_254_740_992',
+  ],
+  [
     { sendBufferSize: -1 },
     'The value of "options.sendBufferSize" is out of range. It must be >= 0 && <= 4294967295. Received -1',
   ],

@@ -40,7 +40,7 @@ export function outOfRange(name: string, range: string, value: unknown): Error {
   return codedError(
     RangeError,
     'ERR_OUT_OF_RANGE',
-    `The value of "${name}" is out of range. It must be ${range}. Received ${inspect(value)}`,
+    `The value of "${name}" is out of range. It must be ${range}. Received ${grouped(value)}`,
   );
 }
 
@@ -52,8 +52,19 @@ export function received(value: unknown): string {
     const { name } = (value.constructor as { name?: string } | undefined) ?? {};
     return name ? `an instance of ${name}` : inspect(value, { depth: -1 });
   }
-  const text = inspect(value, { colors: false });
-  return `type ${typeof value} (${text.length > 28 ? `${text.slice(0, 25)}...` : text})`;
+  if (typeof value === 'string') return `type string (${quoted(value)})`;
+  return `type ${typeof value} (${inspect(value, { colors: false })})`;
+}
+
+function quoted(text: string): string {
+  const short = text.length > 28 ? `${text.slice(0, 25)}...` : text;
+  return short.includes("'") ? JSON.stringify(short) : `'${short}'`;
+}
+
+/** As Node groups the digits of whole numbers beyond 2^32. */
+function grouped(value: unknown): string {
+  const isLarge = Number.isInteger(value) && Math.abs(Number(value)) > 2 ** 32;
+  return inspect(value, { numericSeparator: isLarge });
 }
 
 export const notRunning = (): Error =>
@@ -78,7 +89,20 @@ export function systemError(syscall: string, code: string, place?: ErrorPlace): 
   return systemErrorOf(syscall, { code, errno: errnoOf(code) }, place);
 }
 
-/** The same, from what the native half threw. What is no error of the system stays as it is. */
+/**
+ * EINVAL, in Node's words, for an argument that the system was not even asked about; `cause` says
+ * which argument it was, what it may be and what it was.
+ */
+export function invalidValue(
+  syscall: string,
+  { name, range, value }: { name: string; range: string; value: unknown },
+): Error {
+  const error = systemError(syscall, 'EINVAL');
+  hide(error, 'cause', outOfRange(name, range, value));
+  return error;
+}
+
+/** An error of the system, from what the native half threw. What is no error of the system stays as it is. */
 export function systemErrorOf(syscall: string, cause: unknown, place?: ErrorPlace): Error {
   const { code, errno, message } = cause as NodeJS.ErrnoException;
   if (code === undefined || errno === undefined) return cause as Error;

@@ -1,8 +1,9 @@
 import { BlockList, isIP } from 'node:net';
 
-import { codedError, systemError, systemErrorOf } from './errors';
+import { codedError, invalidValue, systemError, systemErrorOf } from './errors';
 import { zoneless } from './inbox';
 import {
+  invalidInterface,
   type MembershipInterface,
   multicastInterfaces,
   namedInterface,
@@ -143,13 +144,19 @@ export class Memberships {
     }
   }
 
-  /** Throws EINVAL for what is no multicast group, or no source, of the socket's family. */
+  /** Throws EINVAL for what is no multicast group, or no source for it. IPv6 sockets hear IPv4 too. */
   check({ syscall, group, source, on }: MembershipRequest): void {
-    const isGroup = isOfFamily(group, this.#family) && isMulticast(group);
-    const isSource =
-      source === undefined || (isOfFamily(source, this.#family) && !isMulticast(source));
-    if (!isGroup || !isSource) throw systemError(syscall, 'EINVAL');
-    if (on === '') throw systemError(syscall, 'EINVAL');
+    const family = familyOf(group);
+    const isHeard = family === 4 || family === this.#family;
+    if (!isHeard || !isMulticast(group)) {
+      const range = this.#family === 4 ? '224.0.0.0/4' : 'ff00::/8 or 224.0.0.0/4';
+      throw invalidValue(syscall, { name: 'group', range: `in ${range}`, value: group });
+    }
+    if (source !== undefined && (familyOf(source) !== family || isMulticast(source))) {
+      const range = `a unicast IPv${family} address`;
+      throw invalidValue(syscall, { name: 'sourceAddress', range, value: source });
+    }
+    if (on === '') throw invalidInterface(syscall, on);
   }
 }
 
@@ -162,8 +169,9 @@ function placed({ group, on }: MembershipRequest): {
   return { group: zoneless(group), zone: group.split('%')[1], on: on ?? undefined };
 }
 
-function isOfFamily(address: string, family: 4 | 6): boolean {
-  return isIP(zoneless(address)) === family;
+/** 4, 6, or 0 for what is no address. */
+function familyOf(address: string): number {
+  return isIP(zoneless(address));
 }
 
 function isMulticast(address: string): boolean {

@@ -2,7 +2,7 @@ import { isIPv4, isIPv6 } from 'node:net';
 
 import { listInterfaces } from '../interfaces';
 import type { NetworkInterface } from '../network-interface';
-import { systemError } from './errors';
+import { invalidValue, systemError } from './errors';
 
 /** An interface that a membership is on. Index 0, without a name: the system chose. */
 export interface MembershipInterface {
@@ -25,22 +25,29 @@ export function multicastInterfaces(): MembershipInterface[] {
  */
 export function namedInterface(given: unknown, syscall: string): MembershipInterface {
   if (typeof given === 'number') return indexed(given, syscall);
-  if (typeof given !== 'string' || given === '') throw systemError(syscall, 'EINVAL');
+  if (typeof given !== 'string' || given === '') throw invalidInterface(syscall, given);
   if (given === '0.0.0.0' || given === '::') return SYSTEM_CHOICE;
   const [address = '', zone] = given.split('%');
   if (zone !== undefined) return zoned(address, zone, syscall);
-  if (isIPv4(given) || isIPv6(given)) return found(syscall, hasAddress(given), 'ENODEV');
-  return found(syscall, named(given), 'EINVAL');
+  if (isIPv4(given) || isIPv6(given)) return found(syscall, hasAddress(given));
+  const match = listInterfaces().find(named(given));
+  if (match === undefined) throw invalidInterface(syscall, given);
+  return reference(match);
+}
+
+export function invalidInterface(syscall: string, value: unknown): Error {
+  const range = 'an address, a name or an index of an interface';
+  return invalidValue(syscall, { name: 'multicastInterface', range, value });
 }
 
 function zoned(address: string, zone: string, syscall: string): MembershipInterface {
-  if (address !== '' && !isIPv6(address)) throw systemError(syscall, 'EINVAL');
-  return found(syscall, named(zone), 'ENODEV');
+  if (address !== '' && !isIPv6(address)) throw invalidInterface(syscall, `${address}%${zone}`);
+  return found(syscall, named(zone));
 }
 
 function indexed(wanted: number, syscall: string): MembershipInterface {
-  if (!Number.isInteger(wanted) || wanted < 1) throw systemError(syscall, 'EINVAL');
-  return found(syscall, ({ index }) => index === wanted, 'ENODEV');
+  if (!Number.isInteger(wanted) || wanted < 1) throw invalidInterface(syscall, wanted);
+  return found(syscall, ({ index }) => index === wanted);
 }
 
 const reference = ({ name, index }: NetworkInterface): MembershipInterface => ({ name, index });
@@ -63,9 +70,8 @@ function canonical(address: string): string {
 function found(
   syscall: string,
   matches: (candidate: NetworkInterface) => boolean,
-  otherwise: 'ENODEV' | 'EINVAL',
 ): MembershipInterface {
   const match = listInterfaces().find(matches);
   if (match !== undefined) return reference(match);
-  throw systemError(syscall, otherwise);
+  throw systemError(syscall, 'ENODEV');
 }

@@ -69,6 +69,39 @@ describe.skipIf(namespaceProblem)(`multicast${reason(namespaceProblem)}`, () => 
       expect(await Promise.all(heard)).toEqual([['to one'], ['to two']]);
     }));
 
+  test('an IPv6 socket joins IPv4 groups as well', () =>
+    withSockets(async (create) => {
+      const socket = create('udp6');
+      await boundTo(socket, 5000);
+      expect(socket.addMembership('239.1.1.1', 't0')).toHaveLength(1);
+      socket.addSourceSpecificMembership('10.99.0.1', '232.1.1.1', 't0');
+      const sender = create('udp4');
+      await boundTo(sender, 0, '10.99.0.1');
+      for (const group of ['239.1.1.1', '232.1.1.1']) {
+        const heard = once(socket, 'message');
+        sender.send(group, 5000, group);
+        const [message, { address }] = (await heard) as [Buffer, { address: string }];
+        expect([message.toString(), address]).toEqual([group, '::ffff:10.99.0.1']);
+      }
+      socket.dropMembership('239.1.1.1', 't0');
+      expect(socket.memberships().map(({ group }) => group)).toEqual(['232.1.1.1']);
+    }));
+
+  test.each<['udp4' | 'udp6', [string, string?], string]>([
+    ['udp4', ['ff02::1'], 'The value of "group" is out of range. It must be in 224.0.0.0/4.'],
+    ['udp4', ['10.0.0.1'], 'The value of "group" is out of range. It must be in 224.0.0.0/4.'],
+    ['udp6', ['::1'], 'It must be in ff00::/8 or 224.0.0.0/4.'],
+    ['udp4', ['239.1.1.1', 'nosuch'], 'The value of "multicastInterface" is out of range.'],
+  ])('%s: addMembership(...%j) says what is wrong', (type, args, message) =>
+    withSockets(async (create) => {
+      const socket = create(type);
+      await boundTo(socket, 0);
+      const error = errorOf(() => socket.addMembership(...args));
+      expect(error.message).toBe('addMembership EINVAL');
+      expect((error['cause'] as Error).message).toContain(message);
+    }),
+  );
+
   test('a source-specific member hears that source alone', () =>
     withSockets(async (create) => {
       const socket = create('udp4');

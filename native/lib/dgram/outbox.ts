@@ -15,6 +15,8 @@ export interface Letter {
   reply: Reply | undefined;
   /** Why it failed, once settled. */
   error: Error | null;
+  /** What the program called the destination, where that is not its address. */
+  name?: string;
 }
 
 /** A callback, and the context of the call that gave it. */
@@ -221,6 +223,7 @@ function callBack({ reply }: Letter, error: Error | null, bytes?: number): void 
   else context.runInAsyncScope(callback, undefined, error);
 }
 
+/** With the name that the program gave, as in Node. */
 function worded({ destination, name }: Letter, error: NodeJS.ErrnoException): Error {
   if (error.syscall !== undefined && !error.syscall.startsWith('send')) return error;
   if (error.errno === undefined) return error;

@@ -23,14 +23,13 @@ const BYTES = 'of type string or an instance of Buffer, TypedArray, or DataView'
  */
 export function parseConnectedSend(args: readonly unknown[]): SendRequest {
   const [payload, offset, length, port, address, last] = args;
-  if (typeof length !== 'number') {
-    if (port || address) throw alreadyConnected();
-    return request(toBuffers(payload), offset);
-  }
-  const buffers = [slice(payload, offset, length)];
-  if (typeof port === 'function') return request(buffers, port);
-  if (port || address) throw alreadyConnected();
-  return request(buffers, address ?? last);
+  const hasRange = typeof length === 'number';
+  const isCallback = hasRange && typeof port === 'function';
+  const piece = hasRange ? slice(payload, offset, length) : undefined;
+  if ((port && !isCallback) || address) throw alreadyConnected();
+  if (address !== undefined && address !== null) checkString(address, 'address');
+  if (piece === undefined) return request(toBuffers(payload), offset);
+  return request([piece], isCallback ? port : last);
 }
 
 /**

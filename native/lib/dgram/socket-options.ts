@@ -1,4 +1,4 @@
-import { bufferSizeError, systemError, systemErrorOf } from './errors';
+import { bufferSizeError, invalidValue, systemError, systemErrorOf } from './errors';
 import type { Handle } from './handle';
 import type { SocketOption } from './native-socket';
 import { checkBufferSize, checkNumber } from './validate';
@@ -17,7 +17,8 @@ export function setHops(
   target.checkRunning();
   const [lowest, highest] = HOPS[option];
   if (!Number.isInteger(hops) || hops < lowest || hops > highest) {
-    throw systemError(syscall, 'EINVAL');
+    const range = `an integer >= ${lowest} && <= ${highest}`;
+    throw invalidValue(syscall, { name: 'ttl', range, value });
   }
   setOption(target, option, syscall, hops);
   return hops;
