@@ -35,10 +35,21 @@ export interface NativeCapture {
   close(): void;
 }
 
+/** The native half of an interface watcher (binding/interface_watcher.h). */
+export interface NativeInterfaceWatcher {
+  /** Called when interfaces may have changed; once for all changes that came together. */
+  onchanged?: (() => void) | null;
+  ref(): void;
+  unref(): void;
+  /** Nothing is called afterwards. */
+  close(): void;
+}
+
 /** What the compiled addon exports (binding/addon.cc). */
 export interface Addon {
   readonly Capture: new (options: { memoryLimit?: number }) => NativeCapture;
   readonly Socket: new (options: NativeSocketOptions) => NativeSocket;
+  readonly InterfaceWatcher: new () => NativeInterfaceWatcher;
   readonly listInterfaces: () => NetworkInterface[];
   /** Offsets and sizes of packed rows as the compiler laid them out, by name. */
   readonly packedRowLayout: Readonly<Record<string, number>>;

@@ -1,5 +1,10 @@
 export { Capture, type CaptureOptions, type RowsOptions } from './capture';
 export * as dgram from './dgram';
+export {
+  type InterfaceEvents,
+  InterfaceWatcher,
+  type InterfaceWatcherOptions,
+} from './interface-watcher';
 export { listInterfaces } from './interfaces';
 export { type DatagramRow, type Endpoint, type LogExtent } from './log';
 export { type InterfaceAddress, type NetworkInterface } from './network-interface';

@@ -46,11 +46,12 @@ test.each([
   }),
 );
 
+const broadcastPeer: dgram.Lookup = (name, _family, done) =>
+  done(null, name === 'the.peer' ? '255.255.255.255' : name, 4);
+
 test('an error names the peer as the program did', () =>
   withSockets(async (create) => {
-    const lookup: dgram.Lookup = (name, _family, done) =>
-      done(null, name === 'the.peer' ? '255.255.255.255' : name, 4);
-    const socket = create({ type: 'udp4', lookup });
+    const socket = create({ type: 'udp4', lookup: broadcastPeer });
     socket.bind(0, '127.0.0.1');
     const place = { code: 'EACCES', address: 'the.peer', port: 9 };
     const sent = new Promise((resolve) => socket.send('x', 9, 'the.peer', resolve));

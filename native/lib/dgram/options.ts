@@ -1,6 +1,7 @@
 import type { LookupOneOptions } from 'node:dns';
 import { BlockList } from 'node:net';
 
+import { checkSignal } from '../abort';
 import { codedError, invalidType } from './errors';
 import type { SocketType } from './native-socket';
 import { checkFunction, checkUint32 } from './validate';
@@ -68,13 +69,6 @@ export function parseOptions(given: SocketType | SocketOptions): SocketOptions {
 function checkSizes({ recvBufferSize, sendBufferSize }: SocketOptions): void {
   if (recvBufferSize) checkUint32(recvBufferSize, 'options.recvBufferSize');
   if (sendBufferSize) checkUint32(sendBufferSize, 'options.sendBufferSize');
-}
-
-function checkSignal(signal: unknown): void {
-  if (signal === undefined) return;
-  if (typeof signal !== 'object' || signal === null || !('aborted' in signal)) {
-    throw invalidType('options.signal', 'an instance of AbortSignal', signal);
-  }
 }
 
 function checkBlockList(list: unknown, name: string): void {

@@ -10,8 +10,6 @@ export interface Letter {
   buffers: readonly Uint8Array[];
   destination: Destination;
   bytes: number;
-  /** What the program called the destination, where that had to be resolved. */
-  name?: string;
   reply: Reply | undefined;
   /** Why it failed, once settled. */
   error: Error | null;

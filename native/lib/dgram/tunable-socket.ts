@@ -1,6 +1,7 @@
 import { channel } from 'node:diagnostics_channel';
 import { EventEmitter } from 'node:events';
 
+import { closeOnAbort } from '../abort';
 import { SocketCore } from './core';
 import { checkGroup, type Membership } from './memberships';
 import { type MembershipInterface } from './multicast-interfaces';
@@ -36,20 +37,12 @@ export function equip(
   Object.assign(socket, { type: options.type });
   Object.defineProperty(socket, core, { value: parts });
   if (typeof listener === 'function') socket.on('message', listener);
-  if (options.signal) obey(options.signal, socket, parts);
-  if (created.hasSubscribers) created.publish({ socket });
-}
-
-function obey(signal: AbortSignal, socket: TunableSocket, parts: SocketCore): void {
-  const abort = (): void => {
-    if (parts.isRunning) parts.close();
-  };
-  if (signal.aborted) {
-    process.nextTick(abort);
-    return;
+  if (options.signal) {
+    closeOnAbort(options.signal, socket, () => {
+      if (parts.isRunning) parts.close();
+    });
   }
-  signal.addEventListener('abort', abort, { once: true });
-  socket.once('close', () => signal.removeEventListener('abort', abort));
+  if (created.hasSubscribers) created.publish({ socket });
 }
 
 /** The half of a socket that is about its options and its multicast groups. */

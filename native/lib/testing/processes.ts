@@ -6,7 +6,8 @@ import { promisify } from 'node:util';
 export const BUNDLE = createRequire(import.meta.url).resolve('#native');
 
 const PREAMBLE = `
-const { Capture, dgram } = require(${JSON.stringify(BUNDLE)});
+const BUNDLE = ${JSON.stringify(BUNDLE)};
+const { Capture, dgram } = require(BUNDLE);
 const { readdirSync } = require('node:fs');
 const descriptors = () => readdirSync('/proc/self/fd').length;
 `;
@@ -15,9 +16,9 @@ const descriptors = () => readdirSync('/proc/self/fd').length;
 export const NODE_ENVIRONMENT = { ...process.env, ELECTRON_RUN_AS_NODE: '1' };
 
 /**
- * Runs a script in a Node process of its own, with `Capture`, `dgram` and `descriptors()` (how many file
- * descriptors are open) at hand; `prefix` is a program that starts it, with its arguments. Resolves to
- * what it printed; rejects when it does not end by itself with code 0 within 20 seconds.
+ * Runs a script in a Node process of its own, with `Capture`, `dgram`, `BUNDLE` and `descriptors()` (how
+ * many file descriptors are open) at hand; `prefix` is a program that starts it, with its arguments.
+ * Resolves to what it printed; rejects when it does not end by itself with code 0 within 20 seconds.
  */
 export async function runNode(
   script: string,
