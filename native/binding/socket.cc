@@ -21,7 +21,8 @@ Napi::Function Socket::define(Napi::Env env) {
       env, "Socket",
       {InstanceMethod("bind", &Socket::bind), InstanceMethod("bindPath", &Socket::bindPath),
        InstanceMethod("adopt", &Socket::adopt), InstanceMethod("receive", &Socket::receive),
-       InstanceMethod("connect", &Socket::connect), InstanceMethod("address", &Socket::address),
+       InstanceMethod("connect", &Socket::connect),
+       InstanceMethod("connectPath", &Socket::connectPath), InstanceMethod("address", &Socket::address),
        InstanceMethod("peer", &Socket::peer), InstanceMethod("send", &Socket::send),
        InstanceMethod("queued", &Socket::queued), InstanceMethod("setOption", &Socket::setOption),
        InstanceMethod("getOption", &Socket::getOption),
@@ -70,6 +71,10 @@ void Socket::connect(const Napi::CallbackInfo& info) {
     if (info[0].IsNull()) return socket.connect(std::nullopt);
     socket.connect(readEndpoint(info[0], family(), "connect"));
   });
+}
+
+void Socket::connectPath(const Napi::CallbackInfo& info) {
+  guarded(info.Env(), [&] { channel().socket().connectPath(requireString(info[0], "path")); });
 }
 
 Napi::Value Socket::address(const Napi::CallbackInfo& info) {

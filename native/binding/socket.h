@@ -36,6 +36,7 @@ class Socket : public Napi::ObjectWrap<Socket> {
   void adopt(const Napi::CallbackInfo& info);
   void receive(const Napi::CallbackInfo& info);
   void connect(const Napi::CallbackInfo& info);
+  void connectPath(const Napi::CallbackInfo& info);
   Napi::Value address(const Napi::CallbackInfo& info);
   Napi::Value peer(const Napi::CallbackInfo& info);
   Napi::Value send(const Napi::CallbackInfo& info);

@@ -99,8 +99,11 @@ class Socket {
   /// Takes over a descriptor; EINVAL where its domain or type is another.
   void adopt(int fd);
 
-  /// Fixes the peer of a UDP socket, or frees it.
+  /// Fixes the peer of a UDP socket, or frees that of any.
   void connect(const std::optional<SocketAddress>& peer);
+
+  /// Fixes the peer of a Unix socket, which need not be bound.
+  void connectPath(const std::string& path);
 
   SocketName address() const;
   SocketName peer() const;

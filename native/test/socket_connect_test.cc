@@ -1,13 +1,11 @@
 #include <doctest/doctest.h>
 
 #include <cerrno>
-#include <mutex>
-#include <optional>
 
 #include "platform/receiver.h"
 #include "platform/socket.h"
 #include "test/support/datagrams.h"
-#include "test/support/recording_sink.h"
+#include "test/support/failure_sink.h"
 #include "test/support/sending.h"
 #include "test/support/system_errors.h"
 
@@ -15,27 +13,6 @@ using namespace gramscope;
 using namespace gramscope::test;
 
 namespace {
-
-/// Keeps the last failure to send.
-class FailureSink : public RecordingSink {
- public:
-  void sendingFailed(const SendingFailure& failure) noexcept override {
-    {
-      const std::lock_guard lock(mutex_);
-      failure_ = failure;
-    }
-    socketFailed(0);
-  }
-
-  SendingFailure failure() const {
-    const std::lock_guard lock(mutex_);
-    return failure_.value();
-  }
-
- private:
-  mutable std::mutex mutex_;
-  std::optional<SendingFailure> failure_;
-};
 
 /// A port on which nobody listens: it was free a moment ago.
 SocketAddress unusedAddress(Family family) {

@@ -1,12 +1,15 @@
 import type { BlockList } from 'node:net';
 
-import { alreadyConnected, blocked, notConnected, systemErrorOf } from './errors';
+import { alreadyConnected, blocked, type ErrorPlace, notConnected, systemErrorOf } from './errors';
 import type { Handle } from './handle';
 import { zoneless } from './inbox';
 import type { Endpoint, SocketName } from './native-socket';
 import type { Resolver } from './resolve';
 
-/** The fixed peer of a UDP socket, if it has one (connect(2)). */
+/** Whom a program wants to reach: a name or an address and a port, or the path of a Unix socket. */
+export type Peer = { name: string; port: number } | string;
+
+/** The fixed peer of a socket, if it has one (connect(2)). */
 export class Connection {
   readonly #handle: Handle;
   readonly #resolve: Resolver;
@@ -42,23 +45,38 @@ export class Connection {
   }
 
   /** Calls back with null once the peer is fixed, or why not. */
-  connect(port: number, name: string, done: (error: Error | null) => void): void {
-    this.#resolve(name, (error, address) => {
-      if (this.#handle.isClosed) return;
-      const failure = error ?? this.#fix({ address, port }, name);
+  connect(peer: Peer, done: (error: Error | null) => void): void {
+    const settle = (failure: Error | null): void => {
       this.#state = failure === null ? 'connected' : 'none';
       done(failure);
+    };
+    if (typeof peer === 'string') {
+      if (!this.#handle.isClosed) settle(this.#fixPath(peer));
+      return;
+    }
+    const { name, port } = peer;
+    this.#resolve(name, (error, address) => {
+      if (!this.#handle.isClosed) settle(error ?? this.#fix({ address, port }, name));
     });
+  }
+
+  #fixPath(path: string): Error | null {
+    return this.#attempt({ address: path }, () => this.#handle.native().connectPath(path));
   }
 
   /** `name` is what the program called the peer, and what errors call it. */
   #fix(peer: Endpoint, name: string): Error | null {
     if (isBlocked(this.#blockList, peer.address, this.#family)) return blocked(peer.address);
+    const place = { ...peer, address: name };
+    return this.#attempt(place, () => this.#handle.native().connect(peer));
+  }
+
+  #attempt(place: ErrorPlace, connect: () => void): Error | null {
     try {
-      this.#handle.native().connect(peer);
+      connect();
       return null;
     } catch (error) {
-      return systemErrorOf('connect', error, { address: name, port: peer.port });
+      return systemErrorOf('connect', error, place);
     }
   }
 

@@ -3,7 +3,7 @@ import type { EventEmitter } from 'node:events';
 
 import type { BindRequest } from './bind-arguments';
 import { Binding } from './binding';
-import { Connection } from './connection';
+import { Connection, type Peer } from './connection';
 import { notRunning, systemError, systemErrorOf } from './errors';
 import { Handle } from './handle';
 import { Inbox } from './inbox';
@@ -121,22 +121,20 @@ export class SocketCore implements SettableHandle {
     else this.binding.bind(request);
   }
 
-  /** Sends to a name or an address, or with null to the connected peer. */
-  send(
-    buffers: readonly Uint8Array[],
-    destination: { name: string; port: number } | null,
-    reply: Reply | undefined,
-  ): void {
-    this.outbox.expectOpening();
-    this.binding.ensure();
-    if (destination === null) this.post(buffers, null, reply);
-    else this.postman.take(buffers, destination, reply);
+  /** Sends to a peer, or with null to the one that is connected. */
+  send(buffers: readonly Uint8Array[], to: Peer | null, reply: Reply | undefined): void {
+    if (!this.isUnix) {
+      this.outbox.expectOpening();
+      this.binding.ensure();
+    }
+    if (to === null || typeof to === 'string') this.#post(buffers, to, reply);
+    else this.postman.take(buffers, to, reply);
   }
 
   /** Sends where no name has to be resolved: a Unix path, or null for the connected peer. */
-  post(buffers: readonly Uint8Array[], destination: string | null, reply: Reply | undefined): void {
+  #post(buffers: readonly Uint8Array[], to: string | null, reply: Reply | undefined): void {
     this.outbox.accept();
-    this.outbox.post(letter(buffers, destination, reply));
+    this.outbox.post(letter(buffers, to, reply));
   }
 
   /** A group is joined on a port: one is chosen now if there is none yet. */
@@ -147,12 +145,13 @@ export class SocketCore implements SettableHandle {
     return this.memberships.join(request);
   }
 
-  connect(port: number, name: string, callback: (() => void) | undefined): void {
+  /** To a port of a name or an address, or to the path of a Unix socket, which needs no name itself. */
+  connect(peer: Peer, callback: (() => void) | undefined): void {
     this.connection.begin();
     if (callback) this.#socket.once('connect', callback);
-    this.binding.ensure();
+    if (!this.isUnix) this.binding.ensure();
     this.binding.whenBound(() =>
-      this.connection.connect(port, name, (error) => this.#connected(error, callback)),
+      this.connection.connect(peer, (error) => this.#connected(error, callback)),
     );
   }
 

@@ -40,6 +40,8 @@ export interface NativeSocket {
   receive(): void;
   /** UDP: fixes the peer (connect(2)); null ends that. Binds to a free port if nothing else did. */
   connect(peer: Endpoint | null): void;
+  /** Unix sockets: fixes the peer, which connect(null) frees as well. Does not bind. */
+  connectPath(path: string): void;
   /** The local address. A Unix socket without a name has an empty one. */
   address(): SocketName;
   /** The peer of a connected socket; throws ENOTCONN. */

@@ -53,19 +53,37 @@ function addressed(buffers: Uint8Array[], [port, address, last]: readonly unknow
   return request(buffers, last, { port: checked, address: checkString(address, 'address') });
 }
 
+/** A send() call of a Unix socket, understood. A path that is null means the connected peer. */
+export interface UnixSendRequest {
+  buffers: Uint8Array[];
+  path: string | null;
+  callback: SendCallback | undefined;
+}
+
 /**
  * send(payload, [offset, length], path, [callback]) of a Unix socket. Throws ERR_INVALID_ARG_TYPE,
  * ERR_INVALID_ARG_VALUE and ERR_BUFFER_OUT_OF_BOUNDS.
  */
-export function parseUnixSend([payload, ...rest]: readonly unknown[]): {
-  buffers: Uint8Array[];
-  path: string;
-  callback: SendCallback | undefined;
-} {
+export function parseUnixSend(args: readonly unknown[]): UnixSendRequest {
+  const [buffers, path, callback] = ranged(args);
+  return { buffers, path: checkPath(path), callback: asCallback(callback) };
+}
+
+/**
+ * send(payload, [offset, length], [callback]) of a connected Unix socket. Throws as parseUnixSend()
+ * does, and ERR_SOCKET_DGRAM_IS_CONNECTED.
+ */
+export function parseConnectedUnixSend(args: readonly unknown[]): UnixSendRequest {
+  const [buffers, callback] = ranged(args);
+  if (callback && typeof callback !== 'function') throw alreadyConnected();
+  return { buffers, path: null, callback: asCallback(callback) };
+}
+
+/** The bytes to be sent, and the arguments behind them. */
+function ranged([payload, ...rest]: readonly unknown[]): [Uint8Array[], ...unknown[]] {
   const hasRange = typeof rest[0] === 'number';
-  const buffers = hasRange ? [slice(payload, rest[0], rest[1])] : toBuffers(payload);
-  const [path, callback] = hasRange ? rest.slice(2) : rest;
-  return { buffers, callback: asCallback(callback), path: checkPath(path) };
+  if (!hasRange) return [toBuffers(payload), ...rest];
+  return [[slice(payload, rest[0], rest[1])], ...rest.slice(2)];
 }
 
 /** A path or an abstract name; how long it may be, the system says. */

@@ -19,17 +19,16 @@ export type ManyCallback = (error: Error | null, sent: number) => void;
 /** A datagram of sendMany(), understood. */
 export interface ManyRequest {
   buffers: Uint8Array[];
-  port: number;
-  address: string | undefined;
-  path: string | undefined;
+  /** A path, or null for the connected peer. */
+  to: { port: number; address: string | undefined } | string | null;
 }
 
 /** Where the socket's datagrams go. */
 export type Addressing = 'endpoint' | 'path' | 'connected';
 
 /**
- * Checks all messages before the first is sent. Throws ERR_INVALID_ARG_TYPE, ERR_INVALID_ARG_VALUE
- * and ERR_SOCKET_BAD_PORT.
+ * Checks all messages before the first is sent. Throws ERR_INVALID_ARG_TYPE, ERR_INVALID_ARG_VALUE,
+ * ERR_SOCKET_BAD_PORT and ERR_SOCKET_DGRAM_IS_CONNECTED.
  */
 export function parseMany(messages: unknown, addressing: Addressing): ManyRequest[] {
   if (!Array.isArray(messages)) throw invalidType('messages', 'an instance of Array', messages);
@@ -42,13 +41,13 @@ function parseOne(message: unknown, addressing: Addressing): ManyRequest {
   }
   const { payload, port, address, path } = message as ManyMessage;
   const buffers = toBuffers(payload);
-  if (addressing === 'path') return { buffers, port: 0, address: undefined, path: checkPath(path) };
+  if (addressing === 'path') return { buffers, to: checkPath(path) };
   if (addressing === 'connected') {
-    if (port !== undefined || address !== undefined) throw alreadyConnected();
-    return { buffers, port: 0, address, path: undefined };
+    if (port !== undefined || address !== undefined || path !== undefined) throw alreadyConnected();
+    return { buffers, to: null };
   }
   const name = address === undefined ? undefined : checkString(address, 'address');
-  return { buffers, port: checkPort(port, 1), address: name || undefined, path: undefined };
+  return { buffers, to: { port: checkPort(port, 1), address: name || undefined } };
 }
 
 /** One callback in the place of `count`. */

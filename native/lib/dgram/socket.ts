@@ -1,9 +1,12 @@
 import { type BindOptions, parseBind } from './bind-arguments';
+import type { Peer } from './connection';
+import type { SocketCore } from './core';
 import { systemErrorOf } from './errors';
 import type { SocketName, SocketType } from './native-socket';
 import {
   checkPath,
   parseConnectedSend,
+  parseConnectedUnixSend,
   parseSend,
   parseUnixSend,
   type Payload,
@@ -48,23 +51,21 @@ export class Socket extends TunableSocket {
 
   connect(port: number, address?: string, callback?: Listener): void;
   connect(port: number, callback: Listener): void;
+  /** Unix sockets: a path, or `@name` in the abstract namespace of Linux. */
+  connect(path: string, callback?: Listener): void;
   /**
    * Fixes the peer: only its datagrams are received, and send() needs no destination. Emits
-   * `connect`, or calls back or emits an error. UDP only. Throws ERR_SOCKET_BAD_PORT,
-   * ERR_INVALID_ARG_TYPE and ERR_SOCKET_DGRAM_IS_CONNECTED.
+   * `connect`, or calls back or emits an error. A Unix peer that closes is gone for good: what is
+   * sent to it fails with ECONNREFUSED, and then with ENOTCONN until disconnect() and another
+   * connect(). Throws ERR_SOCKET_BAD_PORT, ERR_INVALID_ARG_TYPE, ERR_INVALID_ARG_VALUE and
+   * ERR_SOCKET_DGRAM_IS_CONNECTED.
    */
-  connect(port: number, address?: string | Listener, callback?: Listener): void {
-    this[core].checkUdp('connect');
-    const checked = checkPort(port, 1);
+  connect(to: number | string, address?: string | Listener, callback?: Listener): void {
+    const name = typeof address === 'function' ? undefined : address;
     const done = typeof address === 'function' ? address : callback;
-    const name = typeof address === 'function' || address === undefined ? '' : address;
-    checkString(name, 'address');
+    const peer = this[core].isUnix ? checkPath(to) : endpoint(this.type, to, name);
     this[core].checkRunning();
-    this[core].connect(
-      checked,
-      name || loopback(this.type),
-      typeof done === 'function' ? done : undefined,
-    );
+    this[core].connect(peer, typeof done === 'function' ? done : undefined);
   }
 
   /** Undoes connect(). Throws ERR_SOCKET_DGRAM_NOT_CONNECTED. */
@@ -72,7 +73,7 @@ export class Socket extends TunableSocket {
     this[core].connection.end();
   }
 
-  /** The peer of connect(). Throws ERR_SOCKET_DGRAM_NOT_CONNECTED. */
+  /** The peer of connect(); of a Unix socket `address` alone. Throws ERR_SOCKET_DGRAM_NOT_CONNECTED. */
   remoteAddress(): AddressInfo {
     this[core].checkRunning();
     return addressInfo(this[core].connection.peer());
@@ -87,8 +88,7 @@ export class Socket extends TunableSocket {
     if (this[core].isUnix && !this[core].hasDescriptor) return { address: '' } as AddressInfo;
     checkDescriptor(this[core], 'getsockname');
     try {
-      const name = this[core].handle.native().address();
-      return this[core].isUnix ? ({ address: name.address } as AddressInfo) : addressInfo(name);
+      return addressInfo(this[core].handle.native().address());
     } catch (error) {
       throw systemErrorOf('getsockname', error);
     }
@@ -135,20 +135,17 @@ export class Socket extends TunableSocket {
    */
   send(...args: unknown[]): void {
     if (this[core].isUnix) {
-      const { buffers, path, callback } = parseUnixSend(args);
-      this[core].checkRunning();
-      this[core].post(buffers, path, replyTo(callback));
+      const parse = this[core].connection.isConnected ? parseConnectedUnixSend : parseUnixSend;
+      const { buffers, path, callback } = parse(args);
+      dispatch(this[core], buffers, path, callback);
       return;
     }
     const parse = this[core].connection.isConnected ? parseConnectedSend : parseSend;
     const { buffers, destination, callback } = parse(args);
-    this[core].checkRunning();
-    const target = destination
+    const peer = destination
       ? { port: destination.port, name: destination.address ?? loopback(this.type) }
       : null;
-    this[core].send(buffers, target, replyTo(callback));
-    // As in Node, so that it is out even if the program exits now.
-    if (!destination) this[core].outbox.flushNow();
+    dispatch(this[core], buffers, peer, callback);
   }
 
   /** The oldest form of send(). Throws ERR_INVALID_ARG_TYPE as well for what is not a number. */
@@ -172,21 +169,17 @@ export class Socket extends TunableSocket {
    * Throws as send() does, and sends nothing then.
    */
   sendMany(messages: readonly ManyMessage[], callback?: ManyCallback): void {
-    const isConnected = this[core].connection.isConnected;
-    const udp = isConnected ? 'connected' : 'endpoint';
-    const requests = parseMany(messages, this[core].isUnix ? 'path' : udp);
+    const unconnected = this[core].isUnix ? 'path' : 'endpoint';
+    const { isConnected } = this[core].connection;
+    const requests = parseMany(messages, isConnected ? 'connected' : unconnected);
     if (callback !== undefined) checkFunction(callback, 'callback');
     this[core].checkRunning();
     if (requests.length === 0 && callback) process.nextTick(callback, null, 0);
     const reply = replyTo(callback && tally(requests.length, callback));
-    for (const { buffers, port, address, path } of requests) {
-      if (path !== undefined) this[core].post(buffers, path, reply);
-      else
-        this[core].send(
-          buffers,
-          isConnected ? null : { port, name: address ?? loopback(this.type) },
-          reply,
-        );
+    for (const { buffers, to } of requests) {
+      const isPath = to === null || typeof to === 'string';
+      const peer = isPath ? to : { port: to.port, name: to.address ?? loopback(this.type) };
+      this[core].send(buffers, peer, reply);
     }
   }
 
@@ -234,11 +227,29 @@ export class Socket extends TunableSocket {
   }
 }
 
+/** Where connect() goes. Throws ERR_SOCKET_BAD_PORT and ERR_INVALID_ARG_TYPE. */
+function endpoint(type: SocketType, port: unknown, address: unknown = ''): Peer {
+  const checked = checkPort(port, 1);
+  return { port: checked, name: checkString(address, 'address') || loopback(type) };
+}
+
+/** Sends; to the connected peer at once, as Node, so that it is out even if the program exits now. */
+function dispatch(
+  to: SocketCore,
+  buffers: readonly Uint8Array[],
+  peer: Peer | null,
+  callback: SendCallback | undefined,
+): void {
+  to.checkRunning();
+  to.send(buffers, peer, replyTo(callback));
+  if (peer === null) to.outbox.flushNow();
+}
+
 /** Where a datagram goes to whose sender gave no address. */
 function loopback(type: SocketType): string {
   return type === 'udp6' ? '::1' : '127.0.0.1';
 }
 
 function addressInfo({ address, family, port }: SocketName): AddressInfo {
-  return { address, family, port } as AddressInfo;
+  return (family === 'unix' ? { address } : { address, family, port }) as AddressInfo;
 }

@@ -73,6 +73,6 @@ test('wrong paths throw', () =>
     expect(errorOf(() => socket.bind()).code).toBe('ERR_INVALID_ARG_TYPE');
     expect(errorOf(() => socket.bind('')).code).toBe('ERR_INVALID_ARG_VALUE');
     expect(errorOf(() => socket.send('x', 'a\0b')).code).toBe('ERR_INVALID_ARG_VALUE');
-    expect(errorOf(() => socket.connect(9)).message).toBe('connect EOPNOTSUPP');
+    expect(errorOf(() => socket.connect(9)).code).toBe('ERR_INVALID_ARG_TYPE');
     expect(errorOf(() => socket.addMembership('224.0.0.1')).code).toBe('EOPNOTSUPP');
   }));

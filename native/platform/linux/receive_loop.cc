@@ -76,6 +76,8 @@ bool isPassing(int error) noexcept {
     case ENOPROTOOPT:
     case EOPNOTSUPP:
     case EPROTO:
+    // Not of ICMP: the Unix socket connected to this one has chosen another peer.
+    case ECONNRESET:
       return true;
     default:
       return false;

@@ -65,6 +65,12 @@ SocketName nameIn(const Sockaddr& address, SocketType type) {
   return fromSockaddr(address.storage);
 }
 
+void disconnectUnix(int fd) {
+  auto nobody = emptySockaddr();
+  nobody.storage.ss_family = AF_UNSPEC;
+  if (::connect(fd, nobody.get(), nobody.length) != 0) throw SystemError(errno, "connect");
+}
+
 void checkKind(int fd, SocketType type) {
   if (getOption(fd, SOL_SOCKET, SO_TYPE) != SOCK_DGRAM ||
       getOption(fd, SOL_SOCKET, SO_DOMAIN) != domainOf(type)) {
@@ -126,8 +132,16 @@ void Socket::adopt(int fd) {
   is_bound_ = true;
 }
 
+void Socket::connectPath(const std::string& path) {
+  const Sockaddr address = toUnixSockaddr(path, "connect");
+  if (::connect(descriptor(), address.get(), address.length) != 0) {
+    throw SystemError(errno, "connect", path, 0);
+  }
+}
+
 void Socket::connect(const std::optional<SocketAddress>& peer) {
   const int fd = descriptor();
+  if (type() == SocketType::kUnix) return disconnectUnix(fd);
   const SocketAddress before = localAddress(fd);
   auto address = emptySockaddr();
   if (peer) {
