@@ -32,15 +32,11 @@ SocketChannel::~SocketChannel() {
 }
 
 void SocketChannel::bind(const UdpBinding& binding) {
-  const auto before = socket_.current();
-  socket_.bind(binding);
-  follow(before);
+  replace([&] { socket_.bind(binding); });
 }
 
 void SocketChannel::adopt(int fd) {
-  const auto before = socket_.current();
-  socket_.adopt(fd);
-  follow(before);
+  replace([&] { socket_.adopt(fd); });
 }
 
 void SocketChannel::receive() {
@@ -99,10 +95,22 @@ Writer::Progress SocketChannel::write(const DatagramSocket& socket) noexcept {
 }
 
 /// Has the receive thread go from one descriptor to the next.
-void SocketChannel::follow(const std::shared_ptr<DatagramSocket>& before) {
-  if (!is_watched_ || before == socket_.current()) return;
+/// The receive thread lets go of the descriptor first, so that all it has read of it is counted by
+/// the time that another takes its place.
+void SocketChannel::replace(const std::function<void()>& change) {
+  if (is_watched_) environment_.receiver().remove(*socket_.current());
+  try {
+    change();
+  } catch (...) {
+    watch();
+    throw;
+  }
+  watch();
+}
+
+void SocketChannel::watch() {
+  if (!is_watched_) return;
   Receiver& receiver = environment_.receiver();
-  receiver.remove(*before);
   if (is_receiving_) receiver.add(socket_.current(), *this);
   if (send_queue_.size().count > 0) receiver.write(socket_.current(), *this, *this);
 }

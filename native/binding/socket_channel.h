@@ -2,6 +2,7 @@
 
 #include <atomic>
 #include <cstdint>
+#include <functional>
 #include <mutex>
 #include <span>
 #include <variant>
@@ -60,7 +61,8 @@ class SocketChannel : private Sink, private Writer {
   void socketFailed(std::uint32_t socket) override;
   Progress write(const DatagramSocket& socket) noexcept override;
 
-  void follow(const std::shared_ptr<DatagramSocket>& before);
+  void replace(const std::function<void()>& change);
+  void watch();
   void addFailure(const Failure& failure) noexcept;
   void wake() noexcept;
 
