@@ -114,7 +114,10 @@ TEST_CASE("a message may have more pieces than one system call takes") {
   receiver.remove(*target.current());
 }
 
-TEST_CASE("what a full peer does not take is sent when it has room") {
+namespace {
+
+/// Fills a peer that nobody reads, and then has it read.
+void checkFullPeer(bool is_connected) {
   constexpr std::size_t kTotal = 100;
   RecordingSink sink;
   Receiver receiver(sink);
@@ -122,8 +125,10 @@ TEST_CASE("what a full peer does not take is sent when it has room") {
   target.bindPath(uniqueName());
   const SocketName to = uniqueName();
   Messages messages;
-  for (std::size_t i = 0; i < kTotal; ++i) messages.add(std::to_string(i), &to);
+  const SocketName* destination = is_connected ? nullptr : &to;
+  for (std::size_t i = 0; i < kTotal; ++i) messages.add(std::to_string(i), destination);
   Socket socket({.id = 2, .type = SocketType::kUnix});
+  if (is_connected) socket.connectPath(uniqueName());
   WaitingQueue queue(SocketType::kUnix);
   const auto settled = queue.send(*socket.opened(), messages.get()).settled;
   CHECK(settled < kTotal);
@@ -137,9 +142,16 @@ TEST_CASE("what a full peer does not take is sent when it has room") {
   CHECK(queue.size().count == 0);
   CHECK(queue.size().bytes == 0);
   CHECK(queue.takeReport().settled == kTotal - settled);
-  CHECK(sink.recorded()[kTotal - 1].payload == std::to_string(kTotal - 1));
+  for (std::size_t i = 0; i < kTotal; ++i) CHECK(sink.recorded()[i].payload == std::to_string(i));
   receiver.remove(*socket.current());
   receiver.remove(*target.current());
+}
+
+}  // namespace
+
+TEST_CASE("what a full peer does not take is sent when it has room, in order") {
+  SUBCASE("connected") { checkFullPeer(true); }
+  SUBCASE("not connected") { checkFullPeer(false); }
 }
 
 TEST_CASE("a socket with queued messages can be removed") {

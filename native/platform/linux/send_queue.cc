@@ -45,8 +45,11 @@ Writer::Progress SendQueue::write(const DatagramSocket& socket) noexcept try {
       queued_bytes_ -= queue_.front().payload.size();
       queue_.pop_front();
     }
-    // A Unix socket can be written while its peer is full, and is not told when that ends.
-    if (finished < count) return is_unix_ ? Progress::kRetry : Progress::kBlocked;
+    if (finished == count) continue;
+    // A Unix socket can be written while some peer is full: Linux says when that ends for the one
+    // it is connected to alone (unix_dgram_poll).
+    const bool is_told = !is_unix_ || !queue_.front().destination;
+    return is_told ? Progress::kBlocked : Progress::kRetry;
   }
   return Progress::kDone;
 } catch (const std::bad_alloc&) {
