@@ -11,12 +11,12 @@ export function checkSignal(signal: unknown): void {
 }
 
 /**
- * Has `close` called when the signal aborts, after this tick if it did already. Lets go of the
- * signal when `target` emits `close`.
+ * Has `close` called when the signal aborts, at once if it did already. Lets go of the signal when
+ * `target` emits `close`.
  */
 export function closeOnAbort(signal: AbortSignal, target: EventEmitter, close: () => void): void {
   if (signal.aborted) {
-    process.nextTick(close);
+    close();
     return;
   }
   signal.addEventListener('abort', close, { once: true });

@@ -29,7 +29,7 @@ export interface BatchOptions {
  * system tell (`time`, `destination`, `interfaceIndex`, `ttl`, `dscp`, `ecn`, `credentials`) throws
  * ERR_SOCKET_NO_PACKET_INFO without it.
  */
-export class DatagramBatch implements Iterable<Buffer> {
+export class DatagramBatch implements Iterable<Buffer<ArrayBuffer>> {
   /** How many datagrams. */
   readonly length: number;
   readonly #buffer: ArrayBuffer;
@@ -57,7 +57,7 @@ export class DatagramBatch implements Iterable<Buffer> {
   }
 
   /** The bytes of a datagram: a view into the buffer that the whole batch shares. */
-  payload(index: number): Buffer {
+  payload(index: number): Buffer<ArrayBuffer> {
     const row = this.#row(index);
     const offset = this.#view.getUint32(row + L.payloadOffset, true);
     return Buffer.from(this.#buffer, offset, this.#view.getUint32(row + L.payloadLength, true));
@@ -133,7 +133,7 @@ export class DatagramBatch implements Iterable<Buffer> {
   }
 
   /** The payloads, in order of arrival. */
-  *[Symbol.iterator](): IterableIterator<Buffer> {
+  *[Symbol.iterator](): IterableIterator<Buffer<ArrayBuffer>> {
     for (let index = 0; index < this.length; index += 1) yield this.payload(index);
   }
 

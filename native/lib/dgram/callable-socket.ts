@@ -6,7 +6,7 @@ import { Socket as SocketClass } from './socket';
 import { equip, type MessageListener } from './tunable-socket';
 
 /** The class of sockets. */
-export interface SocketConstructor {
+export interface SocketConstructor extends Omit<typeof EventEmitter, 'prototype'> {
   /** As createSocket(). */
   new (type: SocketType | SocketOptions, listener?: MessageListener): SocketClass;
   /**

@@ -98,5 +98,7 @@ test('an abort signal closes', () =>
     controller.abort();
     expect(errorOf(() => socket.send('x', 9)).code).toBe('ERR_SOCKET_DGRAM_NOT_RUNNING');
     await once(socket, 'close');
-    expect(await once(create({ type: 'udp4', signal: AbortSignal.abort() }), 'close')).toEqual([]);
+    const stillborn = create({ type: 'udp4', signal: AbortSignal.abort() });
+    expect(errorOf(() => stillborn.bind(0)).code).toBe('ERR_SOCKET_DGRAM_NOT_RUNNING');
+    expect(await once(stillborn, 'close')).toEqual([]);
   }));

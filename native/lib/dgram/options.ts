@@ -6,12 +6,20 @@ import { codedError, invalidType } from './errors';
 import type { SocketType } from './native-socket';
 import { checkFunction, checkUint32 } from './validate';
 
-/** Resolves a name, as dns.lookup does; Node's sockets call it with the family 4 or 6. */
-export type Lookup = (
-  hostname: string,
-  family: LookupOneOptions | number,
-  callback: (error: NodeJS.ErrnoException | null, address: string, family: number) => void,
-) => void;
+/**
+ * Resolves a name, as dns.lookup does. Called with the family 4 or 6, as by Node's sockets, although
+ * functions that are declared to take options are accepted as well, as by the types of Node.
+ */
+export type Lookup = LookupMethod['lookup'];
+
+/** The parameters of a method may be declared more narrowly than they are called (TypeScript). */
+interface LookupMethod {
+  lookup(
+    hostname: string,
+    family: LookupOneOptions | number,
+    callback: (error: NodeJS.ErrnoException | null, address: string, family: number) => void,
+  ): void;
+}
 
 /** What createSocket() takes. All but `type` may be absent or undefined. */
 export interface SocketOptions {

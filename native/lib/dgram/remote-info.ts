@@ -3,11 +3,21 @@ import type { SocketType } from './native-socket';
 
 /** What a `message` listener learns of a datagram. */
 export interface RemoteInfo {
-  /** The sender: with a zone where it is link-local, `fe80::1%eth0`; empty for a Unix sender without a name. */
+  /** The sender: with a zone where it is link-local, `fe80::1%eth0`. */
   address: string;
-  family: 'IPv4' | 'IPv6' | 'unix';
-  /** 1 to 65535; absent for Unix sockets. */
+  /** Unix sockets have UnixRemoteInfo instead, which the types of events leave out as Node's do. */
+  family: 'IPv4' | 'IPv6';
+  /** 1 to 65535. */
   port: number;
+  /** Bytes. */
+  size: number;
+}
+
+/** What a `message` listener of a Unix socket learns of a datagram. */
+export interface UnixRemoteInfo {
+  /** The sender's path or abstract name; empty for a sender without a name. */
+  address: string;
+  family: 'unix';
   /** Bytes. */
   size: number;
 }
@@ -51,12 +61,14 @@ function udpInfo(family: 'IPv4' | 'IPv6'): RemoteInfoMaker {
   });
 }
 
-const unixInfo: RemoteInfoMaker = (batch, index) =>
-  ({
+const unixInfo: RemoteInfoMaker = (batch, index) => {
+  const info: UnixRemoteInfo = {
     address: batch.sourceAddress(index),
     family: 'unix',
     size: batch.size(index),
-  }) as RemoteInfo;
+  };
+  return info as unknown as RemoteInfo;
+};
 
 function packetInfo(batch: DatagramBatch, index: number): Omit<PacketInfo, keyof RemoteInfo> {
   return {

@@ -4,7 +4,7 @@ import type { RemoteInfo } from './remote-info';
 /** What a socket emits. */
 export interface SocketEvents {
   /** A datagram came. */
-  message: [message: Buffer, rinfo: RemoteInfo];
+  message: [message: Buffer<ArrayBuffer>, rinfo: RemoteInfo];
   /** The same datagrams as `message`, many at once and much cheaper. */
   messages: [batch: DatagramBatch];
   /** The socket is bound and receives. */

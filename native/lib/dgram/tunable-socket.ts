@@ -21,7 +21,7 @@ export const core = Symbol('core');
 /** How a membership's interface is given: address, name, index, or `::%eth0` or `%eth0` for IPv6. */
 export type InterfaceName = string | number;
 
-export type MessageListener = (message: Buffer, rinfo: RemoteInfo) => void;
+export type MessageListener = (message: Buffer<ArrayBuffer>, rinfo: RemoteInfo) => void;
 
 /**
  * What makes a socket of an EventEmitter: not in the constructor, because classes of the old style

@@ -23,6 +23,8 @@ async function connected(socket: Socket, path: string): Promise<Socket> {
   return socket;
 }
 
+const codeOf = (body: () => void) => errorOf(body).code;
+
 /** What became of one datagram. */
 function sent(socket: Socket): Promise<NodeJS.ErrnoException | null> {
   return new Promise((resolve) => {
@@ -55,7 +57,6 @@ test('connected or not, it says so', () =>
     const path = join(folder, 'states');
     await at(create('unix_dgram'), path);
     const client = create('unix_dgram');
-    const codeOf = (body: () => void) => errorOf(body).code;
     expect(codeOf(() => client.disconnect())).toBe('ERR_SOCKET_DGRAM_NOT_CONNECTED');
     expect(codeOf(() => client.remoteAddress())).toBe('ERR_SOCKET_DGRAM_NOT_CONNECTED');
     await connected(client, path);

@@ -4,10 +4,13 @@ import { dgram } from '#native';
 
 export type Socket = InstanceType<typeof dgram.Socket>;
 
+type Create = (
+  type: dgram.SocketType | dgram.SocketOptions,
+  listener?: dgram.MessageListener,
+) => Socket;
+
 /** Runs `body` with sockets that it makes by `create`, and closes those that are left. */
-export async function withSockets(
-  body: (create: typeof dgram.createSocket) => Promise<void> | void,
-): Promise<void> {
+export async function withSockets(body: (create: Create) => Promise<void> | void): Promise<void> {
   const sockets: Socket[] = [];
   try {
     await body((type, listener) => {
