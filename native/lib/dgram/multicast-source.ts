@@ -33,7 +33,8 @@ function ipv6Source(given: string): string {
   // As in Node, a zone that names no interface leaves the choice to the system.
   if (isIPv6(address)) return named === undefined || isInterface(named) ? given : address;
   const zone = named ?? given;
-  if (!isInterface(zone)) throw invalidSource('an IPv6 address with a zone, or an interface', given);
+  if (!isInterface(zone))
+    throw invalidSource('an IPv6 address with a zone, or an interface', given);
   return `::%${zone}`;
 }
 
