@@ -5,6 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 
+import { TETHER } from './processes';
+
 const TIMEOUT_MS = 20_000;
 
 /** Holds a namespace until its input ends. Its addresses are unique, and usable at once. */
@@ -169,9 +171,7 @@ export class Host {
 
   /** Starts a program, a single process, which ends with the network at the latest. */
   start(...command: string[]): Running {
-    // The kernel ends it should this process be killed (PR_SET_PDEATHSIG, prctl(2)).
-    const tether = ['setpriv', '--pdeathsig', 'KILL', '--'];
-    const [program = '', ...args] = [...tether, ...this.#inside(command)];
+    const [program = '', ...args] = [...TETHER, ...this.#inside(command)];
     const child = spawn(program, args, { stdio: ['pipe', 'pipe', 'pipe'] });
     this.#running.push(child);
     return listening(child, command.join(' '));

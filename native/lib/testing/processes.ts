@@ -34,6 +34,12 @@ export async function runNode(
   return stdout.trim();
 }
 
+/**
+ * Starts a program so that the kernel ends it should this process be killed (PR_SET_PDEATHSIG, prctl(2)):
+ * a test that ran out of time ends nothing.
+ */
+export const TETHER = process.platform === 'linux' ? ['setpriv', '--pdeathsig', 'KILL', '--'] : [];
+
 /** For `runNode`: a root who may not do what only root may do with the network. */
 export const WITHOUT_PRIVILEGES = [
   'setpriv',

@@ -1,6 +1,8 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 
+import { TETHER } from './processes';
+
 export interface Sending {
   /** A loopback address. */
   address: string;
@@ -24,7 +26,8 @@ while sent < count:
 
 function start({ address, port, payload = 'x', count = 1 }: Sending): ChildProcess {
   const text = count === Infinity ? 'inf' : String(count);
-  return spawn('python3', ['-c', SCRIPT, address, String(port), payload, text], {
+  const command = [...TETHER, 'python3', '-c', SCRIPT, address, String(port), payload, text];
+  return spawn(command[0] ?? '', command.slice(1), {
     stdio: ['ignore', 'ignore', 'inherit'],
   });
 }
