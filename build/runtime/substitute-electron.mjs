@@ -1,7 +1,5 @@
 // @ts-check
-import { createHash } from 'node:crypto';
-import { homedir } from 'node:os';
-import path from 'node:path';
+import { cacheDirectory } from '../setup/fetched-package.mjs';
 import { say } from '../setup/report.mjs';
 import { electronIn } from './electron.mjs';
 import { installSubstitute } from './install-substitute.mjs';
@@ -27,7 +25,7 @@ export const hasSubstitute = process.platform === 'linux' && process.arch === 'x
 /** @returns {Promise<import('./electron.mjs').Finding>} */
 export async function substituteElectron() {
   if (!hasSubstitute) return { absence: 'there is a substitute for Linux on x64 only' };
-  const directory = substituteDirectory();
+  const directory = cacheDirectory(`electron-${substitute.version}`, substitute);
   const electron = (await electronIn(directory, 'substitute')) ?? (await install(directory));
   // Not part of what is cached by digest: the launcher may change without the runtime.
   await placeLauncher(directory);
@@ -41,11 +39,4 @@ async function install(directory) {
   const electron = await electronIn(directory, 'substitute');
   if (!electron) throw new Error(`no binary in ${directory}`);
   return electron;
-}
-
-/** Outside the repository: every clone of it uses the same, and `git clean` does not cost 196 MB. */
-function substituteDirectory() {
-  const cache = process.env['XDG_CACHE_HOME'] || path.join(homedir(), '.cache');
-  const digest = createHash('sha256').update(substitute.integrity).digest('hex').slice(0, 8);
-  return path.join(cache, 'gramscope', `electron-${substitute.version}-${digest}`);
 }
