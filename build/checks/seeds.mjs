@@ -66,6 +66,16 @@ export const includeSeeds = [
     rule: 'platform/linux must not include "binding/capture.h"',
   },
   {
+    file: 'native/platform/windows/seed.cc',
+    source: '#include "platform/posix/descriptor.h"',
+    rule: 'platform/windows must not include "platform/posix/descriptor.h"',
+  },
+  {
+    file: 'native/platform/shared/seed.cc',
+    source: '#include "platform/linux/error_queue.h"',
+    rule: 'platform/shared must not include "platform/linux/error_queue.h"',
+  },
+  {
     file: 'native/binding/seed.cc',
     source: '#include "platform/linux/epoll.h"',
     rule: 'binding must not include "platform/linux/epoll.h"',

@@ -36,7 +36,7 @@ Napi::Error codedError(Napi::Env env, const char* code, const std::string& messa
 
 Napi::Error systemError(Napi::Env env, const SystemError& error) {
   Napi::Error result = codedError(env, errorName(error.error()), messageOf(error));
-  result.Set("errno", Napi::Number::New(env, -error.error()));
+  result.Set("errno", Napi::Number::New(env, errorNumber(error.error())));
   result.Set("syscall", Napi::String::New(env, error.syscall()));
   if (!error.address().empty()) result.Set("address", Napi::String::New(env, error.address()));
   if (error.port() != 0) result.Set("port", Napi::Number::New(env, error.port()));

@@ -64,7 +64,7 @@ Napi::Object failureObject(Napi::Env env, const FailureText& text) {
   Napi::Object result = Napi::Object::New(env);
   result["kind"] = Napi::String::New(env, text.kind);
   result["code"] = Napi::String::New(env, errorName(text.error));
-  result["errno"] = Napi::Number::New(env, -text.error);
+  result["errno"] = Napi::Number::New(env, errorNumber(text.error));
   result["syscall"] = Napi::String::New(env, text.syscall);
   return result;
 }

@@ -19,7 +19,7 @@ Napi::Number number(Napi::Env env, std::uint64_t value) {
 Napi::Object toValue(Napi::Env env, const SocketFailure& failure) {
   Napi::Object result = Napi::Object::New(env);
   result["code"] = Napi::String::New(env, errorName(failure.error));
-  result["errno"] = Napi::Number::New(env, -failure.error);
+  result["errno"] = Napi::Number::New(env, errorNumber(failure.error));
   result["syscall"] = Napi::String::New(env, failure.syscall);
   return result;
 }

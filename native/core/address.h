@@ -23,7 +23,8 @@ struct SocketAddress {
   Family family = Family::kIpv4;
   std::uint8_t reserved = 0;
 
-  friend auto operator<=>(const SocketAddress&, const SocketAddress&) = default;
+  /// Not `auto`: older libc++ has no three-way comparison of arrays, from which to deduce it.
+  friend std::strong_ordering operator<=>(const SocketAddress&, const SocketAddress&) = default;
 };
 
 static_assert(std::is_trivially_copyable_v<SocketAddress>);

@@ -8,4 +8,7 @@ namespace gramscope {
 /// the stable addon interface.
 const char* errorName(int error) noexcept;
 
+/// The number that Node has for an errno value: the same but negative, and on Windows libuv's own.
+int errorNumber(int error) noexcept;
+
 }  // namespace gramscope

@@ -307,7 +307,11 @@ std::string Recorder::nextPath() {
   if (!options_.rotation.isOn()) return options_.path;
   const std::time_t time = std::time(nullptr);
   std::tm local{};
+#ifdef _WIN32
+  localtime_s(&local, &time);
+#else
   localtime_r(&time, &local);
+#endif
   std::array<char, 40> suffix;
   const int length =
       std::snprintf(suffix.data(), suffix.size(), "_%05u_", static_cast<unsigned>(++file_number_));

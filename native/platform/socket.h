@@ -137,10 +137,10 @@ class Socket {
   };
 
   std::shared_ptr<DatagramSocket> open() const;
-  void askForInternet(int fd) const;
-  void carryOver(int fd) const;
+  void askForInternet(DatagramSocket::Handle handle) const;
+  void carryOver(DatagramSocket::Handle handle) const;
   void replaceBy(std::shared_ptr<DatagramSocket> fresh) noexcept;
-  int descriptor();
+  DatagramSocket::Handle descriptor();
 
   const Options options_;
   std::shared_ptr<DatagramSocket> current_;

@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "platform/linux/file_descriptor.h"
+#include "platform/posix/file_descriptor.h"
 #include "platform/receiver.h"
 #include "platform/system_error.h"
 #include "test/support/datagrams.h"

@@ -9,8 +9,8 @@
 #include <fstream>
 #include <string>
 
-#include "platform/linux/file_descriptor.h"
-#include "platform/linux/sockaddr.h"
+#include "platform/posix/file_descriptor.h"
+#include "platform/posix/unix_sockaddr.h"
 #include "platform/receiver.h"
 #include "platform/socket.h"
 #include "test/support/datagrams.h"

@@ -1,22 +1,13 @@
 #pragma once
 
-#include <atomic>
-#include <functional>
-#include <future>
-#include <mutex>
-#include <vector>
-
-#include "platform/linux/file_descriptor.h"
+#include "platform/posix/file_descriptor.h"
+#include "platform/shared/commands.h"
 
 namespace gramscope {
 
-/// Requests from other threads to the one that runs them, in order. What only that thread touches
-/// needs no lock.
-class CommandQueue {
+/// Commands to a thread that waits for descriptors.
+class CommandQueue : public Commands {
  public:
-  /// Returns an errno value, or 0.
-  using Command = std::function<int()>;
-
   /// Throws SystemError (`eventfd`).
   CommandQueue();
 
@@ -26,17 +17,8 @@ class CommandQueue {
   /// To be called when the descriptor was readable.
   void acknowledge() noexcept;
 
-  /// From any thread but the running one. Throws std::bad_alloc.
-  std::future<int> post(Command command);
-
-  /// On the running thread. Costs no system call when there is nothing.
-  void run();
-
  private:
   FileDescriptor wake_up_;
-  std::mutex mutex_;
-  std::vector<std::packaged_task<int()>> commands_;
-  std::atomic<bool> has_commands_ = false;
 };
 
 }  // namespace gramscope

@@ -6,7 +6,7 @@
 #include <cstring>
 #include <ctime>
 
-#include "platform/linux/sockaddr.h"
+#include "platform/shared/sockaddr.h"
 
 namespace gramscope {
 namespace {

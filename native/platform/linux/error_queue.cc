@@ -12,8 +12,9 @@
 #include <cerrno>
 #include <cstring>
 
-#include "platform/linux/descriptor.h"
-#include "platform/linux/sockaddr.h"
+#include "platform/posix/descriptor.h"
+#include "platform/posix/particulars.h"
+#include "platform/shared/sockaddr.h"
 
 namespace gramscope {
 namespace {

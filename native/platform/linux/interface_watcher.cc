@@ -12,7 +12,7 @@
 #include <thread>
 #include <utility>
 
-#include "platform/linux/file_descriptor.h"
+#include "platform/posix/file_descriptor.h"
 #include "platform/system_error.h"
 
 namespace gramscope {

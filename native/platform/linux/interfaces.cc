@@ -14,8 +14,8 @@
 #include <memory>
 #include <utility>
 
-#include "platform/linux/file_descriptor.h"
-#include "platform/linux/sockaddr.h"
+#include "platform/posix/file_descriptor.h"
+#include "platform/shared/sockaddr.h"
 #include "platform/system_error.h"
 
 namespace gramscope {

@@ -9,7 +9,7 @@
 #include <ctime>
 #include <string_view>
 
-#include "platform/linux/sockaddr.h"
+#include "platform/shared/sockaddr.h"
 
 namespace gramscope {
 namespace {

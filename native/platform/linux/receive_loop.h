@@ -9,9 +9,9 @@
 #include <unordered_map>
 
 #include "platform/linux/command_queue.h"
-#include "platform/linux/file_descriptor.h"
 #include "platform/linux/receive_batch.h"
 #include "platform/linux/receive_pace.h"
+#include "platform/posix/file_descriptor.h"
 #include "platform/receiver.h"
 
 namespace gramscope {

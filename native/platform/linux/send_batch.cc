@@ -1,4 +1,4 @@
-#include "platform/linux/send_batch.h"
+#include "platform/shared/send_batch.h"
 
 #include <limits.h>
 #include <netinet/in.h>
@@ -9,7 +9,7 @@
 #include <cerrno>
 #include <utility>
 
-#include "platform/linux/sockaddr.h"
+#include "platform/posix/unix_sockaddr.h"
 #include "platform/system_error.h"
 
 namespace gramscope {

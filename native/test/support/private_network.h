@@ -6,7 +6,7 @@
 
 #include <cstdlib>
 
-#include "platform/linux/file_descriptor.h"
+#include "platform/posix/file_descriptor.h"
 
 namespace gramscope::test {
 

@@ -5,8 +5,8 @@
 #include <stdexcept>
 #include <string_view>
 
-#include "platform/linux/file_descriptor.h"
-#include "platform/linux/sockaddr.h"
+#include "platform/posix/file_descriptor.h"
+#include "platform/shared/sockaddr.h"
 
 namespace gramscope::test {
 

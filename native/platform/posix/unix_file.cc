@@ -1,4 +1,4 @@
-#include "platform/linux/unix_file.h"
+#include "platform/posix/unix_file.h"
 
 #include <sys/stat.h>
 #include <unistd.h>
@@ -7,7 +7,7 @@
 #include <filesystem>
 #include <system_error>
 
-#include "platform/linux/descriptor.h"
+#include "platform/posix/particulars.h"
 #include "platform/system_error.h"
 
 namespace gramscope {
@@ -43,8 +43,9 @@ std::optional<UnixFile> fileOf(const std::string& path) {
   if (!S_ISSOCK(status.st_mode)) return std::nullopt;
   std::error_code error;
   const auto absolute = std::filesystem::absolute(path, error);
-  return UnixFile{
-      .path = error ? path : absolute.string(), .device = status.st_dev, .inode = status.st_ino};
+  return UnixFile{.path = error ? path : absolute.string(),
+                  .device = static_cast<std::uint64_t>(status.st_dev),
+                  .inode = status.st_ino};
 }
 
 void bindUnix(int fd, const Sockaddr& address, const std::string& path) {
@@ -57,7 +58,8 @@ void bindUnix(int fd, const Sockaddr& address, const std::string& path) {
 void removeFile(const UnixFile& file) noexcept {
   struct stat status;
   if (::lstat(file.path.c_str(), &status) != 0 || !S_ISSOCK(status.st_mode)) return;
-  if (status.st_dev == file.device && status.st_ino == file.inode) ::unlink(file.path.c_str());
+  const bool is_same_device = static_cast<std::uint64_t>(status.st_dev) == file.device;
+  if (is_same_device && status.st_ino == file.inode) ::unlink(file.path.c_str());
 }
 
 }  // namespace gramscope

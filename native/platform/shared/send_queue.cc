@@ -5,7 +5,7 @@
 #include <new>
 #include <utility>
 
-#include "platform/linux/send_batch.h"
+#include "platform/shared/send_batch.h"
 
 namespace gramscope {
 namespace {

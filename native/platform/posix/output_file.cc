@@ -10,6 +10,18 @@
 #include "platform/system_error.h"
 
 namespace gramscope {
+namespace {
+
+/// macOS declares no fdatasync(2), and its fsync(2) does no more.
+int syncData(int fd) noexcept {
+#ifdef __APPLE__
+  return ::fsync(fd);
+#else
+  return ::fdatasync(fd);
+#endif
+}
+
+}  // namespace
 
 OutputFile::OutputFile(const std::string& path, Existing existing) : path_(path) {
   const int flags = existing == Existing::kRefuse ? O_EXCL : O_TRUNC;
@@ -56,7 +68,7 @@ int OutputFile::append(std::span<const std::byte> bytes) noexcept {
 }
 
 int OutputFile::sync() noexcept {
-  if (::fdatasync(static_cast<int>(handle_)) == 0) return 0;
+  if (syncData(static_cast<int>(handle_)) == 0) return 0;
   // A pipe or a device has nothing to put on a disk.
   return errno == EINVAL || errno == EROFS ? 0 : errno;
 }

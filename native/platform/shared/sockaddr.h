@@ -1,9 +1,12 @@
 #pragma once
 
+#ifdef _WIN32
+#include <winsock2.h>
+#include <ws2tcpip.h>
+#else
 #include <netinet/in.h>
 #include <sys/socket.h>
-
-#include <string>
+#endif
 
 #include "core/address.h"
 
@@ -20,16 +23,8 @@ struct Sockaddr {
 
 Sockaddr toSockaddr(const SocketAddress& address) noexcept;
 
-/// The address of a Unix socket: a path, or `@name` in the abstract namespace, whose length is
-/// exact. Throws SystemError (ENAMETOOLONG) with the limit, and for an empty path EINVAL; `syscall`
-/// is what the address is for.
-Sockaddr toUnixSockaddr(const std::string& path, const char* syscall);
-
 /// A sockaddr for a system call to fill.
 Sockaddr emptySockaddr() noexcept;
-
-/// The path or `@name` in the address of a Unix socket; empty for one without a name.
-std::string pathIn(const Sockaddr& address);
 
 /// The address in `storage`; a family other than AF_INET and AF_INET6 gives 0.0.0.0 port 0.
 SocketAddress fromSockaddr(const sockaddr_storage& storage) noexcept;

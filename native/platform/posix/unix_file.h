@@ -4,7 +4,7 @@
 #include <optional>
 #include <string>
 
-#include "platform/linux/sockaddr.h"
+#include "platform/shared/sockaddr.h"
 
 namespace gramscope {
 

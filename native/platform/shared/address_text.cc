@@ -1,31 +1,30 @@
 #include "platform/address_text.h"
 
+#ifdef _WIN32
+#include <winsock2.h>
+#include <ws2tcpip.h>
+#else
 #include <arpa/inet.h>
-#include <net/if.h>
+#include <netinet/in.h>
+#include <sys/socket.h>
+#endif
 
-#include <cerrno>
 #include <charconv>
 
-#include "platform/system_error.h"
+#include "platform/shared/zone.h"
 
 namespace gramscope {
 namespace {
 
 int domainOf(Family family) noexcept { return family == Family::kIpv4 ? AF_INET : AF_INET6; }
 
-std::uint32_t zoneIndex(const std::string& zone) {
+/// A zone is an interface's index or its name.
+std::uint32_t indexIn(const std::string& zone) {
   std::uint32_t index = 0;
   const auto end = zone.data() + zone.size();
   const auto [rest, error] = std::from_chars(zone.data(), end, index);
   if (error == std::errc() && rest == end && index > 0) return index;
-  index = if_nametoindex(zone.c_str());
-  if (index == 0) throw SystemError(errno, "if_nametoindex", zone, 0);
-  return index;
-}
-
-std::string zoneText(std::uint32_t index) {
-  char name[IF_NAMESIZE];
-  return if_indextoname(index, name) ? name : std::to_string(index);
+  return zoneIndex(zone);
 }
 
 }  // namespace
@@ -42,7 +41,7 @@ std::optional<SocketAddress> parseAddress(Family family, const std::string& text
   if (inet_pton(domainOf(family), literal.c_str(), address.bytes.data()) != 1) return std::nullopt;
   if (percent != std::string::npos) {
     if (percent + 1 == text.size()) return std::nullopt;
-    address.scope_id = zoneIndex(text.substr(percent + 1));
+    address.scope_id = indexIn(text.substr(percent + 1));
   }
   return address;
 }

@@ -1,10 +1,6 @@
 #include "platform/datagram_socket.h"
 
-#include <linux/sock_diag.h>
-#include <sys/socket.h>
-#include <unistd.h>
-
-#include <array>
+#include "platform/shared/handle.h"
 
 namespace gramscope {
 
@@ -26,7 +22,7 @@ SocketStatistics DatagramSocket::statistics() const noexcept {
 void DatagramSocket::close() noexcept {
   if (handle_ == kClosed) return;
   dropped_at_close_ = dropped();
-  ::close(static_cast<int>(handle_));
+  closeHandle(handle_);
   handle_ = kClosed;
 }
 
@@ -41,13 +37,7 @@ void DatagramSocket::fail(const SocketFailure& failure) noexcept {
 }
 
 std::uint64_t DatagramSocket::dropped() const noexcept {
-  if (handle_ == kClosed) return dropped_at_close_;
-  // SO_MEMINFO (socket(7), Linux 4.12) reads the counter at once; the SO_RXQ_OVFL control message
-  // only comes with the next datagram, which after the last drop may never arrive.
-  std::array<std::uint32_t, SK_MEMINFO_VARS> meminfo{};
-  socklen_t length = sizeof meminfo;
-  ::getsockopt(static_cast<int>(handle_), SOL_SOCKET, SO_MEMINFO, meminfo.data(), &length);
-  return meminfo[SK_MEMINFO_DROPS];
+  return handle_ == kClosed ? dropped_at_close_ : droppedBySystem(handle_);
 }
 
 }  // namespace gramscope

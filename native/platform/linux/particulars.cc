@@ -1,11 +1,13 @@
-#include "platform/linux/descriptor.h"
+#include "platform/posix/particulars.h"
 
 #include <netinet/in.h>
 #include <sys/socket.h>
 
 #include <cerrno>
 
-#include "platform/linux/sockaddr.h"
+#include "platform/posix/descriptor.h"
+#include "platform/shared/sockaddr.h"
+#include "platform/shared/socket_options.h"
 #include "platform/system_error.h"
 
 namespace gramscope {
@@ -28,26 +30,13 @@ void askForIpv6Details(int fd) {
 
 }  // namespace
 
-bool trySetOption(int fd, int level, int name, int value) noexcept {
-  return ::setsockopt(fd, level, name, &value, sizeof value) == 0;
-}
-
-void setOption(int fd, int level, int name, int value) {
-  if (!trySetOption(fd, level, name, value)) throw SystemError(errno, "setsockopt");
-}
-
-int getOption(int fd, int level, int name) {
-  int value = 0;
-  socklen_t length = sizeof value;
-  if (::getsockopt(fd, level, name, &value, &length) != 0) throw SystemError(errno, "getsockopt");
-  return value;
-}
-
 FileDescriptor openDescriptor(int domain) {
   const int fd = ::socket(domain, SOCK_DGRAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0);
   if (fd < 0) throw SystemError(errno, "socket");
   return FileDescriptor(fd);
 }
+
+int domainOfDescriptor(int fd) { return getOption(fd, SOL_SOCKET, SO_DOMAIN); }
 
 void hearOwnGroupsAlone(int fd, Family family) {
   // Also for an IPv6 socket, which may hear IPv4.
@@ -62,6 +51,13 @@ void askForDetails(int fd, Family family) {
   // a dual-stack socket would know the TTL of IPv6 datagrams alone.
   askForIpv4Details(fd);
   if (family == Family::kIpv6) askForIpv6Details(fd);
+}
+
+/// Sender credentials are for sockets with a name alone: Linux would give one to any other as it
+/// sends (unix(7), "Autobind feature").
+void askForUnixDetails(int fd) {
+  setOption(fd, SOL_SOCKET, SO_TIMESTAMPNS, 1);
+  setOption(fd, SOL_SOCKET, SO_PASSCRED, 1);
 }
 
 /// Returns the bytes that can be used. The kernel doubles what it is given, for its bookkeeping,
@@ -79,13 +75,24 @@ int growReceiveBuffer(int fd, int bytes) {
   return got / 2;
 }
 
-SocketAddress localAddress(int fd) {
-  sockaddr_storage storage{};
-  socklen_t length = sizeof storage;
-  if (::getsockname(fd, reinterpret_cast<sockaddr*>(&storage), &length) != 0) {
-    throw SystemError(errno, "getsockname");
-  }
-  return fromSockaddr(storage);
+ReceiveBuffer receiveBufferOf(DatagramSocket::Handle handle) noexcept {
+  const int fd = static_cast<int>(handle);
+  int bytes = 0;
+  socklen_t length = sizeof bytes;
+  ::getsockopt(fd, SOL_SOCKET, SO_RCVBUF, &bytes, &length);
+  // Half of it, for the kernel doubles what it is given (socket(7), SO_RCVBUF).
+  return {.asked = bytes / 2, .got = bytes / 2};
+}
+
+void setReuse(int fd, const UdpBinding& binding) {
+  setOption(fd, SOL_SOCKET, SO_REUSEADDR, binding.reuse_address ? 1 : 0);
+  setOption(fd, SOL_SOCKET, SO_REUSEPORT, binding.reuse_port ? 1 : 0);
+}
+
+void disconnect(int fd) {
+  auto none = emptySockaddr();
+  none.storage.ss_family = AF_UNSPEC;
+  if (::connect(fd, none.get(), none.length) != 0) throw SystemError(errno, "connect");
 }
 
 }  // namespace gramscope

@@ -1,6 +1,5 @@
 #include "platform/socket.h"
 
-#include <fcntl.h>
 #include <netinet/in.h>
 #include <sys/socket.h>
 
@@ -8,11 +7,11 @@
 #include <utility>
 
 #include "platform/address_text.h"
-#include "platform/linux/descriptor.h"
-#include "platform/linux/error_queue.h"
-#include "platform/linux/sockaddr.h"
-#include "platform/linux/socket_options.h"
-#include "platform/linux/unix_file.h"
+#include "platform/posix/descriptor.h"
+#include "platform/posix/particulars.h"
+#include "platform/posix/unix_file.h"
+#include "platform/posix/unix_sockaddr.h"
+#include "platform/shared/sockaddr.h"
 #include "platform/system_error.h"
 
 namespace gramscope {
@@ -41,9 +40,7 @@ SocketAddress wildcard(SocketType type) noexcept {
 }
 
 void bindDescriptor(int fd, const UdpBinding& binding) {
-  // Also set when off, because a bind that failed may have left them on.
-  setOption(fd, SOL_SOCKET, SO_REUSEADDR, binding.reuse_address ? 1 : 0);
-  setOption(fd, SOL_SOCKET, SO_REUSEPORT, binding.reuse_port ? 1 : 0);
+  setReuse(fd, binding);
   if (binding.address.family == Family::kIpv6) {
     setOption(fd, IPPROTO_IPV6, IPV6_V6ONLY, binding.ipv6_only ? 1 : 0);
   }
@@ -53,11 +50,11 @@ void bindDescriptor(int fd, const UdpBinding& binding) {
   }
 }
 
-/// Sender credentials are for sockets with a name alone: Linux would give one to any other as it
-/// sends (unix(7), "Autobind feature").
-void askForUnixDetails(int fd) {
-  setOption(fd, SOL_SOCKET, SO_TIMESTAMPNS, 1);
-  setOption(fd, SOL_SOCKET, SO_PASSCRED, 1);
+void connectDescriptor(int fd, const SocketAddress& peer) {
+  const Sockaddr address = toSockaddr(peer);
+  if (::connect(fd, address.get(), address.length) != 0) {
+    throw SystemError(errno, "connect", addressText(peer), peer.port);
+  }
 }
 
 SocketName nameIn(const Sockaddr& address, SocketType type) {
@@ -65,35 +62,14 @@ SocketName nameIn(const Sockaddr& address, SocketType type) {
   return fromSockaddr(address.storage);
 }
 
-void disconnectUnix(int fd) {
-  auto nobody = emptySockaddr();
-  nobody.storage.ss_family = AF_UNSPEC;
-  if (::connect(fd, nobody.get(), nobody.length) != 0) throw SystemError(errno, "connect");
-}
-
 void checkKind(int fd, SocketType type) {
   if (getOption(fd, SOL_SOCKET, SO_TYPE) != SOCK_DGRAM ||
-      getOption(fd, SOL_SOCKET, SO_DOMAIN) != domainOf(type)) {
+      domainOfDescriptor(fd) != domainOf(type)) {
     throw SystemError(EINVAL, "open").explained("the descriptor is no socket of this type");
   }
 }
 
-void beNonBlocking(int fd) {
-  const int flags = ::fcntl(fd, F_GETFL);
-  if (flags < 0 || ::fcntl(fd, F_SETFL, flags | O_NONBLOCK) != 0) throw SystemError(errno, "fcntl");
-  if (::fcntl(fd, F_SETFD, FD_CLOEXEC) != 0) throw SystemError(errno, "fcntl");
-}
-
 }  // namespace
-
-Socket::~Socket() { close(); }
-
-const std::shared_ptr<DatagramSocket>& Socket::opened() {
-  if (!current_) current_ = open();
-  return current_;
-}
-
-int Socket::descriptor() { return static_cast<int>(opened()->handle()); }
 
 void Socket::bind(const UdpBinding& binding) {
   // The descriptor of a bound socket goes on until the fresh one has taken its place.
@@ -107,7 +83,7 @@ void Socket::bind(const UdpBinding& binding) {
 
 void Socket::bindPath(const std::string& path) {
   const Sockaddr address = toUnixSockaddr(path, "bind");
-  const int fd = descriptor();
+  const int fd = static_cast<int>(descriptor());
   if (options_.packet_info) askForUnixDetails(fd);
   bindUnix(fd, address, path);
   is_bound_ = true;
@@ -134,24 +110,20 @@ void Socket::adopt(int fd) {
 
 void Socket::connectPath(const std::string& path) {
   const Sockaddr address = toUnixSockaddr(path, "connect");
-  if (::connect(descriptor(), address.get(), address.length) != 0) {
+  const int fd = static_cast<int>(descriptor());
+  if (::connect(fd, address.get(), address.length) != 0) {
     throw SystemError(errno, "connect", path, 0);
   }
 }
 
 void Socket::connect(const std::optional<SocketAddress>& peer) {
-  const int fd = descriptor();
-  if (type() == SocketType::kUnix) return disconnectUnix(fd);
+  const int fd = static_cast<int>(descriptor());
+  if (type() == SocketType::kUnix) return disconnect(fd);
   const SocketAddress before = localAddress(fd);
-  auto address = emptySockaddr();
   if (peer) {
-    address = toSockaddr(*peer);
+    connectDescriptor(fd, *peer);
   } else {
-    address.storage.ss_family = AF_UNSPEC;
-  }
-  if (::connect(fd, address.get(), address.length) != 0) {
-    if (!peer) throw SystemError(errno, "connect");
-    throw SystemError(errno, "connect", addressText(*peer), peer->port);
+    disconnect(fd);
   }
   is_bound_ = true;
   // Unbound until now: the system has chosen the port.
@@ -184,20 +156,6 @@ SocketName Socket::peer() const {
   return nameIn(address, type());
 }
 
-Socket::Statistics Socket::statistics() const noexcept {
-  Statistics result{.counters = earlier_, .receive_buffer = {}};
-  if (!current_) return result;
-  const auto counters = current_->statistics();
-  result.counters.received += counters.received;
-  result.counters.bytes += counters.bytes;
-  result.counters.dropped += counters.dropped;
-  result.counters.failure = counters.failure;
-  result.receive_buffer = receiveBufferOf(static_cast<int>(current_->handle()));
-  const auto asked = values_.find(SocketOption::kReceiveBuffer);
-  if (asked != values_.end()) result.receive_buffer.asked = asked->second;
-  return result;
-}
-
 void Socket::close() noexcept {
   if (file_) removeFile({.path = file_->path, .device = file_->device, .inode = file_->inode});
   file_.reset();
@@ -216,31 +174,12 @@ std::shared_ptr<DatagramSocket> Socket::open() const {
 }
 
 /// What a UDP socket wants from the start.
-void Socket::askForInternet(int fd) const {
+void Socket::askForInternet(DatagramSocket::Handle handle) const {
+  const int fd = static_cast<int>(handle);
   const Family family = familyOf(type());
   hearOwnGroupsAlone(fd, family);
   if (options_.packet_info) askForDetails(fd, family);
   if (options_.icmp_errors) openErrorQueue(fd, family);
-}
-
-void Socket::carryOver(int fd) const {
-  for (const auto& [option, value] : values_) setSocketOption(fd, type(), option, value);
-  if (multicast_interface_) setMulticastInterfaceOf(fd, *multicast_interface_);
-  for (const Membership& membership : memberships_) {
-    changeMembership(fd, MembershipChange::kJoin, membership);
-  }
-}
-
-/// Whoever still reads the old one keeps it open by its own pointer.
-void Socket::replaceBy(std::shared_ptr<DatagramSocket> fresh) noexcept {
-  if (current_) {
-    const auto counters = current_->statistics();
-    earlier_.received += counters.received;
-    earlier_.bytes += counters.bytes;
-    earlier_.dropped += counters.dropped;
-    earlier_.failure = counters.failure;
-  }
-  current_ = std::move(fresh);
 }
 
 }  // namespace gramscope
