@@ -116,15 +116,22 @@ export function systemErrorOf(syscall: string, cause: unknown, place?: ErrorPlac
   return error;
 }
 
+/** The same error with a sentence about it. */
+export function explained(error: Error, sentence: string): Error {
+  error.message += `: ${sentence}`;
+  return error;
+}
+
 function wording(syscall: string, code: string, place?: ErrorPlace): string {
   const start = `${syscall} ${code}`;
   if (place === undefined || place.address === '') return start;
   return place.port ? `${start} ${place.address}:${place.port}` : `${start} ${place.address}`;
 }
 
-/** Negative, as Node has it. */
+/** Negative, as Node has it; libuv's own numbers on Windows. */
 export function errnoOf(code: string): number {
-  return -(constants.errno[code as keyof typeof constants.errno] ?? 0);
+  const known = [...getSystemErrorMap()].find(([, [name]]) => name === code);
+  return known?.[0] ?? -(constants.errno[code as keyof typeof constants.errno] ?? 0);
 }
 
 /** Node's SystemError for buffer sizes: the particulars also in `info`. */

@@ -2,7 +2,7 @@ import type { LookupOneOptions } from 'node:dns';
 import { BlockList } from 'node:net';
 
 import { checkSignal } from '../abort';
-import { codedError, invalidType } from './errors';
+import { codedError, explained, invalidType, systemError } from './errors';
 import type { SocketType } from './native-socket';
 import { checkFunction, checkUint32 } from './validate';
 
@@ -57,7 +57,7 @@ const TYPES: ReadonlySet<unknown> = new Set(['udp4', 'udp6', 'unix_dgram']);
 
 /**
  * Checks what createSocket() was given. Throws ERR_SOCKET_BAD_TYPE, ERR_INVALID_ARG_TYPE and
- * ERR_OUT_OF_RANGE.
+ * ERR_OUT_OF_RANGE, and on Windows EAFNOSUPPORT for Unix sockets.
  */
 export function parseOptions(given: SocketType | SocketOptions): SocketOptions {
   const options = typeof given === 'object' && given !== null ? given : { type: given };
@@ -65,6 +65,10 @@ export function parseOptions(given: SocketType | SocketOptions): SocketOptions {
     // Node's very words, which programs compare; `unix_dgram` is valid besides.
     const message = 'Bad socket type specified. Valid types are: udp4, udp6';
     throw codedError(TypeError, 'ERR_SOCKET_BAD_TYPE', message);
+  }
+  // Before anything else, for nothing that is asked of such a socket could succeed.
+  if (options.type === 'unix_dgram' && process.platform === 'win32') {
+    throw explained(systemError('socket', 'EAFNOSUPPORT'), 'Windows has no Unix datagram sockets');
   }
   checkSizes(options);
   if (options.lookup !== undefined) checkFunction(options.lookup, 'lookup');
