@@ -1,6 +1,6 @@
 // @ts-check
 import { InterruptedError } from '../setup/run.mjs';
-import { failure, judge } from './suite.mjs';
+import { absent, failure, judge } from './suite.mjs';
 
 /** @typedef {import('./suite.mjs').Suite} Suite */
 /** @typedef {import('./suite.mjs').Result} Result */
@@ -25,14 +25,19 @@ export async function runSuites(suites, print) {
  * @param {Suite} suite
  * @returns {Promise<Result>}
  */
-async function runSuite({ name, run }) {
+async function runSuite(suite) {
   const started = performance.now();
-  const verdict = await run().then(
-    ({ status, counts }) => judge(status, counts),
-    (error) => {
-      if (error instanceof InterruptedError) throw error;
-      return failure(error instanceof Error ? error.message : String(error));
-    },
-  );
-  return { suite: name, seconds: (performance.now() - started) / 1000, ...verdict };
+  const verdict = await verdictOf(suite).catch((error) => {
+    if (error instanceof InterruptedError) throw error;
+    return failure(error instanceof Error ? error.message : String(error));
+  });
+  return { suite: suite.name, seconds: (performance.now() - started) / 1000, ...verdict };
+}
+
+/** @param {Suite} suite */
+async function verdictOf({ run, absence }) {
+  const reason = await absence?.();
+  if (reason !== undefined) return absent(reason);
+  const { status, counts } = await run();
+  return judge(status, counts);
 }

@@ -17,6 +17,8 @@
 /**
  * @typedef {object} Suite
  * @property {string} name
+ * @property {() => Promise<string | undefined>} [absence] makes ready what the suite needs, and tells why
+ *   it cannot run here, if so
  * @property {() => Promise<{ status: number, counts: Counts | undefined }>} run `counts` is undefined if
  *   the suite left no report
  */
@@ -44,4 +46,13 @@ export function judge(status, counts) {
 /** @param {string} note */
 export function failure(note) {
   return { passed: 0, failed: 1, skipped: 0, notes: [note] };
+}
+
+/**
+ * For a suite that cannot run here, which is said and counted.
+ * @param {string} reason
+ * @returns {Required<Counts>}
+ */
+export function absent(reason) {
+  return { passed: 0, failed: 0, skipped: 1, notes: [`skipped: ${reason}`] };
 }

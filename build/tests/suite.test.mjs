@@ -50,6 +50,16 @@ it('runs the suites after one that failed or could not be started', async () => 
   ]);
 });
 
+it('counts a suite that cannot run here as skipped, with the reason', async () => {
+  const suite = {
+    name: 'windows',
+    absence: async () => 'no Wine',
+    run: () => Promise.reject(new Error('started all the same')),
+  };
+  const [result] = await runSuites([suite], () => {});
+  expect(result).toMatchObject({ failed: 0, skipped: 1, notes: ['skipped: no Wine'] });
+});
+
 it('stops when a person ends the tests', async () => {
   const interrupted = { name: 'slow', run: () => Promise.reject(new InterruptedError('SIGINT')) };
   await expect(runSuites([interrupted], () => {})).rejects.toThrow(InterruptedError);

@@ -1,6 +1,7 @@
 // @ts-check
 import { mkdir, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
+import { absenceOfToolchain, absenceOfWindows } from '../portable/absence.mjs';
 import { findElectron } from '../runtime/find-electron.mjs';
 import { supervise } from '../runtime/supervise.mjs';
 import { withVirtualDisplay } from '../runtime/virtual-display.mjs';
@@ -85,6 +86,20 @@ const endToEnd = {
   },
 };
 
+/** The addon for other systems, compiled on this one. @type {Suite} */
+const otherTargets = {
+  name: 'targets',
+  absence: absenceOfToolchain,
+  run: () => readOutput(process.execPath, [inRoot('build/build-targets.mjs')], countsOfTotalsLine),
+};
+
+/** @type {Suite} */
+const windows = {
+  name: 'windows',
+  absence: absenceOfWindows,
+  run: () => readOutput(process.execPath, [inRoot('build/test-windows.mjs')], countsOfTotalsLine),
+};
+
 /** All there are, in the order in which they run: what is quick to fail comes first. */
 export const suites = [
   check,
@@ -94,6 +109,8 @@ export const suites = [
   native('native', 'address,undefined'),
   native('native-threads', 'thread'),
   endToEnd,
+  otherTargets,
+  windows,
 ];
 
 /** Where one of them cannot be had, the tests that need it say so and are skipped. */
