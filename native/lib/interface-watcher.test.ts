@@ -15,6 +15,14 @@ const ip = (args: string): Buffer => execFileSync('ip', args.split(' '));
 const ipBatch = (lines: string[]): Buffer =>
   execFileSync('ip', ['-batch', '-'], { input: lines.join('\n') });
 
+/** Far more addresses than the buffer of a netlink socket holds notices. */
+function addressLines(verb: string): string[] {
+  return Array.from(
+    { length: 3000 },
+    (_, i) => `address ${verb} 10.${100 + (i >> 8)}.${i & 255}.1/32 dev t0`,
+  );
+}
+
 type Expected = (now: NetworkInterface, before?: NetworkInterface) => boolean;
 
 /** Resolves to the interface that an event tells of, when it is as expected. */
@@ -97,17 +105,11 @@ describe.skipIf(namespaceProblem)(`interfaces${reason(namespaceProblem)}`, () =>
 
   test('notices that the system could not keep cost no change', () =>
     withWatcher(async (watcher) => {
-      // Far more addresses than the buffer of a netlink socket holds notices.
-      const lines = (verb: string): string[] =>
-        Array.from(
-          { length: 3000 },
-          (_, i) => `address ${verb} 10.${100 + (i >> 8)}.${i & 255}.1/32 dev t0`,
-        );
       const all = until(watcher, 'changed', ({ addresses }) => addresses.length > 3000);
-      ipBatch(lines('add'));
+      ipBatch(addressLines('add'));
       await all;
       const none = until(watcher, 'changed', ({ addresses }) => addresses.length < 10);
-      ipBatch(lines('delete'));
+      ipBatch(addressLines('delete'));
       expect((await none).name).toBe('t0');
     }));
 

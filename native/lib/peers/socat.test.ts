@@ -6,9 +6,9 @@ import { describe, expect, test } from 'vitest';
 
 import { type Network, withNetwork } from '../testing/network';
 import { problemWith, reason } from '../testing/skipping';
-import { type Socket, withSockets } from '../testing/sockets';
+import { type Create, type Socket, withSockets } from '../testing/sockets';
 
-async function listeningAt(create: typeof dgram.createSocket, path: string): Promise<Socket> {
+async function listeningAt(create: Create, path: string): Promise<Socket> {
   const socket = create('unix_dgram');
   socket.bind(path);
   await once(socket, 'listening');

@@ -4,7 +4,7 @@ import { dgram } from '#native';
 
 export type Socket = InstanceType<typeof dgram.Socket>;
 
-type Create = (
+export type Create = (
   type: dgram.SocketType | dgram.SocketOptions,
   listener?: dgram.MessageListener,
 ) => Socket;
