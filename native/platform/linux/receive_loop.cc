@@ -3,8 +3,6 @@
 #include <linux/sock_diag.h>
 #include <pthread.h>
 #include <sys/socket.h>
-#include <sys/syscall.h>
-#include <unistd.h>
 
 #include <algorithm>
 #include <array>
@@ -30,28 +28,6 @@ constexpr int kRetryMilliseconds = 1;
 FileDescriptor checked(int fd, const char* syscall) {
   if (fd < 0) throw SystemError(errno, syscall);
   return FileDescriptor(fd);
-}
-
-/// Has the scheduler run this thread soon after it wakes, for a short time, instead of later for a
-/// longer one: a thread of JavaScript on the same processor would delay it by milliseconds in which
-/// a receive buffer overflows. Linux before 6.12 knows no such wish, and ignores it.
-void askForShortSlices() noexcept {
-  constexpr std::uint64_t kSliceNanoseconds = 100'000;
-  /// struct sched_attr of sched_setattr(2), which C libraries declare only lately.
-  struct Attributes {
-    std::uint32_t size;
-    std::uint32_t policy;
-    std::uint64_t flags;
-    std::int32_t nice;
-    std::uint32_t priority;
-    std::uint64_t runtime;
-    std::uint64_t deadline;
-    std::uint64_t period;
-  };
-  Attributes attributes{};
-  if (::syscall(SYS_sched_getattr, 0, &attributes, sizeof attributes, 0) != 0) return;
-  attributes.runtime = kSliceNanoseconds;
-  ::syscall(SYS_sched_setattr, 0, &attributes, 0);
 }
 
 /// How full the receive buffer is, from 0 to 1.
@@ -163,7 +139,6 @@ void Receiver::Loop::startThread() {
 }
 
 void Receiver::Loop::run() {
-  askForShortSlices();
   // Level-triggered: a socket that has more than a batch is ready again at once, but behind the
   // others, because the kernel moves it to the end of its ready list.
   std::array<epoll_event, 64> events;
