@@ -13,6 +13,9 @@ namespace gramscope {
 /// The hop count of a datagram whose TTL (IPv4) or hop limit (IPv6) the system did not report.
 inline constexpr std::int16_t kUnknownTtl = -1;
 
+/// Which way a datagram of a file went, seen from the machine that captured it.
+enum class Direction : std::uint8_t { kUnknown = 0, kInbound = 1, kOutbound = 2 };
+
 /// Who sent a Unix datagram, as the kernel vouches for it (SCM_CREDENTIALS, unix(7)).
 struct Credentials {
   std::uint32_t process = 0;
@@ -39,6 +42,9 @@ struct Datagram {
   std::uint8_t traffic_class = 0;
   /// Whether the payload was cut short on reception.
   bool truncated = false;
+  Direction direction = Direction::kUnknown;
+  /// Number of the frame in its file, from 1; 0 for datagrams that come from no file.
+  std::uint64_t frame = 0;
   /// Set for Unix datagrams, which have no address: the path of the sender, `@name` in the abstract
   /// namespace, or nothing for a sender without a name.
   std::optional<std::string_view> source_path{};

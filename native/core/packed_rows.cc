@@ -10,6 +10,17 @@ namespace gramscope {
 
 static_assert(std::endian::native == std::endian::little, "packed rows are little endian");
 
+namespace {
+
+std::uint32_t flagsOf(const Datagram& datagram) {
+  return (datagram.truncated ? kPackedTruncated : 0) |
+         (datagram.credentials ? kPackedCredentials : 0) |
+         (datagram.direction == Direction::kInbound ? kPackedInbound : 0) |
+         (datagram.direction == Direction::kOutbound ? kPackedOutbound : 0);
+}
+
+}  // namespace
+
 RowPacker::RowPacker(const Options& options, AddressText address_text)
     : options_(options), address_text_(std::move(address_text)) {}
 
@@ -33,13 +44,13 @@ void RowPacker::add(std::uint64_t number, const Datagram& datagram) {
                    .source_length = source.length,
                    .destination_length = destination.length,
                    .ttl = datagram.ttl,
-                   .flags = (datagram.truncated ? kPackedTruncated : 0) |
-                            (datagram.credentials ? kPackedCredentials : 0),
+                   .flags = flagsOf(datagram),
                    .sender_process = credentials.process,
                    .sender_user = credentials.user,
                    .sender_group = credentials.group,
                    .traffic_class = datagram.traffic_class,
-                   .reserved = {}});
+                   .reserved = {},
+                   .frame = datagram.frame});
 }
 
 void RowPacker::reserve(std::size_t rows, std::size_t bytes) {

@@ -53,15 +53,20 @@ struct PackedRow {
   std::uint32_t sender_group;
   std::uint8_t traffic_class;
   std::array<std::uint8_t, 3> reserved;
+  /// Number of the frame in its file, from 1; 0 where there is no file.
+  std::uint64_t frame;
 };
 
 static_assert(sizeof(PackedHeader) == 8);
-static_assert(sizeof(PackedRow) == 72);
+static_assert(sizeof(PackedRow) == 80);
 
 /// Bit of PackedRow::flags: the payload was cut short on reception.
 inline constexpr std::uint32_t kPackedTruncated = 1;
 /// Bit of PackedRow::flags: the row has the credentials of the sender.
 inline constexpr std::uint32_t kPackedCredentials = 2;
+/// Bits of PackedRow::flags: which way the datagram went. Neither where nobody said so.
+inline constexpr std::uint32_t kPackedInbound = 4;
+inline constexpr std::uint32_t kPackedOutbound = 8;
 
 /// Collects rows, and lays them out as a packed buffer once their number is known.
 class RowPacker {

@@ -1,0 +1,205 @@
+#include "core/file/datagram_finder.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "core/file/exported_pdu.h"
+#include "core/file/ipv6_jumbogram.h"
+#include "core/file/source_route.h"
+
+namespace gramscope::file {
+namespace {
+
+/// Fragments of tunnels in fragments of tunnels: nobody means that.
+constexpr std::size_t kDeepest = 4;
+
+constexpr std::uint32_t kUdpHeader = 8;
+
+SocketAddress addressAt(const Slice& slice, std::size_t at, Family family) {
+  SocketAddress address;
+  address.family = family;
+  std::memcpy(address.bytes.data(), slice.bytes.data() + at, family == Family::kIpv4 ? 4 : 16);
+  return address;
+}
+
+/// The first four bytes of an address, as Wireshark mixes them into what fragments share.
+std::uint32_t numberOf(const SocketAddress& address) {
+  return std::uint32_t{address.bytes[0]} << 24 | std::uint32_t{address.bytes[1]} << 16 |
+         std::uint32_t{address.bytes[2]} << 8 | address.bytes[3];
+}
+
+/// The header (RFC 8200, 4.3 to 4.6) says its length in units of 8 bytes beyond the first.
+Step ipv6Extension(const Slice& slice) {
+  if (!slice.has(8)) return {};
+  const std::size_t length = 8 + 8 * std::size_t{slice.u8(1)};
+  return slice.has(length) ? ofProtocol(slice.u8(0), slice.after(length)) : Step{};
+}
+
+/// RFC 4302, section 2: the length is in units of 4 bytes, less 2.
+Step authentication(const Slice& slice) {
+  if (!slice.has(12)) return {};
+  const std::size_t length = 8 + 4 * std::size_t{slice.u8(1)};
+  return slice.has(length) ? ofProtocol(slice.u8(0), slice.after(length)) : Step{};
+}
+
+}  // namespace
+
+bool DatagramFinder::find(const Frame& frame, FoundDatagram& found) {
+  vlan_ = 0;
+  depth_ = 0;
+  is_short_ = false;
+  origin_.clear();
+  found.pieces.clear();
+  found.is_unix = false;
+  if (frame.link_type == kExportedPdu) return upperLayer(frame, found);
+  return walk(firstLayer(frame.link_type, {frame.bytes, frame.original_length, frame.offset}),
+              found);
+}
+
+/// Each layer takes at least a byte, or a fragment: this ends.
+bool DatagramFinder::walk(Step step, FoundDatagram& found) {
+  while (step.layer != Layer::kNone) {
+    if (step.layer == Layer::kUdp) return udp(step.slice, found);
+    step = next(step, found);
+  }
+  return false;
+}
+
+Step DatagramFinder::next(const Step& step, FoundDatagram& found) {
+  switch (step.layer) {
+    case Layer::kIp:
+      if (!step.slice.has(1)) return {};
+      return step.slice.u8(0) >> 4 == 4 ? ipv4(step.slice, found) : ipv6(step.slice, found);
+    case Layer::kIpv6:
+      return ipv6(step.slice, found);
+    case Layer::kIpv6Extension:
+      return ipv6Extension(step.slice);
+    case Layer::kIpv6Fragment:
+      return ipv6Fragment(step.slice, found);
+    case Layer::kAuthentication:
+      return authentication(step.slice);
+    case Layer::kVlan:
+      if (step.slice.has(2)) vlan_ = step.slice.u16(0) & 0x0fff;
+      return inside(step);
+    default:
+      return inside(step);
+  }
+}
+
+/// RFC 791. A total length of 0 is what a network card leaves that segments by itself.
+Step DatagramFinder::ipv4(const Slice& slice, FoundDatagram& found) {
+  if (!slice.has(20)) return {};
+  const std::size_t header = 4 * std::size_t{static_cast<std::uint8_t>(slice.u8(0) & 0x0f)};
+  const std::uint64_t total = slice.u16(2) == 0 ? slice.length : slice.u16(2);
+  if (header < 20 || total < header || !slice.has(header)) return {};
+  found.source = addressAt(slice, 12, Family::kIpv4);
+  const auto destination = finalDestination(slice, header).value_or(16);
+  found.destination = addressAt(slice, destination, Family::kIpv4);
+  found.ttl = slice.u8(8);
+  found.traffic_class = slice.u8(1);
+  const Slice body = slice.first(total).after(header);
+  if (body.length == 0) return {};
+  const std::uint32_t offset = 8 * (slice.u16(6) & 0x1fffu);
+  const bool has_more = (slice.u16(6) & 0x2000) != 0;
+  const auto protocol = slice.u8(9);
+  if (offset == 0 && !has_more) return ofProtocol(protocol, body);
+  if (!body.isWhole() || total > slice.length) {
+    return offset == 0 ? ofProtocol(protocol, body) : Step{};
+  }
+  const std::uint32_t id = protocol ^ slice.u16(4) ^ numberOf(found.source) ^
+                           numberOf(found.destination) ^ std::uint32_t{vlan_};
+  const Slice whole = reassemble(id, {.offset = offset, .is_last = !has_more}, body, found);
+  return whole.length == 0 ? Step{} : ofProtocol(protocol, whole);
+}
+
+/// RFC 8200, section 3.
+Step DatagramFinder::ipv6(const Slice& slice, FoundDatagram& found) {
+  constexpr std::size_t kHeader = 40;
+  if (!slice.has(kHeader) || slice.u8(0) >> 4 != 6) return {};
+  found.source = addressAt(slice, 8, Family::kIpv6);
+  found.destination = addressAt(slice, 24, Family::kIpv6);
+  found.ttl = slice.u8(7);
+  found.traffic_class = static_cast<std::uint8_t>(slice.u16(0) >> 4);
+  const auto protocol = slice.u8(6);
+  const Slice rest = slice.after(kHeader);
+  const std::uint64_t length = slice.u16(4) != 0 ? slice.u16(4) : jumboLength(protocol, rest);
+  is_short_ = length > rest.length;
+  return ofProtocol(protocol, rest.first(length));
+}
+
+/// RFC 8200, 4.5. A fragment that is the whole datagram stands for itself (RFC 6946).
+Step DatagramFinder::ipv6Fragment(const Slice& slice, const FoundDatagram& found) {
+  if (!slice.has(8)) return {};
+  const std::uint32_t offset = slice.u16(2) & 0xfff8;
+  const bool has_more = (slice.u16(2) & 1) != 0;
+  const Slice body = slice.after(8);
+  if (offset == 0 && !has_more) return ofProtocol(slice.u8(0), body);
+  if (!body.isWhole() || body.length == 0 || is_short_) return {};
+  const Slice whole =
+      reassemble(slice.u32(4), {.offset = offset, .is_last = !has_more}, body, found);
+  return whole.length == 0 ? Step{} : ofProtocol(slice.u8(0), whole);
+}
+
+/// The payload that the fragment completes, or an empty slice.
+Slice DatagramFinder::reassemble(std::uint32_t id, Fragment fragment, const Slice& body,
+                                 const FoundDatagram& found) {
+  if (depth_ == kDeepest || body.length > UINT32_MAX) return {};
+  fragment.length = static_cast<std::uint32_t>(body.length);
+  if (origin_.empty()) {
+    fragment.where.push_back({body.offset, fragment.length});
+  } else {
+    appendPart(fragment.where, origin_, body.offset, body.length);
+  }
+  auto whole = fragments_.add({found.source, found.destination, id}, std::move(fragment));
+  return whole ? read(std::move(*whole)) : Slice{};
+}
+
+Slice DatagramFinder::read(Pieces pieces) {
+  if (whole_.size() == depth_) whole_.emplace_back();
+  std::vector<std::byte>& bytes = whole_[depth_++];
+  bytes.clear();
+  for (const Piece& piece : pieces) {
+    const auto start = bytes.size();
+    bytes.resize(start + piece.length);
+    // Less than asked for: the file shrank meanwhile.
+    const auto got = input_.readAt(piece.offset, std::span(bytes).subspan(start));
+    if (got < piece.length) return {};
+  }
+  origin_ = std::move(pieces);
+  is_short_ = false;
+  return {bytes, bytes.size(), 0};
+}
+
+/// RFC 768. A length of 0 stands for what IPv6 says (RFC 2675, section 4). False where the frame
+/// was cut before the end of the ports.
+bool DatagramFinder::udp(const Slice& slice, FoundDatagram& found) const {
+  if (!slice.has(4)) return false;
+  found.source.port = slice.u16(0);
+  found.destination.port = slice.u16(2);
+  std::uint64_t length = slice.has(6) ? slice.u16(4) : slice.length;
+  if (length == 0 && found.source.family == Family::kIpv6) length = slice.length;
+  length = length < kUdpHeader ? 0 : length - kUdpHeader;
+  const Slice payload = slice.after(kUdpHeader).first(length);
+  found.original_length = static_cast<std::uint32_t>(std::min<std::uint64_t>(length, UINT32_MAX));
+  found.captured_length = static_cast<std::uint32_t>(payload.bytes.size());
+  found.offset = payload.offset;
+  if (!origin_.empty()) appendPart(found.pieces, origin_, payload.offset, found.captured_length);
+  return true;
+}
+
+bool DatagramFinder::upperLayer(const Frame& frame, FoundDatagram& found) {
+  const ExportedPdu pdu = readExportedPdu({frame.bytes, frame.original_length, frame.offset});
+  if (!pdu.is_unix) return walk(ofDissector(pdu), found);
+  found.is_unix = true;
+  found.source = {};
+  found.destination = {};
+  found.ttl = kUnknownTtl;
+  found.traffic_class = 0;
+  found.source_path = frame.comment;
+  found.original_length = static_cast<std::uint32_t>(pdu.payload.length);
+  found.captured_length = static_cast<std::uint32_t>(pdu.payload.bytes.size());
+  found.offset = pdu.payload.offset;
+  return true;
+}
+
+}  // namespace gramscope::file

@@ -1,0 +1,58 @@
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <map>
+#include <string>
+
+#include "core/file/datagram_finder.h"
+#include "core/file/file_index.h"
+#include "core/file/input.h"
+#include "core/file/interned_addresses.h"
+#include "core/file/window.h"
+
+namespace gramscope::file {
+
+/// Reads a capture file from its beginning to its end, once, and publishes what it finds as it
+/// goes: before each read of the input, so that nothing waits in here for an input that grows
+/// slowly.
+class FileIndexer : private Input {
+ public:
+  /// `published` is called after each publication, on the thread that calls run().
+  FileIndexer(Input& input, FileIndex& index, std::function<void()> published);
+
+  /// Returns at the end of the input, or when it is no capture file: progress() tells. Passes on
+  /// what the input throws.
+  void run();
+
+ private:
+  std::size_t readAt(std::uint64_t offset, std::span<std::byte> into) override;
+  std::uint64_t size() override { return input_.size(); }
+
+  template <typename Reader>
+  void indexAll(Reader& reader);
+  template <typename Reader>
+  void note(const Reader& reader);
+  void add(const Frame& frame);
+  IndexRow rowOf(const Frame& frame);
+  std::uint32_t textNumber(std::string_view text);
+  void finish(std::string failure);
+  void publish();
+
+  Input& input_;
+  FileIndex& index_;
+  std::function<void()> published_;
+  Window window_;
+  DatagramFinder finder_;
+  FoundDatagram found_;
+  InternedAddresses addresses_;
+  std::map<std::string, std::uint32_t, std::less<>> texts_;
+  std::map<std::uint32_t, std::uint64_t> unreadable_;
+  std::uint64_t pieces_ = 0;
+  std::size_t interfaces_ = 0;
+  /// Copies what the reader knows into the portion.
+  std::function<void()> note_;
+  FileIndex::Portion portion_;
+};
+
+}  // namespace gramscope::file

@@ -1,0 +1,240 @@
+#include "core/file/pcapng_reader.h"
+
+#include <algorithm>
+#include <optional>
+#include <string>
+#include <utility>
+
+#include "core/file/block_kinds.h"
+#include "core/file/pcapng_options.h"
+
+namespace gramscope::file {
+namespace {
+
+/// Type and length before the body of a block, the length again after it.
+constexpr std::size_t kHeader = 8;
+constexpr std::size_t kTrailer = 4;
+constexpr std::size_t kLeast = kHeader + kTrailer;
+
+constexpr std::uint32_t kByteOrderMagic = 0x1a2b3c4d;
+
+/// Nothing where the bytes are no byte-order magic.
+std::optional<ByteOrder> orderOf(const std::byte* magic) {
+  for (const auto order : {std::endian::little, std::endian::big}) {
+    if (ByteOrder(order).u32(magic) == kByteOrderMagic) return ByteOrder(order);
+  }
+  return std::nullopt;
+}
+
+std::string textOf(std::span<const std::byte> bytes) {
+  const std::string_view text(reinterpret_cast<const char*>(bytes.data()), bytes.size());
+  return std::string(text.substr(0, text.find('\0')));
+}
+
+}  // namespace
+
+bool PcapngReader::recognises(std::span<const std::byte> start) {
+  return start.size() >= 12 && big32(start.data()) == kSectionHeader && orderOf(start.data() + 8);
+}
+
+bool PcapngReader::next(Frame& frame) {
+  for (;;) {
+    auto bytes = window_.at(offset_, kLeast);
+    if (bytes.empty()) return false;
+    if (bytes.size() < kLeast) {
+      recover("the file ends in the middle of a block");
+      continue;
+    }
+    const bool is_section = big32(bytes.data()) == kSectionHeader;
+    if (is_section && !startSection(bytes)) {
+      recover("a section header without its byte-order magic");
+      continue;
+    }
+    const Block head = {order_.u32(bytes.data()), order_.u32(bytes.data() + 4), {}};
+    if (auto wrong = wrongLength(head.type, head.length); !wrong.empty()) {
+      recover(std::move(wrong));
+      continue;
+    }
+    // Only what is read of it: a block that is passed over may be larger than the window.
+    const bool is_passed_over = head.length > kLongestBlock;
+    const auto tail_offset = offset_ + head.length - kTrailer;
+    const auto whole =
+        is_passed_over ? window_.at(tail_offset, kTrailer) : window_.at(offset_, head.length);
+    if (whole.size() < (is_passed_over ? kTrailer : head.length)) {
+      recover("the file ends before this block of " + std::to_string(head.length) + " bytes does");
+      continue;
+    }
+    const auto trailer =
+        order_.u32(is_passed_over ? whole.data() : whole.data() + head.length - kTrailer);
+    if (trailer != head.length) {
+      auto reason = "a block says " + std::to_string(head.length) + " bytes before and " +
+                    std::to_string(trailer) + " after it";
+      if (!canGoOnAt(offset_ + head.length)) {
+        recover(std::move(reason));
+        continue;
+      }
+      note(std::move(reason));
+      bytes = window_.at(offset_, std::min(head.length, kLongestBlock));
+    } else {
+      bytes = whole;
+    }
+    const bool has_packet =
+        !is_passed_over && read({head.type, head.length, bytes.first(head.length)}, frame);
+    offset_ += head.length;
+    if (has_packet) return true;
+  }
+}
+
+/// Empty where the length may be right.
+std::string PcapngReader::wrongLength(std::uint32_t type, std::uint32_t length) const {
+  const auto least = std::max<std::uint32_t>(leastLength(type), kLeast);
+  const auto is = "the length of a block is " + std::to_string(length) + " bytes, ";
+  if (length < least) return is + std::to_string(least) + " is the least";
+  if (length % 4 != 0) return is + "which is no multiple of 4";
+  const bool is_known = leastLength(type) != 0;
+  if (is_known && length > kLongestBlock)
+    return is + std::to_string(kLongestBlock) + " is the most";
+  return {};
+}
+
+bool PcapngReader::read(const Block& block, Frame& frame) {
+  // Without the trailer, which may otherwise pass for data.
+  const auto bytes = block.bytes.first(block.length - kTrailer);
+  switch (block.type) {
+    case kSectionHeader:
+      section_ = interfaces_.size();
+      return false;
+    case kInterfaceDescription:
+      addInterface(bytes);
+      return false;
+    case kEnhancedPacket:
+      return enhancedPacket(bytes, frame);
+    case kObsoletePacket:
+      return obsoletePacket(bytes, frame);
+    case kSimplePacket:
+      return simplePacket(bytes, frame);
+    default:
+      if (isFrameWithoutPacket(block.type)) ++frames_;
+      return false;
+  }
+}
+
+/// Takes on the byte order of the section. False where it has none.
+bool PcapngReader::startSection(std::span<const std::byte> bytes) {
+  const auto order = orderOf(bytes.data() + 8);
+  if (order) order_ = *order;
+  return order.has_value();
+}
+
+void PcapngReader::addInterface(std::span<const std::byte> bytes) {
+  if (interfaces_.size() >= kMostInterfaces) {
+    return note("more than " + std::to_string(kMostInterfaces) + " interfaces");
+  }
+  constexpr std::uint16_t kName = 2;
+  constexpr std::uint16_t kDescription = 3;
+  constexpr std::uint16_t kResolution = 9;
+  constexpr std::uint16_t kOffset = 14;
+  FileInterface interface{.id = static_cast<std::uint32_t>(interfaces_.size() - section_),
+                          .link_type = order_.u16(bytes.data() + 8),
+                          .snap_length = order_.u32(bytes.data() + 12)};
+  std::uint8_t resolution = TimestampUnit::kMicroseconds;
+  std::int64_t offset = 0;
+  visitOptions(order_, bytes.subspan(16), [&](std::uint16_t code, auto value) {
+    if (code == kName) interface.name = textOf(value);
+    if (code == kDescription) interface.description = textOf(value);
+    if (code == kResolution && value.size() == 1) resolution = u8(value.data());
+    if (code == kOffset && value.size() == 8) {
+      offset = static_cast<std::int64_t>(order_.u64(value.data()));
+    }
+  });
+  interface.unit = TimestampUnit(resolution, offset);
+  interfaces_.push_back(std::move(interface));
+}
+
+bool PcapngReader::enhancedPacket(std::span<const std::byte> bytes, Frame& frame) {
+  const auto* body = bytes.data() + kHeader;
+  const auto captured = order_.u32(body + 12);
+  if (!packet(bytes.subspan(28), order_.u32(body), captured, order_.u32(body + 16), frame)) {
+    return false;
+  }
+  frame.offset = offset_ + 28;
+  const auto time = std::uint64_t{order_.u32(body + 4)} << 32 | order_.u32(body + 8);
+  frame.time = interfaces_[frame.interface].unit.nanoseconds(time);
+  const std::size_t padded = (std::size_t{captured} + 3) / 4 * 4;
+  if (bytes.size() > 28 + padded) readOptions(bytes.subspan(28 + padded), frame);
+  return true;
+}
+
+/// Section 11.1 of the draft: replaced by the enhanced packet block.
+bool PcapngReader::obsoletePacket(std::span<const std::byte> bytes, Frame& frame) {
+  const auto* body = bytes.data() + kHeader;
+  const auto captured = order_.u32(body + 12);
+  if (!packet(bytes.subspan(28), order_.u16(body), captured, order_.u32(body + 16), frame)) {
+    return false;
+  }
+  frame.offset = offset_ + 28;
+  const auto time = std::uint64_t{order_.u32(body + 4)} << 32 | order_.u32(body + 8);
+  frame.time = interfaces_[frame.interface].unit.nanoseconds(time);
+  const std::size_t padded = (std::size_t{captured} + 3) / 4 * 4;
+  if (bytes.size() > 28 + padded) readOptions(bytes.subspan(28 + padded), frame);
+  return true;
+}
+
+/// It has neither time nor captured length: the snap length of the first interface cuts it.
+bool PcapngReader::simplePacket(std::span<const std::byte> bytes, Frame& frame) {
+  const auto original = order_.u32(bytes.data() + kHeader);
+  const auto data = bytes.subspan(12);
+  auto captured = original;
+  if (section_ < interfaces_.size() && interfaces_[section_].snap_length != 0) {
+    captured = std::min(captured, interfaces_[section_].snap_length);
+  }
+  if (!packet(data, 0, captured, original, frame)) return false;
+  frame.offset = offset_ + 12;
+  frame.time = 0;
+  return true;
+}
+
+/// What all packet blocks have in common. `bytes` begin with the packet.
+bool PcapngReader::packet(std::span<const std::byte> bytes, std::uint32_t interface,
+                          std::uint32_t captured, std::uint32_t original, Frame& frame) {
+  frame.number = ++frames_;
+  if (captured > bytes.size()) {
+    note("a packet of " + std::to_string(captured) + " bytes in a block that has room for " +
+         std::to_string(bytes.size()));
+    return false;
+  }
+  if (!setInterface(interface, frame)) return false;
+  frame.bytes = bytes.first(captured);
+  frame.original_length = std::max(captured, original);
+  frame.direction = Direction::kUnknown;
+  frame.comment = {};
+  return true;
+}
+
+bool PcapngReader::setInterface(std::uint32_t interface, Frame& frame) {
+  const auto known = interfaces_.size() - section_;
+  if (interface >= known) {
+    note("a packet of interface " + std::to_string(interface) + ", where the section describes " +
+         std::to_string(known));
+    return false;
+  }
+  frame.interface = static_cast<std::uint32_t>(section_ + interface);
+  frame.link_type = interfaces_[frame.interface].link_type;
+  return true;
+}
+
+void PcapngReader::readOptions(std::span<const std::byte> options, Frame& frame) const {
+  constexpr std::uint16_t kComment = 1;
+  constexpr std::uint16_t kFlags = 2;
+  visitOptions(order_, options, [&](std::uint16_t code, auto value) {
+    if (code == kComment && frame.comment.empty()) {
+      frame.comment = {reinterpret_cast<const char*>(value.data()), value.size()};
+    }
+    if (code == kFlags && value.size() == 4) {
+      const auto direction = order_.u32(value.data()) & 3;
+      if (direction != 3) frame.direction = static_cast<Direction>(direction);
+    }
+  });
+}
+
+}  // namespace gramscope::file
