@@ -3,6 +3,7 @@
 #include "binding/capture.h"
 #include "binding/errors.h"
 #include "binding/interface_watcher.h"
+#include "binding/log_file.h"
 #include "binding/socket.h"
 #include "binding/values.h"
 #include "platform/interfaces.h"
@@ -19,6 +20,7 @@ Napi::Value listInterfacesValue(const Napi::CallbackInfo& info) {
 /// between them.
 Napi::Object initialise(Napi::Env env, Napi::Object exports) {
   exports["Capture"] = Capture::define(env);
+  exports["LogFile"] = LogFile::define(env);
   exports["Socket"] = Socket::define(env);
   exports["InterfaceWatcher"] = InterfaceWatcher::define(env);
   exports["listInterfaces"] = Napi::Function::New(env, listInterfacesValue, "listInterfaces");

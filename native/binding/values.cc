@@ -136,6 +136,7 @@ Napi::Object packedRowLayout(Napi::Env env) {
   set("senderUid", offsetof(PackedRow, sender_user));
   set("senderGid", offsetof(PackedRow, sender_group));
   set("trafficClass", offsetof(PackedRow, traffic_class));
+  set("frame", offsetof(PackedRow, frame));
   return layout;
 }
 

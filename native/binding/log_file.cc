@@ -1,0 +1,160 @@
+#include "binding/log_file.h"
+
+#include <limits>
+
+#include "binding/arguments.h"
+#include "binding/errors.h"
+#include "binding/values.h"
+#include "core/file/file_rows.h"
+#include "platform/address_text.h"
+
+namespace gramscope::binding {
+namespace {
+
+constexpr std::int64_t kMaxSafeInteger = (std::int64_t{1} << 53) - 1;
+constexpr Range kRowCountRange = {0, 65536};
+constexpr Range kPayloadLimitRange = {0, std::numeric_limits<std::int32_t>::max()};
+
+Napi::Number number(Napi::Env env, std::uint64_t value) {
+  return Napi::Number::New(env, static_cast<double>(value));
+}
+
+std::unique_ptr<File> openFile(const Options& options) {
+  if (options.get("path").IsUndefined()) {
+    constexpr Range kDescriptors = {0, std::numeric_limits<int>::max()};
+    return std::make_unique<File>(static_cast<int>(options.integer("descriptor", kDescriptors)));
+  }
+  return std::make_unique<File>(options.string("path"));
+}
+
+Napi::Array damageValue(Napi::Env env, const file::DamageList& damage) {
+  Napi::Array result = Napi::Array::New(env);
+  for (const auto& [offset, reason, skipped] : damage.places()) {
+    Napi::Object place = Napi::Object::New(env);
+    place["offset"] = number(env, offset);
+    place["reason"] = Napi::String::New(env, reason);
+    place["skipped"] = number(env, skipped);
+    result[result.Length()] = place;
+  }
+  return result;
+}
+
+Napi::Array unreadableValue(Napi::Env env, const std::vector<file::UnreadableLink>& links) {
+  Napi::Array result = Napi::Array::New(env);
+  for (const auto& [link_type, frames] : links) {
+    Napi::Object link = Napi::Object::New(env);
+    link["linkType"] = number(env, link_type);
+    link["frames"] = number(env, frames);
+    result[result.Length()] = link;
+  }
+  return result;
+}
+
+}  // namespace
+
+Napi::Function LogFile::define(Napi::Env env) {
+  return DefineClass(
+      env, "LogFile",
+      {InstanceMethod("grow", &LogFile::grow), InstanceMethod("complete", &LogFile::complete),
+       InstanceMethod("progress", &LogFile::progress),
+       InstanceMethod("interfaces", &LogFile::interfaces), InstanceMethod("rows", &LogFile::rows),
+       InstanceMethod("close", &LogFile::close)});
+}
+
+LogFile::LogFile(const Napi::CallbackInfo& info) : Napi::ObjectWrap<LogFile>(info) {
+  const Napi::Env env = info.Env();
+  guarded(env, [&] {
+    const Options options(info[0]);
+    session_ = std::make_unique<FileSession>(env, openFile(options), [this] { notify(); });
+  });
+  // After the thread-safe function has registered its own hook: see Capture.
+  napi_add_env_cleanup_hook(env, endOf, this);
+}
+
+LogFile::~LogFile() { end(); }
+
+void LogFile::grow(const Napi::CallbackInfo& info) {
+  const auto size = requireInteger(info[0], "size", {0, kMaxSafeInteger});
+  session().input().grow(static_cast<std::uint64_t>(size));
+}
+
+void LogFile::complete(const Napi::CallbackInfo&) { session().input().complete(); }
+
+Napi::Value LogFile::progress(const Napi::CallbackInfo& info) {
+  const Napi::Env env = info.Env();
+  return guarded(env, [&]() -> Napi::Value {
+    FileSession& open = session();
+    open.activity().rearm();
+    const file::IndexProgress progress = open.index().progress();
+    Napi::Object result = Napi::Object::New(env);
+    result["bytes"] = number(env, progress.bytes);
+    result["size"] = number(env, open.file().size());
+    result["frames"] = number(env, progress.frames);
+    result["datagrams"] = number(env, progress.datagrams);
+    result["abandoned"] = number(env, progress.abandoned);
+    result["damage"] = damageValue(env, progress.damage);
+    result["damageCount"] = number(env, progress.damage.count());
+    result["unreadable"] = unreadableValue(env, progress.unreadable);
+    result["done"] = Napi::Boolean::New(env, progress.is_done);
+    result["failure"] = Napi::String::New(env, progress.failure);
+    return result;
+  });
+}
+
+Napi::Value LogFile::interfaces(const Napi::CallbackInfo& info) {
+  const Napi::Env env = info.Env();
+  return guarded(env, [&]() -> Napi::Value {
+    Napi::Array result = Napi::Array::New(env);
+    for (const file::FileInterface& next : session().index().interfaces()) {
+      Napi::Object value = Napi::Object::New(env);
+      value["id"] = number(env, next.id);
+      value["linkType"] = number(env, next.link_type);
+      value["name"] = Napi::String::New(env, next.name);
+      value["description"] = Napi::String::New(env, next.description);
+      result[result.Length()] = value;
+    }
+    return result;
+  });
+}
+
+Napi::Value LogFile::rows(const Napi::CallbackInfo& info) {
+  const Napi::Env env = info.Env();
+  return guarded(env, [&]() -> Napi::Value {
+    FileSession& open = session();
+    const auto first = requireInteger(info[0], "first", {1, kMaxSafeInteger});
+    const auto count = requireInteger(info[1], "count", kRowCountRange);
+    const auto limit = requireInteger(info[2], "payloadLimit", kPayloadLimitRange);
+    RowPacker packer({}, addressText);
+    file::packRows(open.index(), open.file(), static_cast<std::uint64_t>(first),
+                   static_cast<std::size_t>(count), static_cast<std::size_t>(limit), packer);
+    return toValue(env, packer);
+  });
+}
+
+void LogFile::close(const Napi::CallbackInfo&) { end(); }
+
+FileSession& LogFile::session() const {
+  if (!session_) throw codedError(Env(), "ERR_LOG_FILE_CLOSED", "the file is closed");
+  return *session_;
+}
+
+/// Calls the listener, on the JavaScript thread.
+void LogFile::notify() {
+  const Napi::Env env = Env();
+  if (session_ && session_->index().progress().is_done) session_->activity().unref(env);
+  const Napi::Object self = Value();
+  if (self.IsEmpty()) return;
+  const Napi::Value listener = self.Get("onactivity");
+  if (listener.IsFunction()) listener.As<Napi::Function>().Call(self, {});
+}
+
+void LogFile::endOf(void* log_file) { static_cast<LogFile*>(log_file)->end(); }
+
+/// Closes the session, if open: on close(), on collection, or when the environment ends.
+void LogFile::end() {
+  if (!session_) return;
+  napi_remove_env_cleanup_hook(Env(), endOf, this);
+  session_.reset();
+}
+
+}  // namespace gramscope::binding
