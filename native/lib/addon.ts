@@ -4,6 +4,7 @@ import path from 'node:path';
 
 import type { Membership, NativeSocket, NativeSocketOptions } from './dgram/native-socket';
 import type { LogExtent } from './log';
+import type { LogFileInterface, LogFileProgress } from './log-file-progress';
 import type { NetworkInterface } from './network-interface';
 import type { RecordingOptions, RecordingStatus } from './recording';
 import type {
@@ -45,9 +46,26 @@ export interface NativeInterfaceWatcher {
   close(): void;
 }
 
+/** The native half of an open file (binding/log_file.h). */
+export interface NativeLogFile {
+  /** Called on activity, as that of a capture is. */
+  onactivity?: (() => void) | null;
+  /** Says that the file has so many bytes that may be read. */
+  grow(size: number): void;
+  /** Says that it will not grow. */
+  complete(): void;
+  /** Also lets the next activity through. */
+  progress(): LogFileProgress;
+  interfaces(): LogFileInterface[];
+  /** Packed rows: see packed-rows.ts. */
+  rows(first: number, count: number, payloadLimit: number): ArrayBuffer;
+  close(): void;
+}
+
 /** What the compiled addon exports (binding/addon.cc). */
 export interface Addon {
   readonly Capture: new (options: { memoryLimit?: number }) => NativeCapture;
+  readonly LogFile: new (options: { path: string } | { descriptor: number }) => NativeLogFile;
   readonly Socket: new (options: NativeSocketOptions) => NativeSocket;
   readonly InterfaceWatcher: new () => NativeInterfaceWatcher;
   readonly listInterfaces: () => NetworkInterface[];

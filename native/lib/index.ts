@@ -6,7 +6,9 @@ export {
   type InterfaceWatcherOptions,
 } from './interface-watcher';
 export { listInterfaces } from './interfaces';
-export { type DatagramRow, type Endpoint, type LogExtent } from './log';
+export { type DatagramRow, type Direction, type Endpoint, type LogExtent } from './log';
+export { LogFile, type LogFileRowsOptions } from './log-file';
+export { type Damage, type LogFileInterface, type LogFileProgress } from './log-file-progress';
 export { type InterfaceAddress, type NetworkInterface } from './network-interface';
 export { type RecordingOptions, type RecordingStatus } from './recording';
 export {

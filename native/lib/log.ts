@@ -21,12 +21,15 @@ export interface Endpoint {
   port: number;
 }
 
+/** Which way a datagram went, seen from the machine that captured it. */
+export type Direction = 'inbound' | 'outbound';
+
 /** One datagram of a log. */
 export interface DatagramRow {
   number: number;
   /** Nanoseconds since 1970-01-01 UTC, stamped by the kernel on arrival. */
   time: bigint;
-  /** Id of the socket that received it. */
+  /** Id of the socket that received it; of a file the index of its interface in `interfaces()`. */
   socket: number;
   source: Endpoint;
   destination: Endpoint;
@@ -38,6 +41,10 @@ export interface DatagramRow {
   length: number;
   /** Whether the payload was cut short on reception. */
   truncated: boolean;
+  /** Number of the frame in its file, from 1; null for datagrams that come from no file. */
+  frame: number | null;
+  /** Null where nobody said. */
+  direction: Direction | null;
   /**
    * The first bytes of the payload, as many as were asked for. A view: rows of one call share their
    * memory, which lives as long as one of them does.

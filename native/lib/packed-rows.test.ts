@@ -13,5 +13,5 @@ test('the layout of packed rows is the one that the compiler chose', () => {
 test('rows of another layout are refused', () => {
   const buffer = new ArrayBuffer(8);
   new DataView(buffer).setUint32(4, 99, true);
-  expect(() => unpackRows(buffer)).toThrow('packed rows of 99 bytes, expected 72');
+  expect(() => unpackRows(buffer)).toThrow('packed rows of 99 bytes, expected 80');
 });

@@ -1,4 +1,4 @@
-import type { DatagramRow, Endpoint } from './log';
+import type { DatagramRow, Direction, Endpoint } from './log';
 
 /**
  * The layout of core/packed_rows.h, which describes it: byte offsets of the fields of a row, and the
@@ -6,7 +6,7 @@ import type { DatagramRow, Endpoint } from './log';
  */
 export const PACKED_ROW_LAYOUT = {
   headerSize: 8,
-  rowSize: 72,
+  rowSize: 80,
   number: 0,
   time: 8,
   payloadOffset: 16,
@@ -28,10 +28,16 @@ export const PACKED_ROW_LAYOUT = {
   senderGid: 64,
   /** DSCP in the upper six bits, ECN in the lower two. */
   trafficClass: 68,
+  frame: 72,
 } as const;
 
 /** Bits of `flags`. */
-export const PACKED_FLAGS = { truncated: 1, credentials: 2 } as const;
+export const PACKED_FLAGS = {
+  truncated: 1,
+  credentials: 2,
+  inbound: 4,
+  outbound: 8,
+} as const;
 
 const L = PACKED_ROW_LAYOUT;
 const UNKNOWN_TTL = -1;
@@ -85,8 +91,15 @@ function unpackRow(view: DataView<ArrayBuffer>, at: number, textAt: TextReader):
     ttl: ttl === UNKNOWN_TTL ? null : ttl,
     length: u32(L.originalLength),
     truncated: (u32(L.flags) & PACKED_FLAGS.truncated) !== 0,
+    frame: Number(view.getBigUint64(at + L.frame, true)) || null,
+    direction: directionOf(u32(L.flags)),
     payload: new Uint8Array(view.buffer, u32(L.payloadOffset), u32(L.payloadLength)),
   };
+}
+
+function directionOf(flags: number): Direction | null {
+  if ((flags & PACKED_FLAGS.inbound) !== 0) return 'inbound';
+  return (flags & PACKED_FLAGS.outbound) !== 0 ? 'outbound' : null;
 }
 
 function endpoint(

@@ -1,0 +1,44 @@
+import { gunzipped } from './gunzip';
+
+/** Bytes that are needed to tell whether something is compressed. */
+export const LONGEST_MAGIC = 4;
+
+/** RFC 1952, 2.3.1: with the only compression method that there is. */
+const GZIP = [0x1f, 0x8b, 0x08];
+
+/** Whether a file that begins so is compressed in a way that decompressed() undoes. */
+export function isCompressed(beginning: Uint8Array): boolean {
+  return isGzip(beginning);
+}
+
+/**
+ * The same bytes, uncompressed if they begin as gzip does. Where the compressed data is cut
+ * or damaged, all that comes before is yielded, and then an Error is thrown that says what is wrong.
+ */
+export async function* decompressed(
+  pieces: AsyncIterable<Uint8Array>,
+): AsyncGenerator<Uint8Array, void, undefined> {
+  const iterator = pieces[Symbol.asyncIterator]();
+  let beginning = Buffer.alloc(0);
+  let ended = false;
+  while (beginning.length < LONGEST_MAGIC && !ended) {
+    const { value, done } = await iterator.next();
+    if (done === true) ended = true;
+    else beginning = Buffer.concat([beginning, value]);
+  }
+  const all = rejoined(beginning, iterator);
+  if (isGzip(beginning)) yield* gunzipped(all);
+  else yield* all;
+}
+
+async function* rejoined(
+  beginning: Uint8Array,
+  rest: AsyncIterator<Uint8Array>,
+): AsyncGenerator<Uint8Array, void, undefined> {
+  if (beginning.length > 0) yield beginning;
+  yield* { [Symbol.asyncIterator]: () => rest };
+}
+
+function isGzip(bytes: Uint8Array): boolean {
+  return GZIP.every((byte, at) => bytes[at] === byte);
+}

@@ -1,0 +1,131 @@
+import { addon, type NativeLogFile } from './addon';
+import type { DatagramRow } from './log';
+import { inflow, type InflowStream } from './log-file-inflow';
+import type { LogFileInterface, LogFileProgress } from './log-file-progress';
+import { checkOptionNames } from './options';
+import { unpackRows } from './packed-rows';
+import { Spool } from './spool';
+
+export interface LogFileRowsOptions {
+  /** Bytes to copy of each payload, 0 or more; all if absent. */
+  payloadLimit?: number;
+}
+
+const WHOLE_PAYLOAD = 2 ** 31 - 1;
+
+/**
+ * A capture file: pcapng or classic pcap, plain or gzip. A thread of its own indexes it from
+ * beginning to end; rows can be looked at meanwhile. Payloads stay in the file.
+ *
+ * While it is indexed it keeps the process alive. One that is collected, or whose process or worker
+ * ends, closes itself. After close() every method but close() throws an Error with code
+ * `ERR_LOG_FILE_CLOSED`.
+ */
+export class LogFile {
+  readonly #native: NativeLogFile;
+  readonly #inflow: { spool: Spool; stream: InflowStream } | null;
+  #listener: (() => void) | null = null;
+  /** What went wrong on the way into the spool. */
+  #failure = '';
+  #closed = false;
+
+  private constructor(
+    native: NativeLogFile,
+    inflowing: { spool: Spool; stream: InflowStream } | null,
+  ) {
+    this.#native = native;
+    this.#inflow = inflowing;
+    // Through a weak reference, so that a file nobody holds any more can be collected.
+    const self = new WeakRef<LogFile>(this);
+    native.onactivity = () => {
+      const file = self.deref();
+      if (file !== undefined) file.#listener?.();
+    };
+  }
+
+  /**
+   * Opens a file by its path, or reads one from a stream: standard input, for instance. What is
+   * compressed, or no regular file, is copied to a temporary file as it comes.
+   *
+   * Rejects with an Error with code `ENOENT`, `EACCES` and so on where the system refuses. Whether it
+   * is a capture file at all, progress() tells.
+   */
+  static async open(source: string | AsyncIterable<Uint8Array>): Promise<LogFile> {
+    const found = await inflow(source);
+    if (found.kind === 'file') {
+      const native = new (addon().LogFile)({ path: found.path });
+      native.complete();
+      return new LogFile(native, null);
+    }
+    const spool = await Spool.create();
+    const native = new (addon().LogFile)({ descriptor: spool.descriptor });
+    const file = new LogFile(native, { spool, stream: found });
+    void file.#pour(found.pieces, spool);
+    return file;
+  }
+
+  /** How far indexing is. Lets the next call of the activity listener through. */
+  progress(): LogFileProgress {
+    const progress = this.#native.progress();
+    if (this.#failure !== '' && progress.failure === '') progress.failure = this.#failure;
+    return progress;
+  }
+
+  /** The interfaces found so far, those of all sections in order: only ever more. */
+  interfaces(): LogFileInterface[] {
+    return this.#native.interfaces();
+  }
+
+  /**
+   * The rows `first` (1 or more) to `first` + `count` - 1 (`count`: 0 to 65536) as far as they are
+   * indexed; fewer, but one at least, where their payloads would take more than 32 MiB. Of a file
+   * that has shrunk meanwhile payloads may be shorter, or empty.
+   */
+  rows(first: number, count: number, options: LogFileRowsOptions = {}): DatagramRow[] {
+    checkOptionNames(options, ['payloadLimit']);
+    const { payloadLimit = WHOLE_PAYLOAD } = options;
+    return unpackRows(this.#native.rows(first, count, payloadLimit));
+  }
+
+  /** Sets who is told that there is more, or that indexing is done: as `Capture.onActivity()` is. */
+  onActivity(listener: (() => void) | null): void {
+    this.#listener = listener;
+  }
+
+  /** Resolves once indexing is done. */
+  async indexed(): Promise<LogFileProgress> {
+    for (;;) {
+      const changed = new Promise<void>((resolve) => this.onActivity(resolve));
+      const progress = this.progress();
+      if (progress.done) return progress;
+      await changed;
+    }
+  }
+
+  /** Stops indexing, if need be, and frees the index. The second time does nothing. */
+  close(): void {
+    this.#closed = true;
+    this.#listener = null;
+    this.#native.close();
+    this.#inflow?.stream.abandon();
+    void this.#inflow?.spool.close();
+  }
+
+  /** What came before a failure is indexed all the same. */
+  async #pour(pieces: AsyncIterable<Uint8Array>, spool: Spool): Promise<void> {
+    try {
+      for await (const piece of pieces) {
+        if (this.#closed || this.#native.progress().done) break;
+        await spool.write(piece);
+        this.#grow(spool.size);
+      }
+    } catch (error) {
+      this.#failure = error instanceof Error ? error.message : String(error);
+    }
+    if (!this.#closed) this.#native.complete();
+  }
+
+  #grow(size: number): void {
+    if (!this.#closed) this.#native.grow(size);
+  }
+}
