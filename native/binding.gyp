@@ -131,6 +131,7 @@
         ["OS=='win'", {
           "sources": [
             "platform/windows/control_messages.cc",
+            "platform/windows/file.cc",
             "platform/windows/handle.cc",
             "platform/windows/interface_watcher.cc",
             "platform/windows/interfaces.cc",

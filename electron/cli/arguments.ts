@@ -4,6 +4,8 @@ import type { RecordingOptions } from '../engine';
 
 export type Format = 'text' | 'jsonl';
 
+export type DatagramFormat = Format | 'csv';
+
 export interface ListenOptions {
   addresses: Address[];
   /** `none` where datagrams are only recorded. */
@@ -16,7 +18,16 @@ export interface ListenOptions {
   duration: number;
 }
 
+export interface ReadOptions {
+  /** `-` is standard input. */
+  file: string;
+  format: DatagramFormat;
+  /** Whether the number of datagrams is all that is wanted. */
+  onlyCount: boolean;
+}
+
 export type Invocation =
+  | ({ command: 'read' } & ReadOptions)
   | { command: 'help'; topic: string | undefined }
   | { command: 'version' }
   | { command: 'interfaces'; format: Format }
@@ -53,6 +64,9 @@ const recordingNames = [
   'ring-datagrams',
 ] as const;
 
+/** `read` differs from the others in one option, which has no value there. */
+const readOptions = { ...options, count: { type: 'boolean' } } as const;
+
 type Values = { [Name in keyof typeof options]?: string | boolean | undefined };
 
 /** The longest time a timer can wait: 2^31 - 1 milliseconds. */
@@ -61,11 +75,21 @@ const longestDuration = 2_147_483;
 /** Reads the command line, without the interpreter and the script. */
 export function readArguments(args: readonly string[]): Result<Invocation> {
   try {
-    const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true });
+    const chosen = isRead(args) ? readOptions : options;
+    const { values, positionals } = parseArgs({
+      args: [...args],
+      options: chosen,
+      allowPositionals: true,
+    });
     return interpret(values, positionals);
   } catch (error) {
     return usage(error instanceof Error ? error.message : String(error));
   }
+}
+
+function isRead(args: readonly string[]): boolean {
+  const loose = { args: [...args], options: readOptions, allowPositionals: true, strict: false };
+  return parseArgs(loose).positionals[0] === 'read';
 }
 
 function interpret(values: Values, [command, ...operands]: string[]): Result<Invocation> {
@@ -80,6 +104,8 @@ function interpret(values: Values, [command, ...operands]: string[]): Result<Inv
       return readInterfaces(values, operands);
     case 'listen':
       return readListen(values, operands);
+    case 'read':
+      return readRead(values, operands);
     default:
       return usage(`There is no command "${command}".`);
   }
@@ -90,6 +116,21 @@ function readInterfaces(values: Values, operands: string[]): Result<Invocation> 
   if (foreign !== undefined) return usage(`interfaces does not take "${foreign}".`, 'interfaces');
   const format = readFormat(values.format);
   return format.ok ? success({ command: 'interfaces', format: format.value }) : format;
+}
+
+function readRead(values: Values, [file, ...others]: string[]): Result<Invocation> {
+  if (file === undefined) return usage('read needs a file.', 'read');
+  const foreign = others[0] ?? firstGiven(values, ['duration', ...recordingNames]);
+  if (foreign !== undefined) return usage(`read does not take "${foreign}".`, 'read');
+  const isCsv = values.format === 'csv';
+  const format: Result<DatagramFormat> = isCsv ? success('csv') : readFormat(values.format);
+  if (!format.ok) return usage(`--format is text, jsonl or csv, not "${values.format}".`, 'read');
+  return success({
+    command: 'read',
+    file,
+    format: format.value,
+    onlyCount: values.count === true,
+  });
 }
 
 function firstGiven(values: Values, names: readonly (keyof Values)[]): string | undefined {

@@ -1,13 +1,35 @@
 import { formatEndpoint, type NetworkInterface } from '../contract';
-import { visibleText, type Datagram } from '../engine';
+import { visibleText, type Datagram, type FileDatagram } from '../engine';
 
 /** One JSON object; the order of the fields is part of the format. */
 export function datagramAsJson(datagram: Datagram): string {
+  return JSON.stringify(fieldsOf(datagram));
+}
+
+/** The same with the number of the frame at its end. */
+export function fileDatagramAsJson(datagram: FileDatagram): string {
+  return JSON.stringify({ ...fieldsOf(datagram), frame: datagram.frame });
+}
+
+/** The first line of CSV. */
+export const csvHeader = 'number,time,socket,src,srcPort,dst,dstPort,ttl,length,payload,frame';
+
+/** One line of CSV (RFC 4180) in the order of `csvHeader`; null is an empty field. */
+export function fileDatagramAsCsv(datagram: FileDatagram): string {
+  return [...Object.values(fieldsOf(datagram)), datagram.frame].map(csvField).join(',');
+}
+
+function csvField(value: string | number | null): string {
+  const text = String(value ?? '');
+  return /[",\r\n]/u.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
+
+function fieldsOf(datagram: Datagram) {
   const { number, time, socket, src, srcPort, dst, dstPort, ttl, length, payload } = datagram;
   const base64 = Buffer.from(payload.buffer, payload.byteOffset, payload.byteLength).toString(
     'base64',
   );
-  return JSON.stringify({
+  return {
     number,
     time,
     socket,
@@ -18,7 +40,7 @@ export function datagramAsJson(datagram: Datagram): string {
     ttl,
     length,
     payload: base64,
-  });
+  };
 }
 
 /** One readable line: number, local time, source, destination, TTL, length, text. */
@@ -28,6 +50,13 @@ export function datagramAsText(datagram: Datagram): string {
   const ttl = datagram.ttl === null ? '' : `  ttl ${datagram.ttl}`;
   const text = visibleText(datagram.payload);
   return `${datagram.number}  ${localTime(datagram.time)}  ${source} > ${destination}${ttl}  ${datagram.length} bytes  ${text}`;
+}
+
+/** The same with the number of the frame after that of the datagram. */
+export function fileDatagramAsText(datagram: FileDatagram): string {
+  const line = datagramAsText(datagram);
+  const place = line.indexOf(' ');
+  return `${line.slice(0, place)}  frame ${datagram.frame}${line.slice(place)}`;
 }
 
 /** Seconds since the epoch as local date and time, down to the microsecond. */

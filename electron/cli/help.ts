@@ -13,6 +13,7 @@ export const generalHelp = `gramscope: a monitor for datagrams, without its wind
 
 Usage:
   gramscope listen ADDRESS... [options]   print datagrams as they arrive
+  gramscope read FILE [options]           print the datagrams of a capture file
   gramscope interfaces [options]          list this machine's network interfaces
   gramscope --help | --version
   gramscope COMMAND --help                more about a command
@@ -49,6 +50,33 @@ ${exitStatus}
 Example: gramscope listen udp://127.0.0.1:5514 'udp://[::1]:5514' --format jsonl --count 10
 `;
 
+const readHelp = `Usage: gramscope read FILE [options]
+
+Prints the UDP datagrams of a capture file on standard output: pcapng or pcap, plain, gzip or zstd.
+FILE may be - for standard input. IP fragments are put together, tunnels are looked into, and the
+outermost UDP header of a frame counts. Frames without UDP are counted, and not printed.
+
+Options:
+  --format text|jsonl|csv   text (default): a readable line each. jsonl: a JSON object each, with
+                            number (from 1), time (seconds since the epoch, nine decimals, as a
+                            string), socket, src, srcPort, dst, dstPort, ttl, length, payload
+                            (base64), frame. csv: the same fields, after a line of their names
+  --count                   print the number of datagrams alone
+  -h, --help                this text
+
+  socket   the interface that captured the frame, by its name, or as "if 0" where it has none;
+           of Unix datagrams unix:PATH
+  length   payload bytes as the UDP header says; the payload has less where the capture was cut
+  frame    number of the frame in the file, from 1, as Wireshark counts; of fragments the last one
+
+A summary follows on standard error, and what is wrong with the file: all that makes sense before and
+after a damaged place is read. A file that has any frame is status 0, damaged or not.
+
+${exitStatus}
+
+Example: gramscope read capture.pcapng.gz --format jsonl
+`;
+
 const interfacesHelp = `Usage: gramscope interfaces [--format text|jsonl]
 
 Lists the network interfaces of this machine with their index, state, MTU and addresses,
@@ -59,5 +87,6 @@ ${exitStatus}
 
 export const commandHelp: Readonly<Record<string, string>> = {
   listen: listenHelp,
+  read: readHelp,
   interfaces: interfacesHelp,
 };

@@ -4,6 +4,7 @@ import { interfaceAsText } from './format';
 import { commandHelp, generalHelp } from './help';
 import { listen } from './listen';
 import { Output } from './output';
+import { read } from './read';
 import { complain } from './report';
 import { version } from '../../package.json';
 
@@ -22,6 +23,8 @@ async function run(invocation: Invocation): Promise<number> {
       return 0;
     case 'listen':
       return listen(invocation, output);
+    case 'read':
+      return read(invocation, output);
   }
 }
 

@@ -19,6 +19,7 @@ const billion = 1_000_000_000n;
 
 /** Nanoseconds since the epoch as seconds with nine digits after the point. */
 export function decimalSeconds(nanoseconds: bigint): string {
+  if (nanoseconds < 0n) return `-${decimalSeconds(-nanoseconds)}`;
   return `${nanoseconds / billion}.${String(nanoseconds % billion).padStart(9, '0')}`;
 }
 

@@ -1,0 +1,29 @@
+import type { DatagramRow, LogFileInterface } from '#native';
+import { toDatagram, type Datagram } from '../capture/datagram';
+
+/** A datagram of a capture file. */
+export interface FileDatagram extends Datagram {
+  /** Number of its frame in the file, from 1, as Wireshark counts. Of fragments the last one. */
+  frame: number;
+}
+
+/**
+ * What stands in the place of a socket: the interface that the frame was captured on, by its name or
+ * as `if 0`; for Unix datagrams, whose interface is a socket, `unix:PATH`.
+ */
+export function toFileDatagram(
+  row: DatagramRow,
+  interfaces: readonly LogFileInterface[],
+): FileDatagram {
+  return {
+    ...toDatagram(row, socketOf(row, interfaces[row.socket])),
+    frame: row.frame ?? row.number,
+  };
+}
+
+/** Every UDP datagram has a TTL. */
+function socketOf({ ttl }: DatagramRow, source: LogFileInterface | undefined): string {
+  const name = source?.name ?? '';
+  if (ttl === null) return name.startsWith('unix:') ? name : `unix:${name}`;
+  return name === '' ? `if ${source?.id ?? 0}` : name;
+}

@@ -1,0 +1,70 @@
+import { LogFile as NativeLogFile, type LogFileInterface, type LogFileProgress } from '#native';
+import { failure, success, type Result } from '../../contract';
+import { toFileDatagram, type FileDatagram } from './file-datagram';
+import { explainUnreadable } from './unreadable';
+
+/** An open capture file, indexed on a native thread; its datagrams can be looked at meanwhile. */
+export class LogFile {
+  #interfaces: LogFileInterface[] = [];
+
+  private constructor(
+    readonly name: string,
+    readonly native: NativeLogFile,
+  ) {}
+
+  /** Opens a file, or reads one from a stream that `name` stands for in messages. */
+  static async open(
+    name: string,
+    source: string | AsyncIterable<Uint8Array> = name,
+  ): Promise<Result<LogFile>> {
+    try {
+      return success(new LogFile(name, await NativeLogFile.open(source)));
+    } catch (error) {
+      return { ok: false, error: explainUnreadable(name, error) };
+    }
+  }
+
+  progress(): LogFileProgress {
+    return this.native.progress();
+  }
+
+  /** Resolves when there is more than progress() told last, at once if that was so already. */
+  async changed(): Promise<void> {
+    await new Promise<void>((resolve) => this.native.onActivity(resolve));
+  }
+
+  /** Those of the datagrams `first` to `first + count - 1` that are indexed: one at least if any is. */
+  datagrams(first: number, count: number): FileDatagram[] {
+    const rows = this.native.rows(first, count);
+    if (rows.some((row) => row.socket >= this.#interfaces.length)) {
+      this.#interfaces = this.native.interfaces();
+    }
+    return rows.map((row) => toFileDatagram(row, this.#interfaces));
+  }
+
+  close(): void {
+    this.native.close();
+  }
+}
+
+/** What a person should know about a file that was read: one failure, or none. */
+export function explainDamage(name: string, progress: LogFileProgress): Result<null> {
+  const [first] = progress.damage;
+  if (progress.failure !== '') {
+    return failure('FILE_DAMAGED', `${name}: ${progress.failure}.`, whatWasRead(progress));
+  }
+  if (first === undefined) return success(null);
+  const more = progress.damageCount - 1;
+  const others = more === 0 ? '' : `, and ${more} more ${more === 1 ? 'place' : 'places'}`;
+  const skipped = progress.damage.reduce((sum, place) => sum + place.skipped, 0);
+  return failure(
+    'FILE_DAMAGED',
+    `${name} is damaged at byte ${first.offset}: ${first.reason}${others}.`,
+    `${skipped} bytes were passed over. ${whatWasRead(progress)}`,
+  );
+}
+
+function whatWasRead({ frames, datagrams }: LogFileProgress): string {
+  if (frames === 0) return 'No frame could be read.';
+  return `All that makes sense was read: ${frames} frames, ${datagrams} of them datagrams.`;
+}
