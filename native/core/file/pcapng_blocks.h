@@ -8,6 +8,8 @@
 #include <string_view>
 #include <vector>
 
+#include "core/datagram.h"
+
 namespace gramscope {
 
 // Blocks of pcapng (draft-ietf-opsawg-pcapng) in the byte order of this machine, which readers tell
@@ -37,9 +39,6 @@ struct InterfaceDescription {
 /// An interface with timestamps in nanoseconds.
 void appendInterface(Bytes& file, const InterfaceDescription& description);
 
-/// Bits 0 and 1 of epb_flags.
-enum class Direction : std::uint8_t { kInbound = 1, kOutbound = 2 };
-
 /// Bits 2 to 4 of epb_flags.
 enum class Reception : std::uint8_t {
   kUnspecified = 0,
@@ -58,6 +57,7 @@ struct PacketBlock {
   std::span<const std::byte> payload;
   /// Bytes of the frame on the wire.
   std::uint32_t original_length;
+  /// Bits 0 and 1 of epb_flags.
   Direction direction = Direction::kInbound;
   Reception reception = Reception::kUnspecified;
   /// Datagrams lost on the interface since the packet before.
