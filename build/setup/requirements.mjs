@@ -45,6 +45,14 @@ export const networkTools = {
   elsewhere: 'iproute2, iperf 2, socat, rsyslog, smcroute and logger',
 };
 
+/** @type {SystemRequirement} */
+export const tshark = {
+  reason: 'comparing what is read from capture files',
+  isMet: async () => !posix || findCommand('tshark') !== undefined,
+  debianPackages: [['tshark'], ['wireshark-common']],
+  elsewhere: 'tshark, of Wireshark',
+};
+
 /**
  * @param {string} binary of Electron
  * @returns {SystemRequirement}

@@ -10,6 +10,7 @@ import {
   doctest,
   networkTools,
   sharedLibrariesOf,
+  tshark,
   virtualDisplay,
 } from '../setup/requirements.mjs';
 import { say } from '../setup/report.mjs';
@@ -29,7 +30,13 @@ const check = {
 };
 
 /** @type {Suite} */
-const unit = { name: 'unit', run: () => runVitest('unit', 'unit', {}) };
+const unit = {
+  name: 'unit',
+  run: async () => {
+    await installIfPossible(tshark);
+    return runVitest('unit', 'unit', {});
+  },
+};
 
 /**
  * The tests of the addon and the dgram module, each file in a network namespace of its own.
@@ -38,7 +45,7 @@ const unit = { name: 'unit', run: () => runVitest('unit', 'unit', {}) };
 const dgram = {
   name: 'dgram',
   run: async () => {
-    await findNetworkTools();
+    await installIfPossible(networkTools);
     return runVitest('dgram', 'dgram', {});
   },
 };
@@ -52,7 +59,7 @@ const dgramInElectron = {
   run: async () => {
     const { binary } = await findElectron();
     await ensureSystem([sharedLibrariesOf(binary)]);
-    await findNetworkTools();
+    await installIfPossible(networkTools);
     return runVitest('dgram-electron', 'dgram', { GRAMSCOPE_ELECTRON: binary });
   },
 };
@@ -113,9 +120,12 @@ export const suites = [
   windows,
 ];
 
-/** Where one of them cannot be had, the tests that need it say so and are skipped. */
-async function findNetworkTools() {
-  await ensureSystem([networkTools]).catch((error) => {
+/**
+ * Where it cannot be had, the tests that need it say so and are skipped.
+ * @param {import('../setup/system-packages.mjs').SystemRequirement} requirement
+ */
+async function installIfPossible(requirement) {
+  await ensureSystem([requirement]).catch((error) => {
     if (!(error instanceof SetupError)) throw error;
     say(error.message);
   });

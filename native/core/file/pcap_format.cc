@@ -9,18 +9,20 @@ constexpr std::uint32_t kMicroseconds = 0xa1b2c3d4;
 constexpr std::uint32_t kNanoseconds = 0xa1b23c4d;
 /// Alexey Kuznetzov's, with the interface index, the protocol and the packet type in each record.
 constexpr std::uint32_t kModified = 0xa1b2cd34;
-/// Cards of IXIA, with and without hardware timestamps. Their size of the file is skipped.
-constexpr std::uint32_t kIxiaNanoseconds = 0x1c0001ac;
-constexpr std::uint32_t kIxiaLength = 0x1c0001ab;
+/// Test equipment of IXIA, which puts the size of the records after the header.
+constexpr std::uint32_t kIxiaHardware = 0x1c0001ac;
+constexpr std::uint32_t kIxiaSoftware = 0x1c0001ab;
 
 bool setVariant(PcapFormat& format, std::uint32_t magic) {
   switch (magic) {
     case kMicroseconds:
       return true;
     case kNanoseconds:
-    case kIxiaNanoseconds:
-    case kIxiaLength:
       format.is_nanoseconds = true;
+      return true;
+    case kIxiaHardware:
+    case kIxiaSoftware:
+      format.file_header += 4;
       return true;
     case kModified:
       format.record_header = 24;
@@ -56,6 +58,7 @@ std::optional<PcapFormat> PcapFormat::read(std::span<const std::byte> header) {
     format.link_type = order.u32(header.data() + 20) & 0x03ffffff;
     // DG/UX calls itself 543.0 (libpcap, sf-pcap.c).
     format.has_swapped_lengths = (major == 2 && minor < 3) || major == 543;
+    format.may_have_swapped_lengths = major == 2 && minor == 3;
     if (major == 2 && minor == 2) applyAix(format);
     return format;
   }
@@ -65,7 +68,8 @@ std::optional<PcapFormat> PcapFormat::read(std::span<const std::byte> header) {
 PcapFormat::Record PcapFormat::record(const std::byte* header) const noexcept {
   Record record = {order.u32(header), order.u32(header + 4), order.u32(header + 8),
                    order.u32(header + 12)};
-  if (has_swapped_lengths) std::swap(record.captured, record.original);
+  const bool is_swapped = may_have_swapped_lengths && record.captured > record.original;
+  if (has_swapped_lengths || is_swapped) std::swap(record.captured, record.original);
   return record;
 }
 

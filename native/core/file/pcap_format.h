@@ -20,11 +20,14 @@ struct PcapFormat {
   static constexpr std::uint32_t kLongestFrame = 262144;
 
   ByteOrder order{};
+  /// Where the first record begins.
+  std::size_t file_header = kFileHeader;
   /// Bytes of a record header; modified variants have more than kRecordHeader.
   std::size_t record_header = kRecordHeader;
   bool is_nanoseconds = false;
-  /// Old files have the original length first.
+  /// Old files have the original length first; of version 2.3 only some.
   bool has_swapped_lengths = false;
+  bool may_have_swapped_lengths = false;
   std::uint32_t link_type = 0;
   std::uint32_t snap_length = 0;
 

@@ -18,7 +18,7 @@ bool isZero(const PcapFormat::Record& record) {
 }  // namespace
 
 PcapReader::PcapReader(Window& window, const PcapFormat& format)
-    : window_(window), format_(format) {
+    : window_(window), format_(format), offset_(format.file_header) {
   const auto resolution =
       format.is_nanoseconds ? TimestampUnit::kNanoseconds : TimestampUnit::kMicroseconds;
   interfaces_.push_back({.link_type = format.link_type,
@@ -101,16 +101,19 @@ void PcapReader::chooseRecordHeader() {
   format_ = chosen;
 }
 
-/// How many records in a row make sense from there on; `most` where the input ends after the last.
+/// How many records in a row make sense from there on; `most` where the input ends in or after the
+/// second or a later one.
 std::size_t PcapReader::chainLength(std::uint64_t offset, const PcapFormat& format,
                                     std::size_t most) {
   for (std::size_t count = 0; count < most; ++count) {
+    const auto at_end = count == 0 ? 0 : most;
     const auto bytes = window_.at(offset, format.record_header);
-    if (bytes.empty()) return count == 0 ? 0 : most;
-    if (bytes.size() < format.record_header) return count;
+    if (bytes.size() < format.record_header) return at_end;
     const auto record = format.record(bytes.data());
     if (!isPlausible(record, format)) return count;
-    offset += format.record_header + record.captured;
+    const auto whole = format.record_header + record.captured;
+    if (window_.at(offset, whole).size() < whole) return at_end;
+    offset += whole;
   }
   return most;
 }

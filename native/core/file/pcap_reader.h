@@ -40,7 +40,7 @@ class PcapReader {
 
   Window& window_;
   PcapFormat format_;
-  std::uint64_t offset_ = PcapFormat::kFileHeader;
+  std::uint64_t offset_;
   std::uint64_t frames_ = 0;
   std::uint32_t last_seconds_ = 0;
   std::vector<FileInterface> interfaces_;

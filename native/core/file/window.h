@@ -33,6 +33,7 @@ class Window {
   std::uint64_t reads() const noexcept { return reads_; }
 
  private:
+  std::size_t pieceAt(std::uint64_t offset);
   void load(std::uint64_t offset, std::size_t want);
 
   Input& input_;
