@@ -97,9 +97,10 @@ const folder = mkdtempSync(join(tmpdir(), 'gramscope-corpus-'));
 execFileSync('python3', ['-B', python, folder]);
 if (hasTshark) makeWithTools();
 
+const file = (name: string): string => join(folder, name);
+
 /** What the tools of Wireshark make of the corpus, and of nothing. */
 function makeWithTools(): void {
-  const file = (name: string) => join(folder, name);
   const tool = (name: string, ...args: string[]) => execFileSync(name, args, { stdio: 'ignore' });
   const parts = ['tunnels.pcapng', 'micro-big.pcap', 'links.pcapng'].map(file);
   tool('mergecap', '-a', '-w', file('merged.pcapng'), ...parts);
