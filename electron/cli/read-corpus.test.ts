@@ -97,19 +97,19 @@ const folder = mkdtempSync(join(tmpdir(), 'gramscope-corpus-'));
 execFileSync('python3', ['-B', python, folder]);
 if (hasTshark) makeWithTools();
 
-const file = (name: string): string => join(folder, name);
+const inFolder = (name: string): string => join(folder, name);
 
 /** What the tools of Wireshark make of the corpus, and of nothing. */
 function makeWithTools(): void {
   const tool = (name: string, ...args: string[]) => execFileSync(name, args, { stdio: 'ignore' });
-  const parts = ['tunnels.pcapng', 'micro-big.pcap', 'links.pcapng'].map(file);
-  tool('mergecap', '-a', '-w', file('merged.pcapng'), ...parts);
-  tool('editcap', '-s', '60', file('merged.pcapng'), file('snapped.pcapng'));
-  tool('editcap', '-F', 'nsecpcap', file('fragments4.pcapng'), file('edited.pcap'));
-  tool('editcap', '-a', '3:a comment', file('tunnels.pcapng'), file('commented.pcapng'));
-  const dump = file('dump.txt');
+  const parts = ['tunnels.pcapng', 'micro-big.pcap', 'links.pcapng'].map(inFolder);
+  tool('mergecap', '-a', '-w', inFolder('merged.pcapng'), ...parts);
+  tool('editcap', '-s', '60', inFolder('merged.pcapng'), inFolder('snapped.pcapng'));
+  tool('editcap', '-F', 'nsecpcap', inFolder('fragments4.pcapng'), inFolder('edited.pcap'));
+  tool('editcap', '-a', '3:a comment', inFolder('tunnels.pcapng'), inFolder('commented.pcapng'));
+  const dump = inFolder('dump.txt');
   writeFileSync(dump, '0000 68 65 6c 6c 6f\n0000 77 6f 72 6c 64\n');
-  tool('text2pcap', '-u', '1000,2000', dump, file('text2pcap.pcapng'));
+  tool('text2pcap', '-u', '1000,2000', dump, inFolder('text2pcap.pcapng'));
 }
 
 afterAll(() => rmSync(folder, { recursive: true }));
