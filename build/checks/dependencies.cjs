@@ -13,7 +13,7 @@ const featureDoor = '^renderer/features/[^/]+/index\\.ts$';
 /** @type {Record<string, Layer>} */
 const layers = {
   contract: { path: contract, may: [npm('valibot')] },
-  'native-lib': { path: '^native/lib/', may: [], node: true },
+  'native-lib': { path: '^native/lib/', may: [npm('fzstd')], node: true },
   engine: { path: '^electron/engine/', may: [contract, '^native/lib/index\\.ts$'], node: true },
   main: {
     path: '^electron/main/',

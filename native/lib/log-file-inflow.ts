@@ -20,7 +20,9 @@ const PIECE = 1 << 20;
 /** Rejects as fs.open() does. */
 export async function inflow(source: string | AsyncIterable<Uint8Array>): Promise<Inflow> {
   if (typeof source !== 'string') return streamed(source);
-  const isRegular = (await stat(source)).isFile();
+  const status = await stat(source);
+  if (status.isDirectory()) throw Object.assign(new Error(`EISDIR: ${source}`), { code: 'EISDIR' });
+  const isRegular = status.isFile();
   if (isRegular && !isCompressed(await beginningOf(source))) return { kind: 'file', path: source };
   return streamed(createReadStream(source, { highWaterMark: PIECE }));
 }

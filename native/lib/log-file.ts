@@ -14,7 +14,7 @@ export interface LogFileRowsOptions {
 const WHOLE_PAYLOAD = 2 ** 31 - 1;
 
 /**
- * A capture file: pcapng or classic pcap, plain or gzip. A thread of its own indexes it from
+ * A capture file: pcapng or classic pcap, plain, gzip or zstd. A thread of its own indexes it from
  * beginning to end; rows can be looked at meanwhile. Payloads stay in the file.
  *
  * While it is indexed it keeps the process alive. One that is collected, or whose process or worker
@@ -67,8 +67,8 @@ export class LogFile {
   /** How far indexing is. Lets the next call of the activity listener through. */
   progress(): LogFileProgress {
     const progress = this.#native.progress();
-    if (this.#failure !== '' && progress.failure === '') progress.failure = this.#failure;
-    return progress;
+    // A file that ended too early may look like none.
+    return this.#failure === '' ? progress : { ...progress, failure: this.#failure };
   }
 
   /** The interfaces found so far, those of all sections in order: only ever more. */
