@@ -35,6 +35,9 @@ describe('readArguments', () => {
       'listen udp://127.0.0.1:5514 udp://[::1]:5514',
       { ...listen, addresses: [loopback, { kind: 'udp', family: 6, host: '::1', port: 5514 }] },
     ],
+    ['read a.pcap', { command: 'read', file: 'a.pcap', format: 'text', onlyCount: false }],
+    ['read - --count', { command: 'read', file: '-', format: 'text', onlyCount: true }],
+    ['--format csv read f', { command: 'read', file: 'f', format: 'csv', onlyCount: false }],
   ])('reads "%s"', (line, invocation) => {
     expect(readArguments(line.split(' '))).toEqual({ ok: true, value: invocation });
   });
@@ -56,6 +59,9 @@ describe('readArguments', () => {
     ['listen udp://127.0.0.1:1 --write a --ring-files 2', '--ring-files needs --ring-size'],
     ['listen udp://127.0.0.1:1 --write a --ring-size 0', '--ring-size is a whole number'],
     ['interfaces --write a', 'interfaces does not take "--write".'],
+    ['read', 'read needs a file.'],
+    ['read a b', 'read does not take "b".'],
+    ['read a --format xml', '--format is text, jsonl or csv'],
     ['interfaces eth0', 'interfaces does not take "eth0".'],
     ['interfaces --count 1', 'interfaces does not take "--count".'],
   ])('refuses "%s"', (line, reason) => {

@@ -97,19 +97,24 @@ const folder = mkdtempSync(join(tmpdir(), 'gramscope-corpus-'));
 execFileSync('python3', ['-B', python, folder]);
 if (hasTshark) makeWithTools();
 
-const inFolder = (name: string): string => join(folder, name);
+function made(name: string): string {
+  return join(folder, name);
+}
+
+function tool(name: string, ...args: string[]): void {
+  execFileSync(name, args, { stdio: 'ignore' });
+}
 
 /** What the tools of Wireshark make of the corpus, and of nothing. */
 function makeWithTools(): void {
-  const tool = (name: string, ...args: string[]) => execFileSync(name, args, { stdio: 'ignore' });
-  const parts = ['tunnels.pcapng', 'micro-big.pcap', 'links.pcapng'].map(inFolder);
-  tool('mergecap', '-a', '-w', inFolder('merged.pcapng'), ...parts);
-  tool('editcap', '-s', '60', inFolder('merged.pcapng'), inFolder('snapped.pcapng'));
-  tool('editcap', '-F', 'nsecpcap', inFolder('fragments4.pcapng'), inFolder('edited.pcap'));
-  tool('editcap', '-a', '3:a comment', inFolder('tunnels.pcapng'), inFolder('commented.pcapng'));
-  const dump = inFolder('dump.txt');
+  const parts = ['tunnels.pcapng', 'micro-big.pcap', 'links.pcapng'].map(made);
+  tool('mergecap', '-a', '-w', made('merged.pcapng'), ...parts);
+  tool('editcap', '-s', '60', made('merged.pcapng'), made('snapped.pcapng'));
+  tool('editcap', '-F', 'nsecpcap', made('fragments4.pcapng'), made('edited.pcap'));
+  tool('editcap', '-a', '3:a comment', made('tunnels.pcapng'), made('commented.pcapng'));
+  const dump = made('dump.txt');
   writeFileSync(dump, '0000 68 65 6c 6c 6f\n0000 77 6f 72 6c 64\n');
-  tool('text2pcap', '-u', '1000,2000', dump, inFolder('text2pcap.pcapng'));
+  tool('text2pcap', '-u', '1000,2000', dump, made('text2pcap.pcapng'));
 }
 
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -121,10 +126,10 @@ describe.skipIf(!hasTshark)('gramscope read and tshark say the same of', () => {
     async (name) => {
       const file = join(folder, name);
       const [ours, theirs] = await Promise.all([seenByGramscope(file), seenByTshark(file)]);
-      const comparable = ours.map((seen, index) =>
-        Number.isNaN(theirs[index]?.length) ? { ...seen, length: Number.NaN } : seen,
-      );
-      expect(comparable).toEqual(theirs);
+      // tshark does not tell the length where its field was cut off.
+      const hidden = theirs.flatMap(({ length }, index) => (Number.isNaN(length) ? [index] : []));
+      for (const index of hidden) Object.assign(ours[index] ?? {}, { length: Number.NaN });
+      expect(ours).toEqual(theirs);
       expect(theirs.length).toBeGreaterThan(0);
     },
   );

@@ -40,8 +40,8 @@ struct PcapFormat {
   };
   Record record(const std::byte* header) const noexcept;
 
-  /// Nothing where the bytes begin no pcap file. Modified variants share magic numbers: see
-  /// recordHeaders().
+  /// Nothing where the bytes begin no pcap file. Modified variants share magic numbers: PcapReader
+  /// tells them apart by their records.
   static std::optional<PcapFormat> read(std::span<const std::byte> header);
 };
 
