@@ -152,26 +152,20 @@ void PcapngReader::addInterface(std::span<const std::byte> bytes) {
 }
 
 bool PcapngReader::enhancedPacket(std::span<const std::byte> bytes, Frame& frame) {
-  const auto* body = bytes.data() + kHeader;
-  const auto captured = order_.u32(body + 12);
-  if (!packet(bytes.subspan(28), order_.u32(body), captured, order_.u32(body + 16), frame)) {
-    return false;
-  }
-  frame.offset = offset_ + 28;
-  const auto time = std::uint64_t{order_.u32(body + 4)} << 32 | order_.u32(body + 8);
-  frame.time = interfaces_[frame.interface].unit.nanoseconds(time);
-  const std::size_t padded = (std::size_t{captured} + 3) / 4 * 4;
-  if (bytes.size() > 28 + padded) readOptions(bytes.subspan(28 + padded), frame);
-  return true;
+  return timedPacket(bytes, order_.u32(bytes.data() + kHeader), frame);
 }
 
-/// Section 11.1 of the draft: replaced by the enhanced packet block.
+/// Section 11.1 of the draft: replaced by the enhanced packet block, from which it differs in what
+/// stands in the place of the interface.
 bool PcapngReader::obsoletePacket(std::span<const std::byte> bytes, Frame& frame) {
+  return timedPacket(bytes, order_.u16(bytes.data() + kHeader), frame);
+}
+
+bool PcapngReader::timedPacket(std::span<const std::byte> bytes, std::uint32_t interface,
+                               Frame& frame) {
   const auto* body = bytes.data() + kHeader;
   const auto captured = order_.u32(body + 12);
-  if (!packet(bytes.subspan(28), order_.u16(body), captured, order_.u32(body + 16), frame)) {
-    return false;
-  }
+  if (!packet(bytes.subspan(28), interface, captured, order_.u32(body + 16), frame)) return false;
   frame.offset = offset_ + 28;
   const auto time = std::uint64_t{order_.u32(body + 4)} << 32 | order_.u32(body + 8);
   frame.time = interfaces_[frame.interface].unit.nanoseconds(time);

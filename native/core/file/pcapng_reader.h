@@ -53,6 +53,7 @@ class PcapngReader {
   void addInterface(std::span<const std::byte> bytes);
   bool enhancedPacket(std::span<const std::byte> bytes, Frame& frame);
   bool obsoletePacket(std::span<const std::byte> bytes, Frame& frame);
+  bool timedPacket(std::span<const std::byte> bytes, std::uint32_t interface, Frame& frame);
   bool simplePacket(std::span<const std::byte> bytes, Frame& frame);
   bool packet(std::span<const std::byte> bytes, std::uint32_t interface, std::uint32_t captured,
               std::uint32_t original, Frame& frame);
