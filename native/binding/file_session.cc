@@ -24,23 +24,15 @@ FileSession::~FileSession() {
 /// On the thread.
 void FileSession::run() {
   try {
-    file::FileIndexer(input_, index_, [this] { activity_.signal(); }).run();
-  } catch (const file::Cancelled&) {
+    file::FileIndexer(input_, index_, board_, [this] { activity_.signal(); }).run();
+  } catch (const Cancelled&) {
     return;
   } catch (const SystemError& error) {
-    fail(("reading it failed: " + std::string(error.syscall()) + ' ' + errorName(error.error()))
-             .c_str());
+    board_.fail("reading it failed: " + std::string(error.syscall()) + ' ' +
+                errorName(error.error()));
   } catch (const std::bad_alloc&) {
-    fail("its index takes more memory than there is");
+    board_.fail("its index takes more memory than there is");
   }
-}
-
-void FileSession::fail(const char* reason) {
-  file::FileIndex::Portion last;
-  last.progress = index_.progress();
-  last.progress.is_done = true;
-  last.progress.failure = reason;
-  index_.publish(last);
   activity_.signal();
 }
 

@@ -7,8 +7,9 @@
 #include <thread>
 
 #include "binding/activity.h"
-#include "core/file/file_index.h"
 #include "core/file/growing_input.h"
+#include "core/file/index_progress.h"
+#include "core/log/log_index.h"
 #include "platform/file.h"
 
 namespace gramscope::binding {
@@ -24,17 +25,18 @@ class FileSession {
   FileSession& operator=(const FileSession&) = delete;
 
   File& file() noexcept { return *file_; }
-  const file::FileIndex& index() const noexcept { return index_; }
+  const LogIndex& index() const noexcept { return index_; }
+  const file::ProgressBoard& board() const noexcept { return board_; }
   file::GrowingInput& input() noexcept { return input_; }
   Activity& activity() noexcept { return activity_; }
 
  private:
   void run();
-  void fail(const char* reason);
 
   std::unique_ptr<File> file_;
   file::GrowingInput input_;
-  file::FileIndex index_;
+  LogIndex index_;
+  file::ProgressBoard board_;
   Activity activity_;
   std::thread thread_;
 };

@@ -5,7 +5,7 @@
 #include "binding/arguments.h"
 #include "binding/errors.h"
 #include "binding/values.h"
-#include "core/file/file_rows.h"
+#include "core/log/log_rows.h"
 #include "platform/address_text.h"
 
 namespace gramscope::binding {
@@ -85,7 +85,7 @@ Napi::Value LogFile::progress(const Napi::CallbackInfo& info) {
   return guarded(env, [&]() -> Napi::Value {
     FileSession& open = session();
     open.activity().rearm();
-    const file::IndexProgress progress = open.index().progress();
+    const file::IndexProgress progress = open.board().progress();
     Napi::Object result = Napi::Object::New(env);
     result["bytes"] = number(env, progress.bytes);
     result["size"] = number(env, open.file().size());
@@ -105,7 +105,7 @@ Napi::Value LogFile::interfaces(const Napi::CallbackInfo& info) {
   const Napi::Env env = info.Env();
   return guarded(env, [&]() -> Napi::Value {
     Napi::Array result = Napi::Array::New(env);
-    for (const file::FileInterface& next : session().index().interfaces()) {
+    for (const file::FileInterface& next : session().board().interfaces()) {
       Napi::Object value = Napi::Object::New(env);
       value["id"] = number(env, next.id);
       value["linkType"] = number(env, next.link_type);
@@ -125,8 +125,9 @@ Napi::Value LogFile::rows(const Napi::CallbackInfo& info) {
     const auto count = requireInteger(info[1], "count", kRowCountRange);
     const auto limit = requireInteger(info[2], "payloadLimit", kPayloadLimitRange);
     RowPacker packer({}, addressText);
-    file::packRows(open.index(), open.file(), static_cast<std::uint64_t>(first),
-                   static_cast<std::size_t>(count), static_cast<std::size_t>(limit), packer);
+    const auto rows =
+        open.index().snapshot(static_cast<std::uint64_t>(first), static_cast<std::uint64_t>(count));
+    packRows(rows, open.file(), static_cast<std::size_t>(limit), packer);
     return toValue(env, packer);
   });
 }
@@ -141,7 +142,7 @@ FileSession& LogFile::session() const {
 /// Calls the listener, on the JavaScript thread.
 void LogFile::notify() {
   const Napi::Env env = Env();
-  if (session_ && session_->index().progress().is_done) session_->activity().unref(env);
+  if (session_ && session_->board().progress().is_done) session_->activity().unref(env);
   const Napi::Object self = Value();
   if (self.IsEmpty()) return;
   const Napi::Value listener = self.Get("onactivity");

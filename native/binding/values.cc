@@ -79,7 +79,7 @@ Napi::Object toValue(Napi::Env env, const SocketStatistics& statistics) {
   return result;
 }
 
-Napi::Object toValue(Napi::Env env, const LogExtent& extent) {
+Napi::Object toValue(Napi::Env env, const MemoryExtent& extent) {
   Napi::Object result = Napi::Object::New(env);
   result["first"] = number(env, extent.first);
   result["last"] = number(env, extent.last);

@@ -15,7 +15,7 @@ namespace gramscope::binding {
 // What JavaScript gets to see of native structures. The shapes are declared in lib/.
 
 Napi::Object toValue(Napi::Env env, const SocketStatistics& statistics);
-Napi::Object toValue(Napi::Env env, const LogExtent& extent);
+Napi::Object toValue(Napi::Env env, const MemoryExtent& extent);
 Napi::Object toValue(Napi::Env env, const Recorder::Status& status);
 Napi::Array toValue(Napi::Env env, const std::vector<NetworkInterface>& interfaces);
 

@@ -23,7 +23,7 @@ void Log::append(std::span<const Datagram> batch) {
   for (const Datagram& datagram : batch) appendOne(datagram);
 }
 
-LogExtent Log::extent() const {
+MemoryExtent Log::extent() const {
   const std::lock_guard lock(mutex_);
   return extent_;
 }
@@ -50,7 +50,7 @@ LogRows Log::rows(std::uint64_t first, std::size_t count) const {
 }
 
 void Log::appendOne(const Datagram& datagram) {
-  makeRoom(Segment::recordSize(datagram) + sizeof(IndexRow));
+  makeRoom(Segment::recordSize(datagram) + sizeof(SegmentRow));
   Segment& segment = segmentFor(datagram);
   const auto before = segment.bytes();
   segment.append(datagram);

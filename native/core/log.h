@@ -15,7 +15,7 @@
 namespace gramscope {
 
 /// Which datagrams a log holds at one moment.
-struct LogExtent {
+struct MemoryExtent {
   /// Number of the oldest datagram held: `evicted` + 1, also while nothing is held.
   std::uint64_t first = 1;
   /// Number of the newest datagram ever appended; 0 before the first.
@@ -73,7 +73,7 @@ class Log {
   /// asks for that. On std::bad_alloc the datagrams before the failing one are in the log.
   void append(std::span<const Datagram> batch);
 
-  LogExtent extent() const;
+  MemoryExtent extent() const;
 
   /// Those datagrams that exist with numbers from `first` to `first` + `count` - 1.
   /// O(log segments) to find the first, O(segments touched) to take them.
@@ -87,7 +87,7 @@ class Log {
   const LogOptions options_;
   mutable std::mutex mutex_;
   std::deque<std::shared_ptr<Segment>> segments_;
-  LogExtent extent_;
+  MemoryExtent extent_;
 };
 
 }  // namespace gramscope

@@ -40,7 +40,7 @@ Segment::Segment(std::uint64_t first_number, Capacity capacity)
     : first_number_(first_number),
       capacity_(capacity),
       bytes_(std::make_unique_for_overwrite<std::byte[]>(capacity.bytes)),
-      index_(std::make_unique_for_overwrite<IndexRow[]>(capacity.rows)) {}
+      index_(std::make_unique_for_overwrite<SegmentRow[]>(capacity.rows)) {}
 
 std::size_t Segment::recordSize(const Datagram& datagram) noexcept {
   return sizeof(RecordHeader) + headerOf(datagram).path_length + datagram.payload.size();
@@ -69,7 +69,7 @@ void Segment::append(const Datagram& datagram) noexcept {
 }
 
 Datagram Segment::at(std::size_t row) const noexcept {
-  const IndexRow& index = index_[row];
+  const SegmentRow& index = index_[row];
   const std::byte* record = bytes_.get() + index.offset;
   RecordHeader header;
   std::memcpy(&header, record, sizeof header);

@@ -9,7 +9,7 @@
 namespace gramscope {
 
 /// What a log keeps of each datagram at a fixed size, so that the n-th is found by arithmetic.
-struct IndexRow {
+struct SegmentRow {
   std::int64_t time;
   /// Where the record starts in its segment, in bytes.
   std::uint32_t offset;
@@ -22,7 +22,7 @@ struct IndexRow {
   std::uint8_t traffic_class;
 };
 
-static_assert(sizeof(IndexRow) <= 48);
+static_assert(sizeof(SegmentRow) <= 48);
 
 /// A run of consecutive log records: their bytes, and one index row for each.
 ///
@@ -53,13 +53,13 @@ class Segment {
   std::size_t rows() const noexcept { return row_count_; }
 
   /// Bytes in use, index rows included. Pages behind them are reserved but not yet resident.
-  std::size_t bytes() const noexcept { return byte_count_ + row_count_ * sizeof(IndexRow); }
+  std::size_t bytes() const noexcept { return byte_count_ + row_count_ * sizeof(SegmentRow); }
 
  private:
   std::uint64_t first_number_;
   Capacity capacity_;
   std::unique_ptr<std::byte[]> bytes_;
-  std::unique_ptr<IndexRow[]> index_;
+  std::unique_ptr<SegmentRow[]> index_;
   std::size_t byte_count_ = 0;
   std::size_t row_count_ = 0;
 };

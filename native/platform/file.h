@@ -5,12 +5,12 @@
 #include <span>
 #include <string>
 
-#include "core/file/input.h"
+#include "core/input.h"
 
 namespace gramscope {
 
 /// A regular file, open for reading. Several threads may read at once.
-class File : public file::Input {
+class File : public Input {
  public:
   /// Throws SystemError (`open`).
   explicit File(const std::string& path);

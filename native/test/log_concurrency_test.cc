@@ -33,7 +33,7 @@ void writeAll(Log& log) {
 /// Reads the newest rows until the last has come. Returns how many rows were wrong.
 int readUntilEnd(const Log& log) {
   int wrong = 0;
-  for (LogExtent extent; extent.last < kTotal;) {
+  for (MemoryExtent extent; extent.last < kTotal;) {
     extent = log.extent();
     const auto from = extent.last > 500 ? extent.last - 500 : 1;
     log.rows(from, 1000).visit([&](std::uint64_t number, const Datagram& row) {

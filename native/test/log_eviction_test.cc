@@ -29,7 +29,7 @@ TEST_CASE("eviction keeps a log inside its memory limit, oldest first") {
     appendNumbered(log, round * 100 + 1, round * 100 + 100);
     CHECK(log.extent().bytes <= kLimit);
   }
-  const LogExtent extent = log.extent();
+  const MemoryExtent extent = log.extent();
   CHECK(extent.last == 5000);
   CHECK(extent.evicted > 0);
   CHECK(extent.first == extent.evicted + 1);

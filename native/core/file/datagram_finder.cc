@@ -182,6 +182,7 @@ bool DatagramFinder::udp(const Slice& slice, FoundDatagram& found) const {
   const Slice payload = slice.after(kUdpHeader).first(length);
   found.original_length = static_cast<std::uint32_t>(std::min<std::uint64_t>(length, UINT32_MAX));
   found.captured_length = static_cast<std::uint32_t>(payload.bytes.size());
+  found.payload = payload.bytes;
   found.offset = payload.offset;
   if (!origin_.empty()) appendPart(found.pieces, origin_, payload.offset, found.captured_length);
   return true;
@@ -198,6 +199,7 @@ bool DatagramFinder::upperLayer(const Frame& frame, FoundDatagram& found) {
   found.source_path = frame.comment;
   found.original_length = static_cast<std::uint32_t>(pdu.payload.length);
   found.captured_length = static_cast<std::uint32_t>(pdu.payload.bytes.size());
+  found.payload = pdu.payload.bytes;
   found.offset = pdu.payload.offset;
   return true;
 }

@@ -2,15 +2,16 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <string_view>
 #include <vector>
 
 #include "core/address.h"
 #include "core/file/fragments.h"
 #include "core/file/frame.h"
-#include "core/file/input.h"
 #include "core/file/layers.h"
-#include "core/file/pieces.h"
+#include "core/input.h"
+#include "core/pieces.h"
 
 namespace gramscope::file {
 
@@ -26,6 +27,8 @@ struct FoundDatagram {
   /// Payload bytes, as the UDP header says; where it was cut off, as IP says.
   std::uint32_t original_length = 0;
   std::uint32_t captured_length = 0;
+  /// The captured bytes; valid until the next frame is looked at.
+  std::span<const std::byte> payload{};
   /// Where the payload lies in the file, unless it lies in `pieces`.
   std::uint64_t offset = 0;
   Pieces pieces{};

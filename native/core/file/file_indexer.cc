@@ -9,9 +9,6 @@
 namespace gramscope::file {
 namespace {
 
-/// The longest name of a sender that packed rows hold.
-constexpr std::size_t kLongestText = 255;
-
 /// How far a pcapng file may begin with something else.
 constexpr std::size_t kSearched = std::size_t{1} << 20;
 
@@ -24,9 +21,11 @@ bool hasSection(std::span<const std::byte> bytes) {
 
 }  // namespace
 
-FileIndexer::FileIndexer(Input& input, FileIndex& index, std::function<void()> published)
+FileIndexer::FileIndexer(Input& input, LogIndex& index, ProgressBoard& board,
+                         std::function<void()> published)
     : input_(input),
       index_(index),
+      board_(board),
       published_(std::move(published)),
       window_(*this),
       finder_(*this) {}
@@ -54,18 +53,17 @@ void FileIndexer::indexAll(Reader& reader) {
 
 template <typename Reader>
 void FileIndexer::note(const Reader& reader) {
-  IndexProgress& progress = portion_.progress;
-  progress.bytes = reader.position();
-  progress.frames = reader.frames();
-  progress.abandoned = finder_.abandoned();
-  if (progress.damage.count() != reader.damage().count()) progress.damage = reader.damage();
-  progress.unreadable.clear();
+  progress_.bytes = reader.position();
+  progress_.frames = reader.frames();
+  progress_.abandoned = finder_.abandoned();
+  if (progress_.damage.count() != reader.damage().count()) progress_.damage = reader.damage();
+  progress_.unreadable.clear();
   for (const auto& [link_type, frames] : unreadable_) {
-    progress.unreadable.push_back({link_type, frames});
+    progress_.unreadable.push_back({link_type, frames});
   }
   const auto& interfaces = reader.interfaces();
   const auto first = interfaces.begin() + static_cast<std::ptrdiff_t>(interfaces_);
-  portion_.interfaces.insert(portion_.interfaces.end(), first, interfaces.end());
+  more_interfaces_.insert(more_interfaces_.end(), first, interfaces.end());
   interfaces_ = interfaces.size();
 }
 
@@ -76,59 +74,42 @@ std::size_t FileIndexer::readAt(std::uint64_t offset, std::span<std::byte> into)
 
 void FileIndexer::add(const Frame& frame) {
   if (finder_.find(frame, found_)) {
-    portion_.rows.push_back(rowOf(frame));
+    index_.append(entryOf(frame));
   } else if (!isKnownLinkType(frame.link_type)) {
     ++unreadable_[frame.link_type];
   }
 }
 
-IndexRow FileIndexer::rowOf(const Frame& frame) {
-  auto flags = static_cast<std::uint16_t>(frame.direction);
-  if (found_.is_unix) flags |= IndexRow::kUnix;
-  auto offset = found_.offset;
-  if (!found_.pieces.empty()) {
-    flags |= IndexRow::kScattered;
-    offset = pieces_;
-    pieces_ += found_.pieces.size();
-    portion_.pieces.insert(portion_.pieces.end(), found_.pieces.begin(), found_.pieces.end());
-  }
-  const auto number = [this](const SocketAddress& address) {
-    return addresses_.numberOf(address, portion_.addresses);
-  };
-  return {.time = frame.time,
-          .offset = offset,
-          .frame = frame.number,
-          .interface = frame.interface,
-          .captured_length = found_.captured_length,
-          .original_length = found_.original_length,
-          .source = found_.is_unix ? textNumber(found_.source_path) : number(found_.source),
-          .destination = found_.is_unix ? 0 : number(found_.destination),
-          .source_port = found_.source.port,
-          .destination_port = found_.destination.port,
-          .ttl = static_cast<std::uint8_t>(found_.ttl),
-          .traffic_class = found_.traffic_class,
-          .flags = flags};
-}
-
-std::uint32_t FileIndexer::textNumber(std::string_view text) {
-  text = text.substr(0, kLongestText);
-  const auto known = texts_.find(text);
-  if (known != texts_.end()) return known->second;
-  const auto number = static_cast<std::uint32_t>(texts_.size());
-  texts_.emplace(text, number);
-  portion_.texts.emplace_back(text);
-  return number;
+/// Its payload is what is at hand of it, and only looked at by the index.
+LogEntry FileIndexer::entryOf(const Frame& frame) const {
+  LogEntry entry{
+      .captured_length = found_.captured_length, .offset = found_.offset, .pieces = found_.pieces};
+  Datagram& datagram = entry.datagram;
+  datagram.source = found_.source;
+  datagram.destination = found_.destination;
+  datagram.time = frame.time;
+  datagram.socket = frame.interface;
+  datagram.original_length = found_.original_length;
+  datagram.ttl = found_.ttl;
+  datagram.traffic_class = found_.traffic_class;
+  datagram.direction = frame.direction;
+  datagram.frame = frame.number;
+  datagram.payload = found_.payload;
+  if (found_.is_unix) datagram.source_path = found_.source_path;
+  return entry;
 }
 
 void FileIndexer::finish(std::string failure) {
-  portion_.progress.is_done = true;
-  portion_.progress.failure = std::move(failure);
+  progress_.is_done = true;
+  progress_.failure = std::move(failure);
   publish();
 }
 
 void FileIndexer::publish() {
   if (note_) note_();
-  index_.publish(portion_);
+  index_.publish();
+  progress_.datagrams = index_.appended();
+  board_.publish(progress_, more_interfaces_);
   published_();
 }
 

@@ -4,12 +4,13 @@
 #include <functional>
 #include <map>
 #include <string>
+#include <vector>
 
 #include "core/file/datagram_finder.h"
-#include "core/file/file_index.h"
-#include "core/file/input.h"
-#include "core/file/interned_addresses.h"
+#include "core/file/index_progress.h"
 #include "core/file/window.h"
+#include "core/input.h"
+#include "core/log/log_index.h"
 
 namespace gramscope::file {
 
@@ -19,7 +20,7 @@ namespace gramscope::file {
 class FileIndexer : private Input {
  public:
   /// `published` is called after each publication, on the thread that calls run().
-  FileIndexer(Input& input, FileIndex& index, std::function<void()> published);
+  FileIndexer(Input& input, LogIndex& index, ProgressBoard& board, std::function<void()> published);
 
   /// Returns at the end of the input, or when it is no capture file: progress() tells. Passes on
   /// what the input throws.
@@ -34,25 +35,23 @@ class FileIndexer : private Input {
   template <typename Reader>
   void note(const Reader& reader);
   void add(const Frame& frame);
-  IndexRow rowOf(const Frame& frame);
-  std::uint32_t textNumber(std::string_view text);
+  LogEntry entryOf(const Frame& frame) const;
   void finish(std::string failure);
   void publish();
 
   Input& input_;
-  FileIndex& index_;
+  LogIndex& index_;
+  ProgressBoard& board_;
   std::function<void()> published_;
   Window window_;
   DatagramFinder finder_;
   FoundDatagram found_;
-  InternedAddresses addresses_;
-  std::map<std::string, std::uint32_t, std::less<>> texts_;
   std::map<std::uint32_t, std::uint64_t> unreadable_;
-  std::uint64_t pieces_ = 0;
   std::size_t interfaces_ = 0;
-  /// Copies what the reader knows into the portion.
+  /// Copies what the reader knows into what is published next.
   std::function<void()> note_;
-  FileIndex::Portion portion_;
+  IndexProgress progress_;
+  std::vector<FileInterface> more_interfaces_;
 };
 
 }  // namespace gramscope::file

@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "core/address.h"
-#include "core/file/pieces.h"
+#include "core/pieces.h"
 
 namespace gramscope::file {
 

@@ -4,6 +4,8 @@
 #include <cstring>
 #include <string_view>
 
+#include "core/log/priority.h"
+
 namespace gramscope {
 namespace {
 
@@ -132,17 +134,6 @@ UdpHeader udpHeader(const Datagram& datagram, const IpHeader& ip) noexcept {
   return header;
 }
 
-/// `<`, up to three digits and `>`.
-bool looksLikeSyslog(std::span<const std::byte> payload) noexcept {
-  if (payload.empty() || payload[0] != std::byte{'<'}) return false;
-  for (std::size_t i = 1; i < payload.size() && i <= 4; ++i) {
-    const auto character = std::to_integer<char>(payload[i]);
-    if (character == '>') return i > 1;
-    if (character < '0' || character > '9') return false;
-  }
-  return false;
-}
-
 // Tags of epan/exported_pdu.h, in network byte order; each value is padded to four bytes.
 constexpr std::uint16_t kTagDissectorName = 12;
 constexpr std::uint16_t kTagProtocolColumn = 33;
@@ -179,7 +170,7 @@ FrameHeaders FrameHeaders::ofUnix(const Datagram& datagram) noexcept {
     headers.put(&tag, sizeof tag);
     headers.put(value.data(), length);
   };
-  append(kTagDissectorName, looksLikeSyslog(datagram.payload) ? "syslog" : "data");
+  append(kTagDissectorName, readPriority(datagram.payload) ? "syslog" : "data");
   append(kTagProtocolColumn, "UNIX");
   append(0, "");
   return headers;

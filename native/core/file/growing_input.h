@@ -4,7 +4,7 @@
 #include <cstdint>
 #include <mutex>
 
-#include "core/file/input.h"
+#include "core/input.h"
 
 namespace gramscope::file {
 

@@ -5,7 +5,7 @@
 #include <span>
 #include <vector>
 
-#include "core/file/input.h"
+#include "core/input.h"
 
 namespace gramscope::file {
 

@@ -8,15 +8,14 @@
 #include <span>
 #include <string>
 
-#include "core/file/file_index.h"
 #include "core/file/file_indexer.h"
-#include "core/file/file_rows.h"
+#include "core/log/log_rows.h"
 
 namespace {
 
 using namespace gramscope;
 
-class MemoryInput : public file::Input {
+class MemoryInput : public Input {
  public:
   explicit MemoryInput(std::span<const std::byte> bytes) : bytes_(bytes) {}
 
@@ -42,16 +41,17 @@ void require(bool holds) {
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   MemoryInput input({reinterpret_cast<const std::byte*>(data), size});
-  file::FileIndex index;
-  file::FileIndexer(input, index, [] {}).run();
-  const auto progress = index.progress();
+  LogIndex index;
+  file::ProgressBoard board;
+  file::FileIndexer(input, index, board, [] {}).run();
+  const auto progress = board.progress();
   require(progress.is_done);
   // The smallest frame has a header of 12 bytes and more.
   require(progress.frames <= size / 12 && progress.datagrams <= progress.frames);
   constexpr std::size_t kBatch = 256;
   for (std::uint64_t first = 1; first <= progress.datagrams;) {
     RowPacker packer({}, [](const SocketAddress&) { return std::string("address"); });
-    file::packRows(index, input, first, kBatch, SIZE_MAX, packer);
+    packRows(index.snapshot(first, kBatch), input, SIZE_MAX, packer);
     require(packer.rowCount() > 0);
     first += packer.rowCount();
   }

@@ -7,15 +7,14 @@
 #include <string_view>
 #include <vector>
 
-#include "core/file/file_index.h"
 #include "core/file/file_indexer.h"
-#include "core/file/file_rows.h"
-#include "core/file/input.h"
+#include "core/input.h"
+#include "core/log/payload_reader.h"
 
 namespace gramscope::test {
 
 /// An input that is a text.
-class TextInput : public file::Input {
+class TextInput : public Input {
  public:
   explicit TextInput(std::string_view text) : text_(text) {}
 
@@ -87,13 +86,20 @@ struct Found {
 
 inline Found index(const std::string& content) {
   TextInput input(content);
-  file::FileIndex index;
-  file::FileIndexer(input, index, [] {}).run();
-  Found found{.payloads = {}, .progress = index.progress()};
-  for (const auto& row : index.rows(1, 1'000'000)) {
-    std::string payload = std::to_string(row.datagram.frame) + ':';
-    for (const auto& piece : row.payload) payload += content.substr(piece.offset, piece.length);
-    found.payloads.push_back(payload);
+  LogIndex index;
+  file::ProgressBoard board;
+  file::FileIndexer(input, index, board, [] {}).run();
+  Found found{.payloads = {}, .progress = board.progress()};
+  PayloadReader reader(input);
+  const LogSnapshot rows = index.snapshot();
+  for (std::size_t at = 0; at < rows.runCount(); ++at) {
+    const auto run = rows.run(at);
+    for (const IndexRow& row : run.rows) {
+      const auto payload = reader.read(run.block, row, SIZE_MAX);
+      found.payloads.push_back(
+          std::to_string(row.frame) + ':' +
+          std::string(reinterpret_cast<const char*>(payload.data()), payload.size()));
+    }
   }
   return found;
 }

@@ -1,8 +1,8 @@
-#include "core/file/pieces.h"
+#include "core/pieces.h"
 
 #include <algorithm>
 
-namespace gramscope::file {
+namespace gramscope {
 
 void appendPart(Pieces& to, const Pieces& pieces, std::uint64_t skip, std::uint64_t length) {
   for (const Piece& piece : pieces) {
@@ -18,4 +18,4 @@ void appendPart(Pieces& to, const Pieces& pieces, std::uint64_t skip, std::uint6
   }
 }
 
-}  // namespace gramscope::file
+}  // namespace gramscope

@@ -4,32 +4,35 @@
 #include <cstdint>
 #include <cstring>
 #include <unordered_map>
-#include <vector>
 
 #include "core/address.h"
+#include "core/log/growing_table.h"
 
-namespace gramscope::file {
+namespace gramscope {
 
 /// Numbers addresses, without their ports, in the order in which they come.
 class InternedAddresses {
  public:
-  /// The number of the address, which is appended to `added` when it is new.
-  std::uint32_t numberOf(SocketAddress address, std::vector<SocketAddress>& added) {
+  /// The number of the address in `table`, to which it is appended when it is new. Throws
+  /// std::bad_alloc.
+  std::uint16_t numberOf(SocketAddress address, GrowingTable<SocketAddress>& table) {
     address.port = 0;
     const Key key = keyOf(address);
     Recent& recent = recent_[Hash()(key) % recent_.size()];
     if (recent.is_set && recent.key == key) return recent.number;
-    const auto [entry, is_new] =
-        numbers_.try_emplace(key, static_cast<std::uint32_t>(numbers_.size()));
-    if (is_new) added.push_back(address);
-    recent = {key, entry->second, true};
-    return entry->second;
+    auto known = numbers_.find(key);
+    if (known == numbers_.end()) {
+      known = numbers_.emplace(key, static_cast<std::uint16_t>(table.append(address))).first;
+    }
+    recent = {key, known->second, true};
+    return known->second;
   }
 
  private:
   struct Key {
     std::uint64_t high;
     std::uint64_t low;
+    std::uint32_t scope_id;
     Family family;
     friend bool operator==(const Key&, const Key&) = default;
   };
@@ -42,19 +45,19 @@ class InternedAddresses {
   /// Most datagrams have addresses that were seen a moment ago.
   struct Recent {
     Key key;
-    std::uint32_t number;
+    std::uint16_t number;
     bool is_set;
   };
 
   static Key keyOf(const SocketAddress& address) {
-    Key key{.high = 0, .low = 0, .family = address.family};
+    Key key{.high = 0, .low = 0, .scope_id = address.scope_id, .family = address.family};
     std::memcpy(&key.high, address.bytes.data(), 8);
     std::memcpy(&key.low, address.bytes.data() + 8, 8);
     return key;
   }
 
   std::array<Recent, 256> recent_{};
-  std::unordered_map<Key, std::uint32_t, Hash> numbers_;
+  std::unordered_map<Key, std::uint16_t, Hash> numbers_;
 };
 
-}  // namespace gramscope::file
+}  // namespace gramscope

@@ -3,7 +3,7 @@
 #include <cstdint>
 #include <vector>
 
-namespace gramscope::file {
+namespace gramscope {
 
 /// Consecutive bytes of a file.
 struct Piece {
@@ -18,4 +18,4 @@ using Pieces = std::vector<Piece>;
 /// where they end before.
 void appendPart(Pieces& to, const Pieces& pieces, std::uint64_t skip, std::uint64_t length);
 
-}  // namespace gramscope::file
+}  // namespace gramscope

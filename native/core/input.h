@@ -6,7 +6,7 @@
 #include <span>
 #include <stdexcept>
 
-namespace gramscope::file {
+namespace gramscope {
 
 /// Thrown out of Input::readAt() when whoever wanted the bytes no longer does.
 class Cancelled : public std::exception {
@@ -27,4 +27,4 @@ class Input {
   virtual std::uint64_t size() = 0;
 };
 
-}  // namespace gramscope::file
+}  // namespace gramscope
