@@ -47,13 +47,24 @@ export const totalsSchema = v.strictObject({
 export const logExtentSchema = v.strictObject({
   first: v.pipe(v.number(), v.integer(), v.minValue(1)),
   last: count,
-  /** Rows that had to go because the log reached its limit of memory. */
+  /** Rows that had to go because the log reached its limits. */
   evicted: count,
+});
+
+/** How the files of the log do. */
+export const logFilesSchema = v.strictObject({
+  /** Bytes of all of them. */
+  bytes: count,
+  /** Datagrams that came and could not be kept. */
+  lost: count,
+  /** Why nothing can be written at present; null while all is well. */
+  failure: v.nullable(failureSchema),
 });
 
 /** Everything about a running capture but its rows. */
 export const captureStateSchema = v.strictObject({
   log: logExtentSchema,
+  files: logFilesSchema,
   totals: totalsSchema,
   sockets: v.array(socketStateSchema),
 });
@@ -101,6 +112,7 @@ export const networkInterfaceSchema = v.strictObject({
 export type SocketState = v.InferOutput<typeof socketStateSchema>;
 export type Totals = v.InferOutput<typeof totalsSchema>;
 export type LogExtent = v.InferOutput<typeof logExtentSchema>;
+export type LogFiles = v.InferOutput<typeof logFilesSchema>;
 export type CaptureState = v.InferOutput<typeof captureStateSchema>;
 export type Row = v.InferOutput<typeof rowSchema>;
 export type NetworkInterface = v.InferOutput<typeof networkInterfaceSchema>;

@@ -6,7 +6,7 @@
 #include "binding/errors.h"
 #include "binding/socket_values.h"
 #include "binding/values.h"
-#include "core/packed_rows.h"
+#include "core/log/log_rows.h"
 #include "platform/address_text.h"
 
 namespace gramscope::binding {
@@ -21,11 +21,19 @@ constexpr Range kSocketIdRange = {1, std::numeric_limits<std::uint32_t>::max()};
 constexpr Range kRowCountRange = {0, 65536};
 constexpr Range kPayloadLimitRange = {0, 65535};
 
-LogOptions readLogOptions(const Options& options) {
-  LogOptions result;
-  result.memory_limit = static_cast<std::size_t>(
-      options.integer("memoryLimit", {LogOptions::kSmallestMemoryLimit, kMaxSafeInteger},
-                      static_cast<std::int64_t>(result.memory_limit)));
+CaptureLogOptions readLogOptions(const Options& options) {
+  constexpr Range kBytes = {std::int64_t{1} << 20, kMaxSafeInteger};
+  constexpr Range kSeconds = {1, 1'000'000'000};
+  constexpr Range kRows = {1, kMaxSafeInteger};
+  CaptureLogOptions result{.folder = options.string("folder")};
+  const auto integer = [&](const char* name, Range range, auto fallback) {
+    return options.integer(name, range, static_cast<std::int64_t>(fallback));
+  };
+  result.temporary_bytes =
+      static_cast<std::uint64_t>(integer("temporaryBytes", kBytes, result.temporary_bytes));
+  result.temporary_age =
+      std::chrono::seconds(integer("temporarySeconds", kSeconds, result.temporary_age.count()));
+  result.most_rows = static_cast<std::uint64_t>(integer("mostRows", kRows, result.most_rows));
   return result;
 }
 
@@ -62,18 +70,18 @@ int readReceiveBuffer(const Options& options) {
   return static_cast<int>(options.integer("receiveBuffer", kReceiveBufferRange, kDefault));
 }
 
-RecorderOptions readRecorderOptions(const Options& options) {
+SeriesOptions readSeriesOptions(const Options& options) {
   constexpr Range kCount = {0, kMaxSafeInteger};
   constexpr Range kMilliseconds = {1, 3'600'000};
   constexpr Range kSeconds = {0, 1'000'000'000};
-  RecorderOptions result;
+  SeriesOptions result;
   result.path = options.string("path");
   if (options.boolean("replace", false)) result.existing = OutputFile::Existing::kReplace;
   result.rotation = {
       .bytes = static_cast<std::uint64_t>(options.integer("fileBytes", kCount, 0)),
       .duration = std::chrono::seconds(options.integer("fileSeconds", kSeconds, 0)),
-      .datagrams = static_cast<std::uint64_t>(options.integer("fileDatagrams", kCount, 0)),
-      .files = static_cast<std::size_t>(options.integer("files", kCount, 0))};
+      .datagrams = static_cast<std::uint64_t>(options.integer("fileDatagrams", kCount, 0))};
+  result.retention.files = static_cast<std::size_t>(options.integer("files", kCount, 0));
   result.flush_interval = std::chrono::milliseconds(
       options.integer("flushInterval", kMilliseconds, result.flush_interval.count()));
   return result;
@@ -98,13 +106,6 @@ Napi::Object openedValue(Napi::Env env, const Session::Opened& opened) {
   return result;
 }
 
-RowPacker pack(const LogRows& rows, std::size_t payload_limit) {
-  RowPacker packer({.payload_limit = payload_limit}, addressText);
-  rows.visit(
-      [&packer](std::uint64_t number, const Datagram& datagram) { packer.add(number, datagram); });
-  return packer;
-}
-
 }  // namespace
 
 Napi::Function Capture::define(Napi::Env env) {
@@ -115,7 +116,9 @@ Napi::Function Capture::define(Napi::Env env) {
        InstanceMethod("statistics", &Capture::statistics),
        InstanceMethod("record", &Capture::record),
        InstanceMethod("stopRecording", &Capture::stopRecording),
-       InstanceMethod("recording", &Capture::recording), InstanceMethod("extent", &Capture::extent),
+       InstanceMethod("recording", &Capture::recording),
+       InstanceMethod("keepTemporary", &Capture::keepTemporary),
+       InstanceMethod("relocate", &Capture::relocate), InstanceMethod("extent", &Capture::extent),
        InstanceMethod("rows", &Capture::rows), InstanceMethod("signal", &Capture::signal),
        InstanceMethod("close", &Capture::close)});
 }
@@ -194,34 +197,53 @@ Napi::Value Capture::statistics(const Napi::CallbackInfo& info) {
 }
 
 void Capture::record(const Napi::CallbackInfo& info) {
-  guarded(info.Env(), [&] { session().record(readRecorderOptions(Options(info[0]))); });
+  guarded(info.Env(), [&] { session().log().record(readSeriesOptions(Options(info[0]))); });
 }
 
 void Capture::stopRecording(const Napi::CallbackInfo& info) {
-  guarded(info.Env(), [&] { session().stopRecording(); });
+  guarded(info.Env(), [&] { session().log().stopRecording(); });
 }
 
 Napi::Value Capture::recording(const Napi::CallbackInfo& info) {
-  const auto status = session().recordingStatus();
+  const auto status = session().log().recordingStatus();
   return status ? toValue(info.Env(), *status) : info.Env().Null();
+}
+
+Napi::Value Capture::keepTemporary(const Napi::CallbackInfo& info) {
+  const Napi::Env env = info.Env();
+  return guarded(env, [&]() -> Napi::Value {
+    Napi::Array result = Napi::Array::New(env);
+    for (const std::string& path : session().log().keepTemporary()) {
+      result[result.Length()] = Napi::String::New(env, path);
+    }
+    return result;
+  });
+}
+
+void Capture::relocate(const Napi::CallbackInfo& info) {
+  guarded(info.Env(), [&] {
+    session().log().relocate(requireString(info[0], "from"), requireString(info[1], "to"));
+  });
 }
 
 Napi::Value Capture::extent(const Napi::CallbackInfo& info) {
   Session& open = session();
   open.activity().rearm();
-  return toValue(info.Env(), open.log().extent());
+  return toValue(info.Env(), open.log().status());
 }
 
 Napi::Value Capture::rows(const Napi::CallbackInfo& info) {
   const Napi::Env env = info.Env();
   return guarded(env, [&]() -> Napi::Value {
-    const Session& open = session();
+    CaptureLog& log = session().log();
     const auto first = requireInteger(info[0], "first", {1, kMaxSafeInteger});
     const auto count = requireInteger(info[1], "count", kRowCountRange);
     const auto limit = requireInteger(info[2], "payloadLimit", kPayloadLimitRange);
-    const LogRows rows =
-        open.log().rows(static_cast<std::uint64_t>(first), static_cast<std::size_t>(count));
-    return toValue(env, pack(rows, static_cast<std::size_t>(limit)));
+    const auto rows =
+        log.index().snapshot(static_cast<std::uint64_t>(first), static_cast<std::uint64_t>(count));
+    RowPacker packer({}, addressText);
+    packRows(rows, log, static_cast<std::size_t>(limit), packer);
+    return toValue(env, packer);
   });
 }
 

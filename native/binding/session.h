@@ -6,15 +6,13 @@
 #include <functional>
 #include <map>
 #include <memory>
-#include <mutex>
 #include <optional>
 #include <span>
 
 #include "binding/activity.h"
-#include "core/log.h"
 #include "core/sink.h"
+#include "platform/capture_log.h"
 #include "platform/receiver.h"
-#include "platform/recording.h"
 #include "platform/socket.h"
 
 namespace gramscope::binding {
@@ -24,7 +22,8 @@ namespace gramscope::binding {
 class Session : private Sink {
  public:
   /// Throws SystemError. For `notify` see Activity.
-  Session(Napi::Env env, const LogOptions& options, std::function<void()> notify);
+  Session(Napi::Env env, CaptureLogOptions options, std::function<void()> notify);
+  ~Session() override;
 
   struct Opened {
     std::uint32_t id;
@@ -41,34 +40,22 @@ class Session : private Sink {
   /// An open or a closed socket of this session; null for an unknown id.
   gramscope::Socket* find(std::uint32_t id) const;
 
-  /// Records from now on what all sockets receive, also those opened later. Ends an earlier
-  /// recording first. Throws SystemError.
-  void record(const RecorderOptions& options);
-
-  /// Ends the recording; its last status stays. Does nothing where there is none.
-  void stopRecording();
-
-  /// Of the recording that goes on or ended last; nothing before the first.
-  std::optional<Recorder::Status> recordingStatus() const;
-
-  const Log& log() const noexcept { return log_; }
+  CaptureLog& log() noexcept { return *log_; }
+  const CaptureLog& log() const noexcept { return *log_; }
   Activity& activity() noexcept { return activity_; }
 
  private:
   void accept(std::span<const Datagram> batch) override;
   void socketFailed(std::uint32_t socket) override;
 
-  Log log_;
-  /// Held to change the recording, and by the receive thread to use it.
-  mutable std::mutex recording_mutex_;
-  std::unique_ptr<Recording> recording_;
-  std::optional<Recorder::Status> last_recording_;
+  /// Shared with what reads it on other threads, which may go on for a moment after the end.
+  std::shared_ptr<CaptureLog> log_;
   Activity activity_;
   /// Closed ones stay, for their rows are still in the log: some hundred bytes each.
   std::map<std::uint32_t, std::unique_ptr<gramscope::Socket>> sockets_;
   std::uint32_t last_id_ = 0;
   /// Last, so that its thread ends before what it uses does.
-  Receiver receiver_;
+  std::optional<Receiver> receiver_;
 };
 
 }  // namespace gramscope::binding

@@ -79,12 +79,14 @@ Napi::Object toValue(Napi::Env env, const SocketStatistics& statistics) {
   return result;
 }
 
-Napi::Object toValue(Napi::Env env, const MemoryExtent& extent) {
+Napi::Object toValue(Napi::Env env, const CaptureLog::Status& status) {
   Napi::Object result = Napi::Object::New(env);
-  result["first"] = number(env, extent.first);
-  result["last"] = number(env, extent.last);
-  result["evicted"] = number(env, extent.evicted);
-  result["bytes"] = number(env, extent.bytes);
+  result["first"] = number(env, status.extent.first);
+  result["last"] = number(env, status.extent.last);
+  result["evicted"] = number(env, status.extent.evicted);
+  result["bytes"] = number(env, status.bytes);
+  result["lost"] = number(env, status.lost);
+  if (status.error != 0) result["error"] = Napi::String::New(env, errorName(status.error));
   return result;
 }
 

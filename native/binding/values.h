@@ -4,18 +4,17 @@
 
 #include <vector>
 
-#include "core/log.h"
 #include "core/packed_rows.h"
+#include "platform/capture_log.h"
 #include "platform/datagram_socket.h"
 #include "platform/interfaces.h"
-#include "platform/recorder.h"
 
 namespace gramscope::binding {
 
 // What JavaScript gets to see of native structures. The shapes are declared in lib/.
 
 Napi::Object toValue(Napi::Env env, const SocketStatistics& statistics);
-Napi::Object toValue(Napi::Env env, const MemoryExtent& extent);
+Napi::Object toValue(Napi::Env env, const CaptureLog::Status& status);
 Napi::Object toValue(Napi::Env env, const Recorder::Status& status);
 Napi::Array toValue(Napi::Env env, const std::vector<NetworkInterface>& interfaces);
 

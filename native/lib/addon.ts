@@ -25,6 +25,8 @@ export interface NativeCapture {
   record(options: RecordingOptions): void;
   stopRecording(): void;
   recording(): RecordingStatus | null;
+  keepTemporary(): string[];
+  relocate(from: string, to: string): void;
   closeSocket(id: number): SocketStatistics;
   statistics(id: number): SocketStatistics;
   /** Also lets the next activity through. */
@@ -34,6 +36,14 @@ export interface NativeCapture {
   /** Calls `onactivity` soon, whether or not it was called since the last look. */
   signal(): void;
   close(): void;
+}
+
+/** What the native half of a capture is made with: see CaptureOptions. */
+export interface NativeCaptureOptions {
+  folder: string;
+  temporaryBytes?: number;
+  temporarySeconds?: number;
+  mostRows?: number;
 }
 
 /** The native half of an interface watcher (binding/interface_watcher.h). */
@@ -64,7 +74,7 @@ export interface NativeLogFile {
 
 /** What the compiled addon exports (binding/addon.cc). */
 export interface Addon {
-  readonly Capture: new (options: { memoryLimit?: number }) => NativeCapture;
+  readonly Capture: new (options: NativeCaptureOptions) => NativeCapture;
   readonly LogFile: new (options: { path: string } | { descriptor: number }) => NativeLogFile;
   readonly Socket: new (options: NativeSocketOptions) => NativeSocket;
   readonly InterfaceWatcher: new () => NativeInterfaceWatcher;

@@ -44,12 +44,12 @@ test('types and ranges have the errors of Node', () =>
     expect(type.code).toBe('ERR_INVALID_ARG_TYPE');
   }));
 
-test('a capture refuses a memory limit that is too small, and misspelt options', () => {
-  expect(() => new Capture({ memoryLimit: 1000 })).toThrow(
-    'memoryLimit must be an integer from 8388608 to 9007199254740991, got 1000',
+test('a capture refuses limits that are too small, and misspelt options', () => {
+  expect(() => new Capture({ temporaryBytes: 1000 })).toThrow(
+    'temporaryBytes must be an integer from 1048576 to 9007199254740991, got 1000',
   );
-  expect(() => new Capture({ memorylimit: 1 } as object)).toThrow(
-    'unknown option "memorylimit": the options are memoryLimit',
+  expect(() => new Capture({ mostrows: 1 } as object)).toThrow(
+    'unknown option "mostrows": the options are temporaryBytes, temporarySeconds, mostRows',
   );
   // @ts-expect-error options are an object
   expect(() => new Capture(5)).toThrow('options must be an object, got 5');

@@ -3,6 +3,8 @@ import type { DatagramRow, LogExtent } from './log';
 import { checkOptionNames } from './options';
 import { unpackRows } from './packed-rows';
 import type { RecordingOptions, RecordingStatus } from './recording';
+import { moveFiles, type SaveOptions } from './save';
+import { TemporaryFolder } from './temporary-folder';
 import { bindingOf, interfacesFor } from './multicast-group';
 import type {
   GroupSocketOptions,
@@ -13,8 +15,15 @@ import type {
 } from './opened-socket';
 
 export interface CaptureOptions {
-  /** Bytes that the log may hold before the oldest datagrams go: 8 MiB or more; 256 MiB if absent. */
-  memoryLimit?: number;
+  /**
+   * Bytes of temporary files, for UDP and Unix sockets each, before the oldest go: 1 MiB or more;
+   * 1 GiB if absent.
+   */
+  temporaryBytes?: number;
+  /** How old the datagrams of a temporary file get, in seconds; a day if absent. */
+  temporarySeconds?: number;
+  /** Datagrams in the log before the oldest leave it: 1 or more; 50 million if absent, at 40 bytes each. */
+  mostRows?: number;
 }
 
 export interface RowsOptions {
@@ -39,9 +48,11 @@ const WHOLE_PAYLOAD = 65535;
 export class Capture {
   readonly #native: NativeCapture;
 
+  readonly #folder = new TemporaryFolder();
+
   constructor(options: CaptureOptions = {}) {
-    checkOptionNames(options, ['memoryLimit']);
-    this.#native = new (addon().Capture)(options);
+    checkOptionNames(options, ['temporaryBytes', 'temporarySeconds', 'mostRows']);
+    this.#native = new (addon().Capture)({ ...options, folder: this.#folder.path });
   }
 
   /** Opens and binds a UDP socket, and receives from it from now on. */
@@ -54,6 +65,7 @@ export class Capture {
       'reuseAddress',
       'ipv6Only',
     ]);
+    this.#folder.create();
     return this.#native.openUdp(options);
   }
 
@@ -65,6 +77,7 @@ export class Capture {
   openGroup(options: GroupSocketOptions): OpenedSocket {
     checkOptionNames(options, ['family', 'group', 'port', 'source', 'interface', 'receiveBuffer']);
     const interfaces = interfacesFor(options);
+    this.#folder.create();
     const opened = this.#native.openUdp(bindingOf(options));
     try {
       this.#join(opened.id, options, interfaces);
@@ -90,6 +103,7 @@ export class Capture {
   /** Opens a Unix datagram socket: the file is made, and removed when it is closed. */
   openUnix(options: UnixSocketOptions): OpenedSocket {
     checkOptionNames(options, ['path', 'receiveBuffer']);
+    this.#folder.create();
     return this.#native.openUnix(options);
   }
 
@@ -121,6 +135,7 @@ export class Capture {
       'files',
       'flushInterval',
     ]);
+    this.#folder.create();
     this.#native.record(options);
   }
 
@@ -134,6 +149,20 @@ export class Capture {
     return this.#native.recording();
   }
 
+  /**
+   * Saves what is in temporary files as `path`, NAME.EXTENSION, and that of Unix sockets as
+   * NAME.unix.EXTENSION; where it is more than one file, as NAME_00001.EXTENSION and so on. Files are
+   * moved, and copied only where `path` is on another disk. They stay part of the log. Resolves to the
+   * paths that were made, none where nothing came; rejects with EEXIST where one is there already, unless `replace` is set,
+   * and with what else the system says: then `left` of the error has the paths of the files that stay
+   * where they are, for good.
+   */
+  async save(path: string, options: SaveOptions = {}): Promise<string[]> {
+    checkOptionNames(options, ['replace']);
+    const { replace = false } = options;
+    return await moveFiles(this.#native, path, replace);
+  }
+
   /** Which datagrams the log holds. Lets the next call of the activity listener through. */
   extent(): LogExtent {
     return this.#native.extent();
@@ -141,8 +170,9 @@ export class Capture {
 
   /**
    * Those datagrams that the log holds with numbers from `first` (1 or more) to `first` + `count` - 1
-   * (`count`: 0 to 65536): fewer or none where they were evicted or have not come yet. Throws a
-   * RangeError when they would take more than 1 GiB.
+   * (`count`: 0 to 65536): fewer or none where they were evicted or have not come yet, and fewer, but
+   * one at least, where their payloads would take more than 32 MiB. Where a file was taken away, or
+   * the disk did not take it, payloads are empty.
    */
   rows(first: number, count: number, options: RowsOptions = {}): DatagramRow[] {
     checkOptionNames(options, ['payloadLimit']);

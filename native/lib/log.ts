@@ -4,10 +4,14 @@ export interface LogExtent {
   first: number;
   /** Number of the newest; 0 before the first came. */
   last: number;
-  /** How many went to stay inside the memory limit. */
+  /** How many went, with the oldest files or because there were too many. */
   evicted: number;
-  /** Bytes held: payloads, addresses and index. */
+  /** Bytes of its files. */
   bytes: number;
+  /** Datagrams that came and could not be kept, for the disk was full or slow for too long. */
+  lost: number;
+  /** Why nothing can be written at present, ENOSPC for example; absent while all is well. */
+  error?: string;
 }
 
 /** One end of a datagram's way. */

@@ -1,78 +1,75 @@
 #pragma once
 
-#include <chrono>
 #include <condition_variable>
 #include <cstdint>
 #include <deque>
 #include <functional>
+#include <memory>
 #include <mutex>
 #include <optional>
 #include <span>
 #include <string>
 #include <thread>
-#include <unordered_map>
 #include <vector>
 
 #include "core/datagram.h"
-#include "core/file/pcapng_blocks.h"
-#include "platform/output_file.h"
+#include "core/file/pcapng_stream.h"
+#include "core/input.h"
+#include "platform/file_series.h"
+#include "platform/recorded_files.h"
 
 namespace gramscope {
 
-/// When one file ends and the next begins, as the ring buffer of dumpcap(1).
-struct Rotation {
-  /// Bytes of a file; 0 for no limit. At least one datagram goes into each.
-  std::uint64_t bytes = 0;
-  /// How long a file takes datagrams; 0 for no limit.
-  std::chrono::nanoseconds duration{0};
-  /// Datagrams of a file; 0 for no limit.
-  std::uint64_t datagrams = 0;
-  /// The oldest go when there are more; 0 keeps all.
-  std::size_t files = 0;
-
-  bool isOn() const noexcept { return bytes > 0 || duration.count() > 0 || datagrams > 0; }
-};
-
-struct RecorderOptions {
-  /// With rotation each file has its number and time between the stem and the extension.
-  std::string path;
-  LinkType link_type = LinkType::kRaw;
-  OutputFile::Existing existing = OutputFile::Existing::kRefuse;
-  Rotation rotation{};
-  /// How old a datagram gets before it is on the disk.
-  std::chrono::milliseconds flush_interval{1000};
-  /// Bytes that may wait for a slow or full disk.
-  std::size_t buffer_limit = std::size_t{64} << 20;
-};
-
-/// Writes datagrams to pcapng files of one link type. A thread of its own writes, so that a slow
-/// disk delays no reception; what the disk does not take in time is counted, and recording goes on
-/// when it takes more.
-class Recorder {
+/// Writes datagrams to pcapng files of one link type, one series of files after the other, and
+/// reads them again. A thread of its own writes, so that a slow disk delays no reception; what the
+/// disk does not take in time is counted, and recording goes on when it takes more.
+///
+/// All that it ever wrote is one stream of bytes, of which offsets tell a place, whatever file it
+/// is in, or whether it is on the disk already.
+class Recorder : public Input {
  public:
-  /// Creates the first file. Throws SystemError (`open`).
-  explicit Recorder(RecorderOptions options);
+  struct Options {
+    LinkType link_type = LinkType::kRaw;
+    /// Bytes that may wait for a slow or full disk.
+    std::size_t buffer_limit = std::size_t{64} << 20;
+    /// Called on the thread with the number of the newest row that went with a file. Returns the
+    /// number of the oldest row that anybody can still see.
+    std::function<std::uint64_t(std::uint64_t newest)> removed{};
+  };
+
+  /// A series, and its first file where that is open already.
+  struct Beginning {
+    std::shared_ptr<FileSeries> series;
+    std::optional<OutputFile> file{};
+  };
+
+  Recorder(Options options, Beginning beginning);
 
   /// As finish().
-  ~Recorder();
+  ~Recorder() override;
   Recorder(const Recorder&) = delete;
   Recorder& operator=(const Recorder&) = delete;
 
-  /// Tells how many datagrams of a socket the kernel has dropped so far.
-  using DropCounter = std::function<std::uint64_t()>;
-
-  /// Describes a socket, before its first datagram. Throws std::bad_alloc.
-  void describe(std::uint32_t socket, const std::string& name, DropCounter dropped);
-
-  /// No more comes of this socket: its counter is asked no more.
+  /// As those of PcapngStream.
+  void describe(std::uint32_t socket, const std::string& name, PcapngStream::DropCounter dropped);
   void forget(std::uint32_t socket);
 
-  /// Takes a batch of one socket; those that cannot be kept are counted. From one thread.
-  void append(std::span<const Datagram> batch) noexcept;
+  /// Told of a datagram that was taken, and where in the stream its payload lies. Returns the
+  /// number of its row. Where it throws std::bad_alloc, the datagram was not taken.
+  using Taken = std::function<std::uint64_t(const Datagram& datagram, std::uint64_t offset)>;
+
+  /// Takes a batch of one socket; those that cannot be kept are counted.
+  void append(std::span<const Datagram> batch, const Taken& taken) noexcept;
+
+  /// Ends the file, and goes on with the first one of the series. Throws std::bad_alloc.
+  void switchTo(Beginning beginning);
+
+  /// Waits until all that was appended is on the disk, or the disk refuses.
+  void flush();
 
   struct Status {
     /// The file that is being written.
-    std::string path;
+    std::string path{};
     /// Datagrams taken, and those that could not be kept.
     std::uint64_t datagrams = 0;
     std::uint64_t lost = 0;
@@ -83,68 +80,94 @@ class Recorder {
     int error = 0;
   };
 
-  Status status() const;
+  /// How it goes with a series.
+  Status status(const FileSeries& series) const;
 
-  /// Writes what is left and the statistics of all interfaces. Returns the last status; what the
-  /// disk still refuses then is lost, and counted. The second time does nothing else.
-  Status finish();
+  /// Counts as lost what the series has that is not on the disk.
+  void writeOff(FileSeries& series);
+
+  /// Datagrams that could not be kept, in all series.
+  std::uint64_t lost() const;
+
+  RecordedFiles& files() noexcept { return files_; }
+  const RecordedFiles& files() const noexcept { return files_; }
+
+  /// Reads the stream.
+  std::size_t readAt(std::uint64_t offset, std::span<std::byte> into) override;
+  std::uint64_t size() override;
+
+  /// Writes what is left and the statistics of all interfaces. What the disk still refuses then is
+  /// lost, and counted. The second time does nothing.
+  void finish();
 
  private:
-  /// A socket, in the order of the interface descriptions.
-  struct Interface {
-    std::uint32_t socket;
-    std::string name;
-    DropCounter dropped_so_far;
-    std::uint64_t received = 0;
-    std::uint64_t dropped = 0;
-    std::int64_t start_time = 0;
+  /// Where in the stream a file ends, and what comes after it.
+  struct Cut {
+    std::size_t at;
+    Beginning next;
+    LastRow last;
   };
 
-  void beginFile();
-  void endFile();
-  void appendOne(const Datagram& datagram, std::uint32_t interface, std::uint64_t dropped);
-  bool isFileFull(const Datagram& datagram, std::size_t block_size) const noexcept;
-  std::uint64_t newDrops(Interface& interface) const;
-
-  void appendHeader(Bytes& bytes, std::size_t interfaces) const;
+  void cut(Beginning next);
+  void appendOne(const Datagram& datagram, const Taken& taken);
+  bool isFileFull(const Datagram& datagram) const noexcept;
+  void discardRest() noexcept;
+  void countLost(FileSeries& series, std::uint64_t datagrams) noexcept;
 
   void run();
   void takeOver() noexcept;
   void write();
   int writeChunk();
-  int replaceFile();
+  void replaceFile();
   bool startsFile() const noexcept;
   void finishFile();
+  void retire(const FileSeries* next);
   int openNext();
-  std::string nextPath();
+  void adoptFile(std::uint64_t header);
 
-  const RecorderOptions options_;
+  const Options options_;
 
   mutable std::mutex mutex_;
   std::condition_variable wake_;
+  std::condition_variable flushed_;
   bool is_stopping_ = false;
-  std::vector<Interface> interfaces_;
-  std::unordered_map<std::uint32_t, std::uint32_t> interface_of_;
-  /// Whole blocks that wait for the thread, and where in them files end.
+  /// How many flushes were asked for, and how many of them are done.
+  /// The first is for the header, without which a file is none.
+  std::uint64_t flushes_asked_ = 1;
+  std::uint64_t flushes_done_ = 0;
+  PcapngStream stream_;
+  /// The series that takes datagrams.
+  std::shared_ptr<FileSeries> series_;
+  /// Whole blocks that wait for the thread, where in them files end, and where in the stream they
+  /// begin.
   Bytes pending_;
-  std::deque<std::size_t> cuts_;
-  Status status_;
+  std::deque<Cut> cuts_;
+  std::uint64_t pending_base_ = 0;
+  std::uint64_t lost_ = 0;
+  int error_ = 0;
   /// Of the file that takes datagrams.
   std::uint64_t file_bytes_ = 0;
   std::uint64_t file_datagrams_ = 0;
   std::int64_t file_start_ = 0;
+  LastRow last_;
+
+  // Written by the thread alone, with the lock where others read it.
+  Bytes writing_;
+  std::uint64_t writing_base_ = 0;
+  std::size_t written_ = 0;
 
   // Of the thread alone.
-  Bytes writing_;
-  std::size_t written_ = 0;
+  std::shared_ptr<FileSeries> writing_series_;
   /// Interfaces whose descriptions stand before `writing_`, and before `pending_`.
   std::size_t described_before_ = 0;
   std::size_t described_ = 0;
-  std::deque<std::size_t> writing_cuts_;
+  std::deque<Cut> writing_cuts_;
   std::optional<OutputFile> file_;
-  std::deque<std::string> finished_;
-  std::uint32_t file_number_ = 0;
+  /// What the file must begin with that is not of the stream.
+  Bytes header_;
+  std::uint64_t first_row_ = 0;
 
+  RecordedFiles files_;
   std::thread thread_;
 };
 

@@ -11,6 +11,7 @@ import { openCaptureStream } from './capture-stream';
 
 const state: CaptureState = {
   log: { first: 1, last: 0, evicted: 0 },
+  files: { bytes: 0, lost: 0, failure: null },
   totals: { received: 0, bytes: 0, perSecond: 0, bytesPerSecond: 0, dropped: 0 },
   sockets: [],
 };

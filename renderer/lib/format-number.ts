@@ -17,11 +17,16 @@ export function formatRate(perSecond: number): string {
   return perSecond < 9.95 ? tenths.format(perSecond) : whole.format(perSecond);
 }
 
-const byteUnits = ['B/s', 'kB/s', 'MB/s', 'GB/s', 'TB/s'];
+const byteUnits = ['B', 'kB', 'MB', 'GB', 'TB'];
 
-/** Bytes per second in decimal units (IEC 80000-13: k is 1000), with three digits. */
+/** Bytes per second, as formatBytes() words bytes. */
 export function formatByteRate(bytesPerSecond: number): string {
-  let value = bytesPerSecond;
+  return `${formatBytes(bytesPerSecond)}/s`;
+}
+
+/** Bytes in decimal units (IEC 80000-13: k is 1000), with three digits. */
+export function formatBytes(bytes: number): string {
+  let value = bytes;
   let unit = 0;
   // From 999.5 on, three digits would round to 1000 of the smaller unit.
   while (value >= 999.5 && unit < byteUnits.length - 1) {

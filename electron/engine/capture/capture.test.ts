@@ -139,15 +139,15 @@ describe('Capture', () => {
     expect(capture.state().totals.received).toBe(3);
   });
 
-  it('evicts the oldest rows when its memory is full and says how many', async () => {
+  it('evicts the oldest rows when its temporary files are full and says how many', async () => {
     capture.close();
-    capture = new Capture({ memoryLimit: 8 * 1024 * 1024 });
+    capture = new Capture({ temporaryBytes: 8 * 1024 * 1024 });
     const { port } = await open();
     const script =
       'import socket,sys,time\ns=socket.socket(socket.AF_INET,socket.SOCK_DGRAM)\n' +
       'for i in range(400):\n s.sendto(b"x"*60000,("127.0.0.1",int(sys.argv[1])))\n time.sleep(0.001)';
     execFileSync('python3', ['-c', script, String(port)]);
-    await until(() => capture.extent().last === 400);
+    await until(() => capture.extent().last === 400 && capture.extent().evicted > 0);
     const { first, last, evicted } = capture.extent();
     expect(evicted).toBeGreaterThan(0);
     expect(first).toBe(evicted + 1);

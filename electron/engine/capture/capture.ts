@@ -1,5 +1,6 @@
 import {
   Capture as NativeCapture,
+  type CaptureOptions,
   type LogExtent as NativeExtent,
   type OpenedSocket,
   type RecordingOptions,
@@ -11,6 +12,7 @@ import {
   type Address,
   type CaptureState,
   type LogExtent,
+  type LogFiles,
   type Result,
   type Row,
   type SocketState,
@@ -18,17 +20,12 @@ import {
 import { longestPayload, previewBytes, toDatagram, toRow, type Datagram } from './datagram';
 import { open, withActualPort } from './open';
 import { Rate } from './rate';
-import { explainRecording } from './recording-refusal';
+import { explainRecording, explainUnwritten } from './recording-refusal';
 import { explainRefusal } from './refusal';
 import { MonitoredSocket } from './socket';
 
 /** How often rates are taken, in milliseconds. */
 const tick = 250;
-
-export interface CaptureOptions {
-  /** Bytes of memory that the log may take; the oldest datagrams go first. */
-  memoryLimit?: number;
-}
 
 /**
  * Sockets and the one log that all their datagrams go to. Datagrams are received on a native
@@ -94,6 +91,19 @@ export class Capture {
     return this.#native.recording();
   }
 
+  /**
+   * Saves what was received and not recorded: the temporary files are moved there. Resolves to the
+   * files that were made: one, unless it is much, or Unix sockets are among it.
+   */
+  async save(file: string, options: { replace?: boolean } = {}): Promise<Result<string[]>> {
+    try {
+      const saved = await this.#native.save(file, options);
+      return saved.length > 0 ? success(saved) : failure('NOTHING_TO_SAVE', nothingToSave);
+    } catch (error) {
+      return { ok: false, error: explainRecording(error, file) };
+    }
+  }
+
   /** Rows of a table that exist in `first` to `first + count - 1`. */
   rows(first: number, count: number): Row[] {
     return this.#native
@@ -124,7 +134,8 @@ export class Capture {
       totals.bytes += socket.bytes;
       totals.dropped += socket.dropped;
     }
-    return { log: this.extent(), totals, sockets };
+    const log = this.#native.extent();
+    return { log: toExtent(log), files: toFiles(log), totals, sockets };
   }
 
   /**
@@ -163,8 +174,8 @@ export class Capture {
 
   /** Rates fall to zero, and drops are counted, without any datagram telling us. */
   #announceIfDifferent(): void {
-    const { totals, sockets } = this.state();
-    const seen = JSON.stringify([totals, sockets]);
+    const { files, totals, sockets } = this.state();
+    const seen = JSON.stringify([files, totals, sockets]);
     if (seen === this.#lastTick) return;
     this.#lastTick = seen;
     this.#announce();
@@ -175,6 +186,12 @@ export class Capture {
   }
 }
 
+const nothingToSave = 'There is nothing to save: all that was received is in files already.';
+
 function toExtent({ first, last, evicted }: NativeExtent): LogExtent {
   return { first, last, evicted };
+}
+
+function toFiles({ bytes, lost, error }: NativeExtent): LogFiles {
+  return { bytes, lost, failure: error === undefined ? null : explainUnwritten(error, lost) };
 }

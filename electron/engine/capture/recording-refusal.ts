@@ -1,3 +1,4 @@
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Failure } from '../../contract';
 import { failed, isSystemError, tooManyFiles } from './system-error';
@@ -41,4 +42,17 @@ export function explainRecording(error: unknown, file: string): Failure {
     default:
       return failed('FILE_UNWRITABLE', `${file} could not be made: ${error.message}.`, '');
   }
+}
+
+/** Why the log cannot write at present, by the name of the system's error, and what helps. */
+export function explainUnwritten(code: string, lost: number): Failure {
+  const isFull = code === 'ENOSPC' || code === 'EDQUOT';
+  const what = isFull ? 'the disk is full' : `writing fails with ${code}`;
+  const missing =
+    lost === 0 ? 'What arrives waits in memory.' : `${lost} datagrams could not be kept.`;
+  return failed(
+    'FILE_UNWRITABLE',
+    `The log cannot be written: ${what}. ${missing}`,
+    `It goes on by itself once it can be. Temporary files are in ${tmpdir()}; TMPDIR names another folder.`,
+  );
 }

@@ -67,6 +67,8 @@ struct PacketBlock {
 
 /// Block type of an enhanced packet.
 inline constexpr std::uint32_t kPacketBlockType = 6;
+/// Where the frame begins in the block of an enhanced packet.
+inline constexpr std::size_t kPacketBlockStart = 28;
 
 void appendPacket(Bytes& file, const PacketBlock& packet);
 

@@ -1,5 +1,5 @@
 import type { CaptureState } from '../../../electron/contract';
-import { formatByteRate, formatCount, formatRate } from '../../lib/format-number';
+import { formatByteRate, formatBytes, formatCount, formatRate } from '../../lib/format-number';
 import { useCapture } from '../../lib/use-capture';
 import './status-bar.css';
 
@@ -29,7 +29,7 @@ export function StatusBar() {
   );
 }
 
-function countersOf({ totals, log }: CaptureState): Counter[] {
+function countersOf({ totals, log, files }: CaptureState): Counter[] {
   return [
     { label: 'Received', testId: 'received', value: formatCount(totals.received) },
     { label: 'Per second', testId: 'per-second', value: formatRate(totals.perSecond) },
@@ -45,8 +45,14 @@ function countersOf({ totals, log }: CaptureState): Counter[] {
       ...(totals.dropped > 0 ? { tone: 'danger' } : {}),
     },
     { label: 'Rows in log', testId: 'rows', value: formatCount(log.last + 1 - log.first) },
+    { label: 'On disk', testId: 'log-bytes', value: formatBytes(files.bytes) },
     ...(log.evicted > 0 ? [evictedCounter(log.evicted)] : []),
+    ...(files.lost > 0 ? [lostCounter(files.lost)] : []),
   ];
+}
+
+function lostCounter(lost: number): Counter {
+  return { label: 'Not kept', testId: 'lost', value: formatCount(lost), tone: 'danger' };
 }
 
 function evictedCounter(evicted: number): Counter {
