@@ -24,6 +24,8 @@ export interface ReadOptions {
   format: DatagramFormat;
   /** Whether the number of datagrams is all that is wanted. */
   onlyCount: boolean;
+  /** Whether what another program appends is read as well, until told to stop. */
+  follow: boolean;
 }
 
 export type Invocation =
@@ -39,6 +41,7 @@ const options = {
   format: { type: 'string' },
   count: { type: 'string' },
   duration: { type: 'string' },
+  follow: { type: 'boolean', short: 'f' },
   write: { type: 'string' },
   overwrite: { type: 'boolean' },
   'ring-files': { type: 'string' },
@@ -64,7 +67,7 @@ const recordingNames = [
   'ring-datagrams',
 ] as const;
 
-/** `read` differs from the others in one option, which has no value there. */
+/** `read` differs from the others: its --count has no value. */
 const readOptions = { ...options, count: { type: 'boolean' } } as const;
 
 type Values = { [Name in keyof typeof options]?: string | boolean | undefined };
@@ -112,7 +115,8 @@ function interpret(values: Values, [command, ...operands]: string[]): Result<Inv
 }
 
 function readInterfaces(values: Values, operands: string[]): Result<Invocation> {
-  const foreign = operands[0] ?? firstGiven(values, ['count', 'duration', ...recordingNames]);
+  const foreign =
+    operands[0] ?? firstGiven(values, ['count', 'duration', 'follow', ...recordingNames]);
   if (foreign !== undefined) return usage(`interfaces does not take "${foreign}".`, 'interfaces');
   const format = readFormat(values.format);
   return format.ok ? success({ command: 'interfaces', format: format.value }) : format;
@@ -130,6 +134,7 @@ function readRead(values: Values, [file, ...others]: string[]): Result<Invocatio
     file,
     format: format.value,
     onlyCount: values.count === true,
+    follow: values.follow === true,
   });
 }
 
@@ -140,6 +145,8 @@ function firstGiven(values: Values, names: readonly (keyof Values)[]): string | 
 
 function readListen(values: Values, operands: string[]): Result<Invocation> {
   if (operands.length === 0) return usage('listen needs an address.', 'listen');
+  const foreign = firstGiven(values, ['follow']);
+  if (foreign !== undefined) return usage(`listen does not take "${foreign}".`, 'listen');
   const addresses: Address[] = [];
   for (const text of operands) {
     const address = parseAddress(text);

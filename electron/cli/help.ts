@@ -62,6 +62,8 @@ Options:
                             string), socket, src, srcPort, dst, dstPort, ttl, length, payload
                             (base64), frame. csv: the same fields, after a line of their names
   --count                   print the number of datagrams alone
+  -f, --follow              go on with what another program appends, until Ctrl-C; not for what is
+                            compressed, or standard input
   -h, --help                this text
 
   socket   the interface that captured the frame, by its name, or as "if 0" where it has none;

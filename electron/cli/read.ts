@@ -18,8 +18,8 @@ const lines: Readonly<Record<DatagramFormat, (datagram: FileDatagram) => string>
 export async function read(options: ReadOptions, output: Output): Promise<number> {
   const stop = new Stop(Infinity);
   const opened = await (options.file === '-'
-    ? LogFile.open('standard input', process.stdin)
-    : LogFile.open(options.file));
+    ? LogFile.open('standard input', process.stdin, { follow: options.follow })
+    : LogFile.open(options.file, options.file, { follow: options.follow }));
   if (!opened.ok) {
     stop.dispose();
     return complain(opened.error);

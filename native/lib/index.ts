@@ -7,7 +7,7 @@ export {
 } from './interface-watcher';
 export { listInterfaces } from './interfaces';
 export { type DatagramRow, type Direction, type Endpoint, type LogExtent } from './log';
-export { LogFile, type LogFileRowsOptions } from './log-file';
+export { LogFile, type LogFileOptions, type LogFileRowsOptions } from './log-file';
 export { type Damage, type LogFileInterface, type LogFileProgress } from './log-file-progress';
 export { type InterfaceAddress, type NetworkInterface } from './network-interface';
 export { type RecordingOptions, type RecordingStatus } from './recording';

@@ -1,5 +1,6 @@
 import { addon, type NativeLogFile } from './addon';
 import type { DatagramRow } from './log';
+import { FileGrowth } from './file-growth';
 import { inflow, type InflowStream } from './log-file-inflow';
 import type { LogFileInterface, LogFileProgress } from './log-file-progress';
 import { checkOptionNames } from './options';
@@ -9,6 +10,14 @@ import { Spool } from './spool';
 export interface LogFileRowsOptions {
   /** Bytes to copy of each payload, 0 or more; all if absent. */
   payloadLimit?: number;
+}
+
+export interface LogFileOptions {
+  /**
+   * Whether another program is still writing the file: what it appends is indexed as it comes, until
+   * close(). Only for a path, and for what is not compressed; off if absent.
+   */
+  follow?: boolean;
 }
 
 const WHOLE_PAYLOAD = 2 ** 31 - 1;
@@ -24,8 +33,9 @@ const WHOLE_PAYLOAD = 2 ** 31 - 1;
 export class LogFile {
   readonly #native: NativeLogFile;
   readonly #inflow: { spool: Spool; stream: InflowStream } | null;
+  #growth: FileGrowth | null = null;
   #listener: (() => void) | null = null;
-  /** What went wrong on the way into the spool. */
+  /** What went wrong on the way into the spool, or in following. */
   #failure = '';
   #closed = false;
 
@@ -50,12 +60,22 @@ export class LogFile {
    * Rejects with an Error with code `ENOENT`, `EACCES` and so on where the system refuses. Whether it
    * is a capture file at all, progress() tells.
    */
-  static async open(source: string | AsyncIterable<Uint8Array>): Promise<LogFile> {
+  static async open(
+    source: string | AsyncIterable<Uint8Array>,
+    options: LogFileOptions = {},
+  ): Promise<LogFile> {
+    checkOptionNames(options, ['follow']);
     const found = await inflow(source);
     if (found.kind === 'file') {
       const native = new (addon().LogFile)({ path: found.path });
-      native.complete();
-      return new LogFile(native, null);
+      const file = new LogFile(native, null);
+      if (options.follow === true) file.#follow(found.path);
+      else native.complete();
+      return file;
+    }
+    if (options.follow === true) {
+      found.abandon();
+      throw unfollowable();
     }
     const spool = await Spool.create();
     const native = new (addon().LogFile)({ descriptor: spool.descriptor });
@@ -106,9 +126,22 @@ export class LogFile {
   close(): void {
     this.#closed = true;
     this.#listener = null;
+    this.#growth?.stop();
     this.#native.close();
     this.#inflow?.stream.abandon();
     void this.#inflow?.spool.close();
+  }
+
+  #follow(path: string): void {
+    this.#growth = new FileGrowth(
+      path,
+      (size) => this.#grow(size),
+      (reason) => {
+        this.#failure = reason;
+        this.#native.complete();
+      },
+    );
+    void this.#growth.start();
   }
 
   /** What came before a failure is indexed all the same. */
@@ -128,4 +161,9 @@ export class LogFile {
   #grow(size: number): void {
     if (!this.#closed) this.#native.grow(size);
   }
+}
+
+function unfollowable(): Error {
+  const message = 'only a plain file can be followed: neither a stream nor what is compressed';
+  return Object.assign(new Error(message), { code: 'ERR_UNFOLLOWABLE' });
 }

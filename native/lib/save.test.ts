@@ -15,6 +15,10 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 
+function ours(): string[] {
+  return readdirSync(tmpdir()).filter((name) => name.includes(`-${process.pid}-`));
+}
+
 const loopback = { family: 4, address: '127.0.0.1', port: 0 } as const;
 
 async function sendUnix(to: string, text: string): Promise<void> {
@@ -111,7 +115,6 @@ test('a recording and what came before and after it are one log', () =>
   }));
 
 test('the temporary files of a capture go when it is closed', async () => {
-  const ours = () => readdirSync(tmpdir()).filter((name) => name.includes(`-${process.pid}-`));
   const before = ours();
   await withCapture((capture) => {
     capture.openUdp(loopback);

@@ -39,7 +39,6 @@ interface Move {
 
 function destinations(files: readonly string[], target: string): Move[] {
   const { dir, name, ext } = path.parse(target);
-  const isUnix = (file: string): boolean => path.basename(file).includes('.unix');
   const numbered = (group: readonly string[], suffix: string): Move[] =>
     group.map((from, index) => {
       const number = group.length === 1 ? '' : `_${String(index + 1).padStart(5, '0')}`;
@@ -52,6 +51,10 @@ function destinations(files: readonly string[], target: string): Move[] {
     ),
     ...numbered(files.filter(isUnix), '.unix'),
   ];
+}
+
+function isUnix(file: string): boolean {
+  return path.basename(file).includes('.unix');
 }
 
 function refuseExisting(files: readonly string[], replace: boolean): void {

@@ -1,4 +1,9 @@
-import { LogFile as NativeLogFile, type LogFileInterface, type LogFileProgress } from '#native';
+import {
+  LogFile as NativeLogFile,
+  type LogFileInterface,
+  type LogFileOptions,
+  type LogFileProgress,
+} from '#native';
 import { failure, success, type Result } from '../../contract';
 import { toFileDatagram, type FileDatagram } from './file-datagram';
 import { explainUnreadable } from './unreadable';
@@ -12,13 +17,17 @@ export class LogFile {
     readonly native: NativeLogFile,
   ) {}
 
-  /** Opens a file, or reads one from a stream that `name` stands for in messages. */
+  /**
+   * Opens a file, or reads one from a stream that `name` stands for in messages. A file that another
+   * program is still writing can be followed.
+   */
   static async open(
     name: string,
     source: string | AsyncIterable<Uint8Array> = name,
+    options: LogFileOptions = {},
   ): Promise<Result<LogFile>> {
     try {
-      return success(new LogFile(name, await NativeLogFile.open(source)));
+      return success(new LogFile(name, await NativeLogFile.open(source, options)));
     } catch (error) {
       return { ok: false, error: explainUnreadable(name, error) };
     }
