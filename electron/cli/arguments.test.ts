@@ -35,9 +35,18 @@ describe('readArguments', () => {
       'listen udp://127.0.0.1:5514 udp://[::1]:5514',
       { ...listen, addresses: [loopback, { kind: 'udp', family: 6, host: '::1', port: 5514 }] },
     ],
-    ['read a.pcap', { command: 'read', file: 'a.pcap', format: 'text', onlyCount: false }],
-    ['read - --count', { command: 'read', file: '-', format: 'text', onlyCount: true }],
-    ['--format csv read f', { command: 'read', file: 'f', format: 'csv', onlyCount: false }],
+    [
+      'read a.pcap',
+      { command: 'read', file: 'a.pcap', format: 'text', onlyCount: false, follow: false },
+    ],
+    [
+      'read - --count',
+      { command: 'read', file: '-', format: 'text', onlyCount: true, follow: false },
+    ],
+    [
+      '--format csv read f',
+      { command: 'read', file: 'f', format: 'csv', onlyCount: false, follow: false },
+    ],
   ])('reads "%s"', (line, invocation) => {
     expect(readArguments(line.split(' '))).toEqual({ ok: true, value: invocation });
   });

@@ -32,7 +32,10 @@ function streamed(source: AsyncIterable<Uint8Array>): InflowStream {
     kind: 'stream',
     pieces: decompressed(source),
     abandon: () => {
-      if (source instanceof Readable) source.destroy();
+      if (!(source instanceof Readable)) return;
+      // Of what nobody reads any more, nobody wants to hear that it failed.
+      source.on('error', () => undefined);
+      source.destroy();
     },
   };
 }
