@@ -1,10 +1,11 @@
 // @ts-check
-/** `npm run bench -- receive|send`: side-by-side measurements; each prints JSON and names its peers. */
+/** `npm run bench -- receive|send|record`: side-by-side measurements; each prints JSON and names its peers. */
+import { record } from './record.mjs';
 import { receive } from './receive.mjs';
 import { send } from './send.mjs';
 
 /** @type {Record<string, () => Promise<unknown>>} */
-const benches = { receive, send };
+const benches = { receive, send, record };
 
 const names = process.argv.slice(2);
 const unknown = names.find((name) => !Object.hasOwn(benches, name));

@@ -38,6 +38,7 @@
         "platform/file_series.cc",
         "platform/recorded_files.cc",
         "platform/recorder.cc",
+        "platform/sent_datagram.cc",
         "platform/shared/address_text.cc",
         "platform/shared/commands.cc",
         "platform/shared/datagram_socket.cc",

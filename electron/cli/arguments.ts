@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { failure, parseAddress, success, type Address, type Result } from '../contract';
-import type { RecordingOptions } from '../engine';
+import type { CaptureOptions, RecordingOptions } from '../engine';
 
 export type Format = 'text' | 'jsonl';
 
@@ -12,6 +12,8 @@ export interface ListenOptions {
   format: Format | 'none';
   /** Where they are recorded, if they are. */
   recording: RecordingOptions | undefined;
+  /** Limits of the temporary files. */
+  log: Pick<CaptureOptions, 'temporaryBytes' | 'temporarySeconds'>;
   /** Datagrams after which to end. */
   count: number;
   /** Seconds after which to end. */
@@ -44,6 +46,8 @@ const options = {
   follow: { type: 'boolean', short: 'f' },
   write: { type: 'string' },
   overwrite: { type: 'boolean' },
+  'log-size': { type: 'string' },
+  'log-seconds': { type: 'string' },
   'ring-files': { type: 'string' },
   'ring-size': { type: 'string' },
   'ring-seconds': { type: 'string' },
@@ -58,6 +62,12 @@ const ringLimits = {
   'ring-datagrams': { key: 'fileDatagrams', unit: 1 },
 } as const;
 
+/** The same of temporary files. */
+const logLimits = {
+  'log-size': { key: 'temporaryBytes', unit: 1_000_000 },
+  'log-seconds': { key: 'temporarySeconds', unit: 1 },
+} as const;
+
 const recordingNames = [
   'write',
   'overwrite',
@@ -66,6 +76,8 @@ const recordingNames = [
   'ring-seconds',
   'ring-datagrams',
 ] as const;
+
+const limitNames = ['log-size', 'log-seconds', ...recordingNames] as const;
 
 /** `read` differs from the others: its --count has no value. */
 const readOptions = { ...options, count: { type: 'boolean' } } as const;
@@ -115,8 +127,7 @@ function interpret(values: Values, [command, ...operands]: string[]): Result<Inv
 }
 
 function readInterfaces(values: Values, operands: string[]): Result<Invocation> {
-  const foreign =
-    operands[0] ?? firstGiven(values, ['count', 'duration', 'follow', ...recordingNames]);
+  const foreign = operands[0] ?? firstGiven(values, ['count', 'duration', 'follow', ...limitNames]);
   if (foreign !== undefined) return usage(`interfaces does not take "${foreign}".`, 'interfaces');
   const format = readFormat(values.format);
   return format.ok ? success({ command: 'interfaces', format: format.value }) : format;
@@ -124,7 +135,7 @@ function readInterfaces(values: Values, operands: string[]): Result<Invocation> 
 
 function readRead(values: Values, [file, ...others]: string[]): Result<Invocation> {
   if (file === undefined) return usage('read needs a file.', 'read');
-  const foreign = others[0] ?? firstGiven(values, ['duration', ...recordingNames]);
+  const foreign = others[0] ?? firstGiven(values, ['duration', ...limitNames]);
   if (foreign !== undefined) return usage(`read does not take "${foreign}".`, 'read');
   const isCsv = values.format === 'csv';
   const format: Result<DatagramFormat> = isCsv ? success('csv') : readFormat(values.format);
@@ -157,6 +168,8 @@ function readListen(values: Values, operands: string[]): Result<Invocation> {
   if (!format.ok) return format;
   const recording = readRecording(values);
   if (!recording.ok) return recording;
+  const log = readLimits(values, logLimits);
+  if (!log.ok) return log;
   const count = readNumber('count', values.count, { whole: true, most: Number.MAX_SAFE_INTEGER });
   if (!count.ok) return count;
   const duration = readNumber('duration', values.duration, { whole: false, most: longestDuration });
@@ -167,6 +180,7 @@ function readListen(values: Values, operands: string[]): Result<Invocation> {
     // A file at full speed and a terminal do not go together, unless that is asked for.
     format: recording.value !== undefined && values.format === undefined ? 'none' : format.value,
     recording: recording.value,
+    log: log.value,
     count: count.value,
     duration: duration.value,
   });
@@ -178,17 +192,28 @@ function readRecording(values: Values): Result<RecordingOptions | undefined> {
     return orphan === undefined ? success(undefined) : usage(`${orphan} needs --write FILE.`);
   }
   if (values.write === '') return usage('--write needs the name of a file.', 'listen');
-  const limits: Record<string, number> = {};
-  for (const [name, { key, unit }] of Object.entries(ringLimits)) {
-    const value = values[name as keyof typeof ringLimits];
-    const limit = readNumber(name, value, { whole: true, most: 1_000_000_000 });
-    if (!limit.ok) return limit;
-    if (limit.value !== Infinity) limits[key] = limit.value * unit;
-  }
+  const read = readLimits(values, ringLimits);
+  if (!read.ok) return read;
+  const limits = read.value;
   if (limits['files'] !== undefined && Object.keys(limits).length === 1) {
     return usage('--ring-files needs --ring-size, --ring-seconds or --ring-datagrams.', 'listen');
   }
   return success({ path: String(values.write), replace: values.overwrite === true, ...limits });
+}
+
+/** Those that were given, by the names of the options of the engine. */
+function readLimits(
+  values: Values,
+  known: Readonly<Record<string, { key: string; unit: number }>>,
+): Result<Record<string, number>> {
+  const limits: Record<string, number> = {};
+  for (const [name, { key, unit }] of Object.entries(known)) {
+    const value = values[name as keyof typeof options];
+    const limit = readNumber(name, value, { whole: true, most: 1_000_000_000 });
+    if (!limit.ok) return limit;
+    if (limit.value !== Infinity) limits[key] = limit.value * unit;
+  }
+  return success(limits);
 }
 
 function readFormat(value: string | boolean | undefined): Result<Format> {

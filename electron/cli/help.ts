@@ -41,6 +41,8 @@ Options:
   --ring-size MB        begin another file, FILE_00001_DATE_TIME and so on, after so many
                         million bytes; also --ring-seconds S, --ring-datagrams N
   --ring-files N        keep the newest N of them
+  --log-size MB         what is not recorded waits in temporary files of so many million bytes at
+                        most (1074), for --log-seconds S at most (86400); the oldest go first
   -h, --help            this text
 
 ${addresses}

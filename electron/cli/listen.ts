@@ -9,9 +9,12 @@ import { Stop } from './stop';
 /** Datagrams fetched and written at once. */
 const batch = 1000;
 
+/** Datagrams that wait for a slow reader of the output, at 40 bytes of memory each. */
+const mostRows = 5_000_000;
+
 /** Prints datagrams until told to stop. Resolves to the exit status. */
 export async function listen(options: ListenOptions, output: Output): Promise<number> {
-  const capture = new Capture();
+  const capture = new Capture({ ...options.log, mostRows });
   const stop = new Stop(options.duration);
   try {
     const refused = await openAll(capture, options.addresses);

@@ -64,6 +64,11 @@ UdpBinding readUdpBinding(Napi::Env env, const Options& options) {
           .ipv6_only = options.boolean("ipv6Only", false)};
 }
 
+SocketName readDestination(SocketType type, Napi::Value value) {
+  if (type == SocketType::kUnix) return Options(value).string("path");
+  return readEndpoint(value, type == SocketType::kUdp6 ? Family::kIpv6 : Family::kIpv4, "send");
+}
+
 /// The default of Linux, 208 KiB, loses syslog at 20,000 a second.
 int readReceiveBuffer(const Options& options) {
   constexpr std::int64_t kDefault = 4 << 20;
@@ -112,7 +117,8 @@ Napi::Function Capture::define(Napi::Env env) {
   return DefineClass(
       env, "Capture",
       {InstanceMethod("openUdp", &Capture::openUdp), InstanceMethod("openUnix", &Capture::openUnix),
-       InstanceMethod("join", &Capture::join), InstanceMethod("closeSocket", &Capture::closeSocket),
+       InstanceMethod("join", &Capture::join), InstanceMethod("send", &Capture::send),
+       InstanceMethod("closeSocket", &Capture::closeSocket),
        InstanceMethod("statistics", &Capture::statistics),
        InstanceMethod("record", &Capture::record),
        InstanceMethod("stopRecording", &Capture::stopRecording),
@@ -175,6 +181,23 @@ void Capture::join(const Napi::CallbackInfo& info) {
     gramscope::Socket& socket = known(env, session().find(id), id);
     const Family family = socket.type() == SocketType::kUdp6 ? Family::kIpv6 : Family::kIpv4;
     socket.join(readMembership(info[1], family));
+  });
+}
+
+void Capture::send(const Napi::CallbackInfo& info) {
+  const Napi::Env env = info.Env();
+  guarded(env, [&] {
+    const auto id = readSocketId(info[0]);
+    gramscope::Socket& socket = known(env, session().find(id), id);
+    if (!socket.current()) {
+      throw codedError(env, "ERR_SOCKET_CLOSED", "the socket is closed");
+    }
+    if (!info[1].IsTypedArray()) {
+      throw typeError(env, "payload must be a Uint8Array, got " + describe(info[1]));
+    }
+    const auto payload = info[1].As<Napi::Uint8Array>();
+    session().send(id, socket, std::as_bytes(std::span(payload.Data(), payload.ByteLength())),
+                   readDestination(socket.type(), info[2]));
   });
 }
 

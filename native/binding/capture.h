@@ -24,6 +24,7 @@ class Capture : public Napi::ObjectWrap<Capture> {
   Napi::Value openUdp(const Napi::CallbackInfo& info);
   Napi::Value openUnix(const Napi::CallbackInfo& info);
   void join(const Napi::CallbackInfo& info);
+  void send(const Napi::CallbackInfo& info);
   Napi::Value closeSocket(const Napi::CallbackInfo& info);
   Napi::Value statistics(const Napi::CallbackInfo& info);
   void record(const Napi::CallbackInfo& info);

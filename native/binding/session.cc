@@ -2,6 +2,8 @@
 
 #include <utility>
 
+#include "platform/sent_datagram.h"
+
 namespace gramscope::binding {
 
 Session::Session(Napi::Env env, CaptureLogOptions options, std::function<void()> notify)
@@ -31,6 +33,14 @@ void Session::close(gramscope::Socket& socket) {
   receiver_->remove(*socket.current());
   log_->forget(socket.current()->id());
   socket.close();
+}
+
+void Session::send(std::uint32_t id, gramscope::Socket& socket, std::span<const std::byte> payload,
+                   const SocketName& destination) {
+  sendOne(socket, payload, destination);
+  const Datagram sent = sentDatagram(id, socket, payload, destination);
+  log_->append(std::span(&sent, 1));
+  activity_.signal();
 }
 
 gramscope::Socket* Session::find(std::uint32_t id) const {

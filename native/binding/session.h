@@ -37,6 +37,11 @@ class Session : private Sink {
   /// Stops and closes the socket, which keeps its final statistics. The second time does nothing.
   void close(gramscope::Socket& socket);
 
+  /// Sends a datagram from the socket, and logs it as outbound. Throws SystemError: EAGAIN where
+  /// the system would have it wait.
+  void send(std::uint32_t id, gramscope::Socket& socket, std::span<const std::byte> payload,
+            const SocketName& destination);
+
   /// An open or a closed socket of this session; null for an unknown id.
   gramscope::Socket* find(std::uint32_t id) const;
 

@@ -14,6 +14,15 @@ bool isIpv4Mapped(const SocketAddress& address) noexcept {
          std::equal(kMappedPrefix.begin(), kMappedPrefix.end(), address.bytes.begin());
 }
 
+bool isMulticast(const SocketAddress& address) noexcept {
+  const auto first = address.bytes[0];
+  return address.family == Family::kIpv4 ? first >= 224 && first < 240 : first == 0xff;
+}
+
+bool isUnspecified(const SocketAddress& address) noexcept {
+  return std::ranges::all_of(address.bytes, [](std::uint8_t byte) { return byte == 0; });
+}
+
 SocketAddress unmapped(const SocketAddress& address) noexcept {
   if (!isIpv4Mapped(address)) return address;
   SocketAddress ipv4;

@@ -33,6 +33,12 @@ static_assert(sizeof(SocketAddress) == 24);
 /// Whether the address is an IPv4 address in IPv6 clothes, ::ffff:a.b.c.d (RFC 4291, 2.5.5.2).
 bool isIpv4Mapped(const SocketAddress& address) noexcept;
 
+/// 224.0.0.0/4 and ff00::/8.
+bool isMulticast(const SocketAddress& address) noexcept;
+
+/// 0.0.0.0 and ::.
+bool isUnspecified(const SocketAddress& address) noexcept;
+
 /// The IPv4 address inside an IPv4-mapped one; any other address unchanged. The port stays.
 SocketAddress unmapped(const SocketAddress& address) noexcept;
 

@@ -9,6 +9,7 @@ import type { NetworkInterface } from './network-interface';
 import type { RecordingOptions, RecordingStatus } from './recording';
 import type {
   OpenedSocket,
+  SendDestination,
   SocketStatistics,
   UdpSocketOptions,
   UnixSocketOptions,
@@ -22,6 +23,7 @@ export interface NativeCapture {
   openUnix(options: UnixSocketOptions): OpenedSocket;
   /** Joins one group on one interface. */
   join(id: number, membership: Membership): void;
+  send(id: number, payload: Uint8Array, destination: SendDestination): void;
   record(options: RecordingOptions): void;
   stopRecording(): void;
   recording(): RecordingStatus | null;

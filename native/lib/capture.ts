@@ -9,6 +9,7 @@ import { bindingOf, interfacesFor } from './multicast-group';
 import type {
   GroupSocketOptions,
   OpenedSocket,
+  SendDestination,
   SocketStatistics,
   UdpSocketOptions,
   UnixSocketOptions,
@@ -105,6 +106,15 @@ export class Capture {
     checkOptionNames(options, ['path', 'receiveBuffer']);
     this.#folder.create();
     return this.#native.openUnix(options);
+  }
+
+  /**
+   * Sends a datagram from a socket, and logs it as outbound; where the socket is bound to all
+   * addresses, with the one that the system took. Throws what the system says, EAGAIN where it would
+   * have it wait, and an Error with code `ERR_SOCKET_UNKNOWN` or `ERR_SOCKET_CLOSED`.
+   */
+  send(id: number, payload: Uint8Array, destination: SendDestination): void {
+    this.#native.send(id, payload, destination);
   }
 
   /**

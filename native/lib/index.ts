@@ -14,6 +14,7 @@ export { type RecordingOptions, type RecordingStatus } from './recording';
 export {
   type GroupSocketOptions,
   type OpenedSocket,
+  type SendDestination,
   type SocketStatistics,
   type UdpSocketOptions,
   type UnixSocketOptions,

@@ -46,6 +46,9 @@ export interface OpenedSocket {
   receiveBuffer: { asked: number; got: number };
 }
 
+/** Where a datagram goes: a literal and 1 to 65535, or of a Unix socket a path or `@name`. */
+export type SendDestination = { address: string; port: number } | { path: string };
+
 export interface SocketStatistics {
   /** Datagrams received. */
   received: number;

@@ -54,8 +54,10 @@ function udpEnds({ source, destination }: DatagramRow): Ends {
 }
 
 /** Unix datagrams have paths and no ports; a sender without a name stays empty. */
-function unixEnds({ source }: DatagramRow, socket: string): Ends {
-  return { src: source.address, srcPort: null, dst: socket.slice('unix:'.length), dstPort: null };
+function unixEnds({ source: peer, direction }: DatagramRow, socket: string): Ends {
+  const own = socket.slice('unix:'.length);
+  const [src, dst] = direction === 'outbound' ? [own, peer.address] : [peer.address, own];
+  return { src, srcPort: null, dst, dstPort: null };
 }
 
 /** Where the payload goes on, a character cut in two is left out rather than shown as bytes. */

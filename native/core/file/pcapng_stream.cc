@@ -14,13 +14,11 @@ constexpr const char* kApplication = "Gramscope";
 /// 239.0.0.0/8 and the like, ff00::/8, and 255.255.255.255; broadcasts of a subnet look like
 /// unicast to a socket.
 Reception receptionOf(const SocketAddress& destination) noexcept {
-  const auto& bytes = destination.bytes;
-  if (destination.family == Family::kIpv6) {
-    return bytes[0] == 0xff ? Reception::kMulticast : Reception::kUnicast;
-  }
-  if (bytes[0] >= 224 && bytes[0] < 240) return Reception::kMulticast;
+  if (isMulticast(destination)) return Reception::kMulticast;
+  const auto* bytes = destination.bytes.data();
   const bool is_broadcast =
-      std::all_of(bytes.begin(), bytes.begin() + 4, [](std::uint8_t byte) { return byte == 0xff; });
+      destination.family == Family::kIpv4 &&
+      std::all_of(bytes, bytes + 4, [](std::uint8_t byte) { return byte == 0xff; });
   return is_broadcast ? Reception::kBroadcast : Reception::kUnicast;
 }
 

@@ -5,21 +5,12 @@
 #include "platform/address_text.h"
 
 namespace gramscope {
-namespace {
-
-bool isGroup(const SocketAddress& address) noexcept {
-  const auto first = address.bytes[0];
-  return address.family == Family::kIpv4 ? first >= 224 && first < 240 : first == 0xff;
-}
-
-}  // namespace
-
 std::string socketNameText(const SocketName& name) {
   const auto* address = std::get_if<SocketAddress>(&name);
   if (address == nullptr) return "unix:" + std::get<std::string>(name);
   const std::string host = addressText(*address);
   const bool is_ipv4 = address->family == Family::kIpv4;
-  return std::string("udp://") + (isGroup(*address) ? "@" : "") +
+  return std::string("udp://") + (isMulticast(*address) ? "@" : "") +
          (is_ipv4 ? host : '[' + host + ']') + ':' + std::to_string(address->port);
 }
 
