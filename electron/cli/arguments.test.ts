@@ -1,7 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { readArguments } from './arguments';
 
-const listen = { command: 'listen', format: 'text', count: Infinity, duration: Infinity };
+const listen = {
+  command: 'listen',
+  format: 'text',
+  log: {},
+  count: Infinity,
+  duration: Infinity,
+};
 const loopback = { kind: 'udp', family: 4, host: '127.0.0.1', port: 5514 };
 
 describe('readArguments', () => {
@@ -30,6 +36,14 @@ describe('readArguments', () => {
     [
       'listen udp://127.0.0.1:5514 --write a.pcapng --overwrite --format text',
       { ...listen, addresses: [loopback], recording: { path: 'a.pcapng', replace: true } },
+    ],
+    [
+      'listen udp://127.0.0.1:5514 --log-size 5 --log-seconds 60',
+      {
+        ...listen,
+        addresses: [loopback],
+        log: { temporaryBytes: 5_000_000, temporarySeconds: 60 },
+      },
     ],
     [
       'listen udp://127.0.0.1:5514 udp://[::1]:5514',
