@@ -46,7 +46,7 @@
         "platform/shared/send_queue.cc",
         "platform/shared/sockaddr.cc",
         "platform/shared/socket.cc",
-        "platform/shared/socket_name_text.cc",
+        "platform/shared/interface_description.cc",
         "binding/activity.cc",
         "binding/addon.cc",
         "binding/arguments.cc",

@@ -5,7 +5,7 @@
 #include <system_error>
 #include <utility>
 
-#include "platform/socket_name_text.h"
+#include "platform/interface_description.h"
 
 namespace gramscope {
 namespace {
@@ -78,7 +78,7 @@ void CaptureLog::add(std::uint32_t id, const Socket& socket) {
   }
   // The descriptor and its counter live as long as anybody asks.
   auto drops = [open = socket.current()] { return open->statistics().dropped; };
-  track.recorder->describe(id, socketNameText(socket.address()), std::move(drops));
+  track.recorder->describe(id, describe(socket.address()), std::move(drops));
 }
 
 void CaptureLog::forget(std::uint32_t id) {

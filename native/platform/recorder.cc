@@ -93,10 +93,10 @@ void Recorder::writeOff(FileSeries& series) {
   countLost(series, packetsIn(std::span(writing_).subspan(written_)) + packetsIn(pending_));
 }
 
-void Recorder::describe(std::uint32_t socket, const std::string& name,
+void Recorder::describe(std::uint32_t socket, InterfaceDescription description,
                         PcapngStream::DropCounter dropped) {
   const std::lock_guard lock(mutex_);
-  stream_.describe(pending_, socket, name, std::move(dropped), now());
+  stream_.describe(pending_, socket, std::move(description), std::move(dropped), now());
 }
 
 void Recorder::forget(std::uint32_t socket) {

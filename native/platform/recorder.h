@@ -51,7 +51,8 @@ class Recorder : public Input {
   Recorder& operator=(const Recorder&) = delete;
 
   /// As those of PcapngStream.
-  void describe(std::uint32_t socket, const std::string& name, PcapngStream::DropCounter dropped);
+  void describe(std::uint32_t socket, InterfaceDescription description,
+                PcapngStream::DropCounter dropped);
   void forget(std::uint32_t socket);
 
   /// Told of a datagram that was taken, and where in the stream its payload lies. Returns the

@@ -127,9 +127,9 @@ TEST_CASE("a recording is a section, its interfaces, packets and statistics") {
   const auto path = folder.file("a.pcapng");
   {
     Recording recorder({.path = path});
-    recorder->describe(1, "udp://127.0.0.1:514", noDrops);
+    recorder->describe(1, {.name = "udp://127.0.0.1:514"}, noDrops);
     recorder.append(ofSocket(1, "one"));
-    recorder->describe(2, "udp://127.0.0.1:515", noDrops);
+    recorder->describe(2, {.name = "udp://127.0.0.1:515"}, noDrops);
     recorder.append(ofSocket(2, "two"));
     CHECK(recorder.status().datagrams == 2);
     CHECK(recorder.status().path == path);
@@ -161,7 +161,7 @@ TEST_CASE("files end after so many datagrams, and the oldest go") {
     Recording recorder({.path = folder.file("ring.pcapng"),
                         .rotation = {.datagrams = 10},
                         .retention = {.files = 3}});
-    recorder->describe(1, "udp://127.0.0.1:514", noDrops);
+    recorder->describe(1, {.name = "udp://127.0.0.1:514"}, noDrops);
     for (int i = 0; i < 45; ++i) recorder.append(ofSocket(1, "x"));
   }
   const auto names = folder.names();
@@ -176,7 +176,7 @@ TEST_CASE("no file of a ring is larger than was asked") {
   const Folder folder;
   {
     Recording recorder({.path = folder.file("ring.pcapng"), .rotation = {.bytes = 10'000}});
-    recorder->describe(1, "udp://127.0.0.1:514", noDrops);
+    recorder->describe(1, {.name = "udp://127.0.0.1:514"}, noDrops);
     const std::string payload(1000, 'x');
     for (int i = 0; i < 100; ++i) recorder.append(ofSocket(1, payload));
   }
@@ -192,7 +192,7 @@ TEST_CASE("what a file has while it grows is whole, and at most a moment old") {
   const Folder folder;
   const auto path = folder.file("a.pcapng");
   Recording recorder({.path = path, .flush_interval = std::chrono::milliseconds(10)});
-  recorder->describe(1, "udp://127.0.0.1:514", noDrops);
+  recorder->describe(1, {.name = "udp://127.0.0.1:514"}, noDrops);
   recorder.append(ofSocket(1, "x"));
   while (packetsIn(path) == 0) std::this_thread::yield();
   CHECK(recorder.status().error == 0);
@@ -202,7 +202,7 @@ TEST_CASE("a recording goes on in a new file when its file is taken away") {
   const Folder folder;
   const auto path = folder.file("a.pcapng");
   Recording recorder({.path = path, .flush_interval = std::chrono::milliseconds(10)});
-  recorder->describe(1, "udp://127.0.0.1:514", noDrops);
+  recorder->describe(1, {.name = "udp://127.0.0.1:514"}, noDrops);
   recorder.append(ofSocket(1, "before"));
   while (packetsIn(path) == 0) std::this_thread::yield();
   fs::rename(path, folder.file("taken.pcapng"));
@@ -219,7 +219,7 @@ TEST_CASE("a full disk is told, and what it does not take is counted") {
                       .existing = OutputFile::Existing::kReplace,
                       .flush_interval = std::chrono::milliseconds(1)},
                      {.buffer_limit = 10'000});
-  recorder->describe(1, "udp://127.0.0.1:514", noDrops);
+  recorder->describe(1, {.name = "udp://127.0.0.1:514"}, noDrops);
   const std::string payload(1000, 'x');
   while (recorder.status().lost == 0 || recorder.status().error == 0) {
     recorder.append(ofSocket(1, payload));
@@ -235,7 +235,7 @@ TEST_CASE("a full disk is told, and what it does not take is counted") {
 TEST_CASE("what was appended can be read at once, and after it was written") {
   const Folder folder;
   Recording recorder({.path = folder.file("a.pcapng")});
-  recorder->describe(1, "udp://127.0.0.1:514", noDrops);
+  recorder->describe(1, {.name = "udp://127.0.0.1:514"}, noDrops);
   for (const char* text : {"one", "two", "three"}) recorder.append(ofSocket(1, text));
   CHECK(recorder.payload(0, 3) == "one");
   CHECK(recorder.payload(2, 5) == "three");
@@ -253,7 +253,7 @@ TEST_CASE("payloads are found in all files of a series, and not in those that we
         removed = std::max(removed, newest);
         return removed + 1;
       }});
-  recorder->describe(1, "udp://127.0.0.1:514", noDrops);
+  recorder->describe(1, {.name = "udp://127.0.0.1:514"}, noDrops);
   for (int i = 0; i < 45; ++i) recorder.append(ofSocket(1, std::to_string(1000 + i)));
   recorder->flush();
   CHECK(removed == 20);
@@ -269,7 +269,7 @@ TEST_CASE("temporary files go when they are too many bytes, and at the end") {
                         .rotation = {.bytes = 5'000},
                         .retention = {.bytes = 20'000},
                         .is_temporary = true});
-    recorder->describe(1, "udp://127.0.0.1:514", noDrops);
+    recorder->describe(1, {.name = "udp://127.0.0.1:514"}, noDrops);
     const std::string payload(1000, 'x');
     for (int i = 0; i < 100; ++i) recorder.append(ofSocket(1, payload));
     recorder->flush();
@@ -285,7 +285,7 @@ TEST_CASE("temporary files go when they are too old") {
                       .rotation = {.datagrams = 1},
                       .retention = {.age = std::chrono::hours(1)},
                       .is_temporary = true});
-  recorder->describe(1, "udp://127.0.0.1:514", noDrops);
+  recorder->describe(1, {.name = "udp://127.0.0.1:514"}, noDrops);
   for (int i = 0; i < 3; ++i) recorder.append(ofSocket(1, "from 2023"));
   recorder->flush();
   // The newest takes more.
@@ -296,7 +296,7 @@ TEST_CASE("a recorder goes on in another series, and both are complete files") {
   const Folder folder;
   const auto named = folder.file("named.pcapng");
   Recording recorder({.path = folder.file("a.pcapng"), .is_temporary = true});
-  recorder->describe(1, "udp://127.0.0.1:514", noDrops);
+  recorder->describe(1, {.name = "udp://127.0.0.1:514"}, noDrops);
   recorder.append(ofSocket(1, "first"));
   recorder->switchTo(Recording::begun(std::make_shared<FileSeries>(SeriesOptions{.path = named})));
   recorder.append(ofSocket(1, "second"));
@@ -315,7 +315,7 @@ TEST_CASE("temporary files that are kept stay, and are read where they were move
   auto series = std::make_shared<FileSeries>(SeriesOptions{
       .path = folder.file("a.pcapng"), .rotation = {.bytes = 1 << 20}, .is_temporary = true});
   Recorder recorder({}, {.series = series});
-  recorder.describe(1, "udp://127.0.0.1:514", noDrops);
+  recorder.describe(1, {.name = "udp://127.0.0.1:514"}, noDrops);
   std::uint64_t offset = 0;
   const Datagram one = ofSocket(1, "kept");
   recorder.append(std::span(&one, 1), [&](const Datagram&, std::uint64_t at) {
@@ -339,7 +339,7 @@ TEST_CASE("a file that is taken away while nothing comes is replaced whole") {
   const Folder folder;
   const auto path = folder.file("a.pcapng");
   Recording recorder({.path = path});
-  recorder->describe(1, "udp://127.0.0.1:514", noDrops);
+  recorder->describe(1, {.name = "udp://127.0.0.1:514"}, noDrops);
   recorder.append(ofSocket(1, "before"));
   recorder->flush();
   fs::remove(path);

@@ -18,6 +18,7 @@ constexpr std::uint16_t kUserApplication = 4;
 constexpr std::uint16_t kInterfaceName = 2;
 constexpr std::uint16_t kInterfaceDescriptionText = 3;
 constexpr std::uint16_t kTimestampResolution = 9;
+constexpr std::uint16_t kFilter = 11;
 constexpr std::uint16_t kPacketFlags = 2;
 constexpr std::uint16_t kPacketDropCount = 4;
 constexpr std::uint16_t kStatisticsStart = 2;
@@ -114,8 +115,9 @@ void appendSectionHeader(Bytes& file, std::string_view application) {
 }
 
 void appendInterface(Bytes& file, const InterfaceDescription& description) {
-  Block block(file, kInterfaceDescription,
-              64 + description.name.size() + description.description.size());
+  Block block(
+      file, kInterfaceDescription,
+      64 + description.name.size() + description.description.size() + description.filter.size());
   block.value(static_cast<std::uint16_t>(description.link_type));
   block.value(std::uint16_t{0});
   // No limit of the captured length.
@@ -125,6 +127,8 @@ void appendInterface(Bytes& file, const InterfaceDescription& description) {
     block.option(kInterfaceDescriptionText, description.description);
   }
   block.number(kTimestampResolution, std::uint8_t{9});
+  // The zero before the text says that it is one (draft-ietf-opsawg-pcapng, 4.2).
+  if (!description.filter.empty()) block.option(kFilter, '\0' + description.filter);
   block.finish();
 }
 

@@ -30,10 +30,12 @@ enum class LinkType : std::uint16_t {
 void appendSectionHeader(Bytes& file, std::string_view application);
 
 struct InterfaceDescription {
-  LinkType link_type;
-  /// if_name and if_description; cut to 65535 bytes.
-  std::string name;
-  std::string description;
+  LinkType link_type = LinkType::kRaw;
+  /// if_name and if_description; cut to 65535 bytes. Left out where empty, as the next.
+  std::string name{};
+  std::string description{};
+  /// if_filter: what reaches the interface, as pcap-filter(7) would say it.
+  std::string filter{};
 };
 
 /// An interface with timestamps in nanoseconds.

@@ -24,17 +24,18 @@ Reception receptionOf(const SocketAddress& destination) noexcept {
 
 }  // namespace
 
-void PcapngStream::describe(Bytes& to, std::uint32_t socket, const std::string& name,
+void PcapngStream::describe(Bytes& to, std::uint32_t socket, InterfaceDescription description,
                             DropCounter dropped, std::int64_t time) {
+  description.link_type = link_type_;
   const std::uint64_t before = dropped();
   interface_of_.emplace(socket, static_cast<std::uint32_t>(interfaces_.size()));
   interfaces_.push_back({.socket = socket,
-                         .name = name,
+                         .description = std::move(description),
                          .dropped_so_far = std::move(dropped),
                          .dropped = before,
                          .told = before,
                          .start_time = time});
-  appendInterface(to, {.link_type = link_type_, .name = name, .description = {}});
+  appendInterface(to, interfaces_.back().description);
 }
 
 void PcapngStream::forget(std::uint32_t socket) {
@@ -48,7 +49,7 @@ void PcapngStream::forget(std::uint32_t socket) {
 void PcapngStream::beginFile(Bytes& to, std::size_t interfaces) const {
   appendSectionHeader(to, kApplication);
   for (const Interface& interface : std::span(interfaces_).first(interfaces)) {
-    appendInterface(to, {.link_type = link_type_, .name = interface.name, .description = {}});
+    appendInterface(to, interface.description);
   }
 }
 

@@ -20,10 +20,10 @@ class PcapngStream {
   /// Tells how many datagrams of a socket the kernel has dropped so far.
   using DropCounter = std::function<std::uint64_t()>;
 
-  /// Describes a socket, before its first datagram, from `time` (nanoseconds) on. Throws
-  /// std::bad_alloc.
-  void describe(Bytes& to, std::uint32_t socket, const std::string& name, DropCounter dropped,
-                std::int64_t time);
+  /// Describes a socket, before its first datagram, from `time` (nanoseconds) on; the link type of
+  /// the description is ignored. Throws std::bad_alloc.
+  void describe(Bytes& to, std::uint32_t socket, InterfaceDescription description,
+                DropCounter dropped, std::int64_t time);
 
   /// No more comes of this socket: its counter is asked no more.
   void forget(std::uint32_t socket);
@@ -53,7 +53,7 @@ class PcapngStream {
   /// A socket, in the order of the interface descriptions.
   struct Interface {
     std::uint32_t socket;
-    std::string name;
+    InterfaceDescription description;
     DropCounter dropped_so_far;
     std::uint64_t received = 0;
     std::uint64_t dropped = 0;
