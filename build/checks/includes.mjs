@@ -13,6 +13,8 @@ import { join } from 'node:path';
 const may = {
   core: /^core\//,
   'core/file': /^core\//,
+  'core/log': /^core\//,
+  'core/query': /^core\//,
   platform: /^(core\/|platform\/[^/]+\.h$)/,
   'platform/shared': platformHeaders('shared'),
   'platform/posix': platformHeaders('shared', 'posix'),

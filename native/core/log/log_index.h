@@ -1,5 +1,6 @@
 #pragma once
 
+#include <atomic>
 #include <cstddef>
 #include <cstdint>
 #include <deque>
@@ -64,6 +65,11 @@ class LogIndex {
   /// Lets everybody see the rows appended so far.
   void publish() noexcept;
 
+  /// Says that no row will be appended any more. On the thread that appends, or once it has ended.
+  void complete() noexcept { is_complete_.store(true, std::memory_order_release); }
+  /// Rows that are looked for after this said so are all there will be.
+  bool isComplete() const noexcept { return is_complete_.load(std::memory_order_acquire); }
+
   /// How many rows were ever appended. On the thread that appends.
   std::uint64_t appended() const noexcept { return appended_; }
 
@@ -81,6 +87,7 @@ class LogIndex {
   mutable std::mutex mutex_;
   std::deque<std::shared_ptr<const IndexBlock>> blocks_;
   LogExtent extent_;
+  std::atomic<bool> is_complete_ = false;
 
   // Of the thread that appends.
   std::optional<BlockWriter> writer_;

@@ -1,0 +1,20 @@
+#pragma once
+
+#include <memory>
+
+#include "core/input.h"
+#include "core/log/log_index.h"
+
+namespace gramscope {
+
+/// A log for whoever reads it on a thread of their own: it lives until the last of them has let go,
+/// also when the capture or the file that it belongs to has been closed.
+struct LogSource {
+  std::shared_ptr<const LogIndex> index;
+  /// What the payloads lie in. Several threads may read at once.
+  std::shared_ptr<Input> input;
+  /// Whether more comes for as long as somebody lets it, so that nobody can wait for the end.
+  bool is_live = false;
+};
+
+}  // namespace gramscope

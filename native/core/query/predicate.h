@@ -1,0 +1,102 @@
+#pragma once
+
+#include <bitset>
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "core/datagram.h"
+#include "core/query/prefix.h"
+
+namespace gramscope {
+
+// What a query looks for: a tree of tests. What a datagram does not have matches no test of it: a
+// Unix datagram has no address and no port, others no path, and a TTL or PRI may be missing.
+
+/// Both ends included; empty where `most` is less than `least`.
+template <typename Value>
+struct Span {
+  Value least;
+  Value most;
+  bool has(Value value) const noexcept { return value >= least && value <= most; }
+};
+
+/// Which end of a datagram's way is looked at.
+enum class WayEnd : std::uint8_t { kEither, kSource, kDestination };
+
+/// Nanoseconds since 1970-01-01 UTC.
+struct TimeTest {
+  Span<std::int64_t> times;
+};
+struct AddressTest {
+  WayEnd end;
+  Prefix prefix;
+};
+struct PortTest {
+  WayEnd end;
+  Span<std::uint16_t> ports;
+};
+/// Payload bytes on the wire.
+struct LengthTest {
+  Span<std::uint32_t> lengths;
+};
+struct TtlTest {
+  Span<std::uint8_t> hops;
+};
+/// DSCP and ECN: see Datagram.
+struct TrafficClassTest {
+  Span<std::uint8_t> classes;
+};
+/// In the numbering of the log: see RowOrigin.
+struct SocketTest {
+  std::vector<std::uint32_t> sockets;
+};
+struct DirectionTest {
+  Direction direction;
+};
+struct UnixTest {};
+/// The path that a Unix datagram came from.
+struct PathTest {
+  enum class How : std::uint8_t { kEquals, kContains };
+  How how;
+  std::string text;
+};
+struct TruncatedTest {};
+/// The PRI that the payload begins with: facility times 8 plus severity (RFC 5424, 6.2.1).
+struct PriorityTest {
+  std::bitset<192> priorities;
+};
+
+/// What the index can answer.
+using HeaderTest =
+    std::variant<TimeTest, AddressTest, PortTest, LengthTest, TtlTest, TrafficClassTest, SocketTest,
+                 DirectionTest, UnixTest, PathTest, TruncatedTest, PriorityTest>;
+
+/// The captured payload has these bytes somewhere.
+struct ContainsTest {
+  std::vector<std::byte> bytes;
+  /// Of the letters of ASCII.
+  bool ignores_case = false;
+};
+
+/// A regular expression that JavaScript looks for in the captured payload. Those of a tree have
+/// the numbers from 0.
+struct PatternTest {
+  std::size_t number;
+};
+
+struct Predicate;
+
+struct GroupTest {
+  enum class Kind : std::uint8_t { kAll, kAny, kNone };
+  Kind kind;
+  std::vector<Predicate> of;
+};
+
+struct Predicate {
+  std::variant<GroupTest, HeaderTest, ContainsTest, PatternTest> test;
+};
+
+}  // namespace gramscope

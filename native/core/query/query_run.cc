@@ -1,0 +1,182 @@
+#include "core/query/query_run.h"
+
+#include <algorithm>
+#include <chrono>
+#include <exception>
+#include <new>
+#include <utility>
+
+namespace gramscope {
+namespace {
+
+/// How long rows may wait to be evaluated that are appended to a log that has been evaluated. A
+/// log that does not wake its readers costs its receive thread nothing for each of them.
+constexpr std::chrono::milliseconds kLook{30};
+
+/// Chunks that are read ahead of one that JavaScript has not answered.
+constexpr std::size_t kMostPending = 16;
+
+}  // namespace
+
+QueryRun::QueryRun(LogSource source, const Predicate& predicate,
+                   std::function<void(Event)> happened)
+    : source_(std::move(source)),
+      happened_(std::move(happened)),
+      filter_(predicate),
+      reader_(filter_, *source_.input, is_stopped_) {}
+
+void QueryRun::run() noexcept {
+  try {
+    follow();
+  } catch (const Cancelled&) {
+    // Whoever stopped it said why.
+  } catch (const std::bad_alloc&) {
+    fail("it takes more memory than there is");
+  } catch (const std::exception& error) {
+    fail(error.what());
+  }
+  happened_(Event::kAtRest);
+}
+
+void QueryRun::follow() {
+  while (!is_stopped_.load()) {
+    publishSettled();
+    // Before the rows are looked at: none comes after it was seen.
+    const bool is_complete = source_.index->isComplete();
+    if (!readChunk() && !rest(is_complete)) return;
+  }
+}
+
+/// Waits for what there is to do next. False where there will be nothing.
+bool QueryRun::rest(bool is_complete) {
+  std::unique_lock lock(mutex_);
+  if (pending_.empty()) {
+    progress_.is_done = progress_.is_done || is_complete;
+    if (is_complete) return false;
+    if (!std::exchange(is_at_rest_, true)) {
+      lock.unlock();
+      happened_(Event::kAtRest);
+      return true;
+    }
+  }
+  stirred_.wait_for(lock, kLook, [this] { return is_stopped_.load() || hasSettled(); });
+  return true;
+}
+
+/// False where nothing can be read for now.
+bool QueryRun::readChunk() {
+  const auto extent = source_.index->extent();
+  forgetEvicted(extent.first);
+  {
+    const std::lock_guard lock(mutex_);
+    if (pending_.size() >= kMostPending) return false;
+  }
+  next_ = std::max(next_, extent.first);
+  const auto rows =
+      source_.index->snapshot(next_, MatchSet::kBlockRows - (next_ - 1) % MatchSet::kBlockRows);
+  if (rows.runCount() == 0) return false;
+  is_at_rest_ = false;
+  Chunk chunk = reader_.read(rows.run(0), 0);
+  next_ = chunk.first + chunk.count;
+  put(std::move(chunk));
+  return true;
+}
+
+void QueryRun::forgetEvicted(std::uint64_t first) {
+  const std::lock_guard lock(mutex_);
+  matches_.evictBefore(first);
+  // Nobody will ever evaluate them, unless they are being evaluated.
+  if (pending_.empty()) progress_.evaluated = std::max(progress_.evaluated, first - 1);
+}
+
+void QueryRun::put(Chunk chunk) {
+  bool is_settled = chunk.open.empty();
+  {
+    const std::lock_guard lock(mutex_);
+    pending_.push_back(
+        {.chunk = std::make_shared<Chunk>(std::move(chunk)), .is_settled = is_settled});
+  }
+  if (!is_settled) happened_(Event::kMore);
+}
+
+void QueryRun::publishSettled() {
+  for (;;) {
+    Pending next;
+    {
+      const std::lock_guard lock(mutex_);
+      if (!hasSettled()) return;
+      next = std::move(pending_.front());
+      pending_.pop_front();
+    }
+    reader_.finish(*next.chunk, next.matched);
+    publish(*next.chunk);
+  }
+}
+
+void QueryRun::publish(const Chunk& chunk) {
+  {
+    const std::lock_guard lock(mutex_);
+    matches_.append(chunk.first, chunk.count, chunk.matches);
+    progress_.evaluated = chunk.first + chunk.count - 1;
+    progress_.unreadable += chunk.unreadable;
+  }
+  happened_(Event::kMore);
+}
+
+void QueryRun::fail(std::string reason) noexcept {
+  const std::lock_guard lock(mutex_);
+  if (progress_.is_done) return;
+  progress_.is_done = true;
+  progress_.failure = std::move(reason);
+  is_stopped_.store(true);
+  stirred_.notify_all();
+}
+
+QueryProgress QueryRun::progress() const {
+  const auto last = source_.index->extent().last;
+  const std::lock_guard lock(mutex_);
+  QueryProgress result = progress_;
+  result.matches = matches_.count();
+  result.evicted = matches_.evicted();
+  result.is_caught_up = result.evaluated >= last;
+  return result;
+}
+
+std::vector<std::uint64_t> QueryRun::rows(std::uint64_t first, std::size_t count) const {
+  const std::lock_guard lock(mutex_);
+  return matches_.rows(first, count);
+}
+
+std::uint64_t QueryRun::matchesBefore(std::uint64_t number) const {
+  const std::lock_guard lock(mutex_);
+  return matches_.before(number);
+}
+
+std::optional<MatchSet::Words> QueryRun::words(std::uint64_t number) const {
+  const std::lock_guard lock(mutex_);
+  return matches_.words(number);
+}
+
+std::shared_ptr<const Chunk> QueryRun::takeBatch() {
+  const std::lock_guard lock(mutex_);
+  const auto next = std::ranges::find_if(
+      pending_, [](const Pending& pending) { return !pending.is_settled && !pending.is_taken; });
+  if (next == pending_.end()) return nullptr;
+  next->is_taken = true;
+  return next->chunk;
+}
+
+bool QueryRun::answer(std::uint64_t first, std::vector<std::uint8_t> matched) {
+  const std::lock_guard lock(mutex_);
+  const auto asked = std::ranges::find_if(pending_, [first](const Pending& pending) {
+    return pending.is_taken && !pending.is_settled && pending.chunk->first == first;
+  });
+  if (asked == pending_.end()) return false;
+  if (matched.size() != asked->chunk->open.size() * patternCount()) return false;
+  asked->matched = std::move(matched);
+  asked->is_settled = true;
+  stirred_.notify_all();
+  return true;
+}
+
+}  // namespace gramscope

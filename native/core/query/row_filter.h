@@ -1,0 +1,87 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "core/query/byte_search.h"
+#include "core/query/chunk_bits.h"
+#include "core/query/header_scan.h"
+#include "core/query/predicate.h"
+
+namespace gramscope {
+
+/// Evaluates a predicate: the index first, for many rows at once; then, row by row, the payloads of
+/// those whose outcome depends on them; and last what only JavaScript can find out.
+class RowFilter {
+ public:
+  /// What each header test says of a chunk, by its number.
+  using HeaderBits = std::vector<ChunkBits>;
+  enum class Outcome : std::uint8_t { kNo, kYes, kOpen };
+
+  /// What the index says of a chunk.
+  struct Verdict {
+    /// The rows that match whatever their payload is.
+    ChunkBits yes{};
+    /// Those whose payloads decide.
+    ChunkBits open{};
+    HeaderBits headers{};
+  };
+
+  explicit RowFilter(const Predicate& predicate);
+
+  /// Up to ChunkBits::kRows rows of a block. Throws std::bad_alloc.
+  Verdict scan(const IndexBlock& block, std::span<const IndexRow> rows);
+
+  /// One row of a chunk and its payload. It stays open only where `matched`, whether each pattern
+  /// was found, is empty.
+  Outcome decide(const HeaderBits& headers, std::size_t row, std::span<const std::byte> payload,
+                 std::span<const std::uint8_t> matched) const;
+
+  std::size_t patternCount() const noexcept { return patterns_; }
+
+ private:
+  struct Node {
+    enum class Kind : std::uint8_t { kHeader, kContains, kPattern, kAll, kAny, kNone };
+    Kind kind;
+    /// Of the header test, the search or the pattern.
+    std::size_t number = 0;
+    std::vector<Node> of{};
+
+    /// The dearest thing in it.
+    Kind cost() const noexcept;
+  };
+  struct Bits {
+    ChunkBits yes;
+    ChunkBits no;
+  };
+  struct Chunk {
+    const IndexBlock& block;
+    std::span<const IndexRow> rows;
+    HeaderBits& headers;
+  };
+  struct Row {
+    const HeaderBits& headers;
+    std::size_t number;
+    std::span<const std::byte> payload;
+    std::span<const std::uint8_t> matched;
+  };
+
+  Node compile(const Predicate& predicate);
+  Node compile(const GroupTest& group);
+  Node compile(const HeaderTest& test);
+  Node compile(const ContainsTest& test);
+  Node compile(const PatternTest& test);
+  Bits scan(const Node& node, const Chunk& chunk);
+  Bits scanGroup(const Node& node, const Chunk& chunk);
+  Outcome decide(const Node& node, const Row& row) const;
+  Outcome decideGroup(const Node& node, const Row& row) const;
+
+  std::vector<HeaderScan> headers_;
+  std::vector<ByteSearch> searches_;
+  std::size_t patterns_ = 0;
+  Node root_;
+};
+
+}  // namespace gramscope
