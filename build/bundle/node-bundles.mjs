@@ -12,6 +12,8 @@ import { inRoot, root } from '../setup/paths.mjs';
 /** @type {readonly NodeBundle[]} */
 export const nodeBundles = [
   { entry: 'native/lib/index.ts', output: 'native/dist/index.cjs' },
+  // In a folder of its own, after the bundle that empties the one above.
+  { entry: 'native/lib/query/pattern-worker.ts', output: 'native/dist/worker/pattern-worker.cjs' },
   { entry: 'electron/main/index.ts', output: 'dist/main/index.cjs' },
   // A sandboxed preload cannot require files of ours: it has to be one file.
   { entry: 'electron/preload/index.ts', output: 'dist/preload/index.cjs' },

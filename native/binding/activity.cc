@@ -18,6 +18,11 @@ void Activity::signal() noexcept {
   if (!is_signalled_.exchange(true, std::memory_order_acq_rel)) function_.NonBlockingCall();
 }
 
+void Activity::insist() noexcept {
+  is_signalled_.store(true, std::memory_order_release);
+  function_.NonBlockingCall();
+}
+
 void Activity::rearm() noexcept { is_signalled_.store(false, std::memory_order_release); }
 
 void Activity::call(Napi::Env env, Napi::Function, Activity* activity, void*) {

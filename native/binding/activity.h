@@ -22,6 +22,9 @@ class Activity {
   /// From any thread. Only the first call after rearm() costs more than an atomic exchange.
   void signal() noexcept;
 
+  /// The same, whether or not JavaScript has looked.
+  void insist() noexcept;
+
   /// Whether the environment goes on for its sake. On the JavaScript thread.
   void ref(Napi::Env env) { function_.Ref(env); }
   void unref(Napi::Env env) { function_.Unref(env); }

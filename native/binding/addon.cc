@@ -4,7 +4,9 @@
 #include "binding/errors.h"
 #include "binding/interface_watcher.h"
 #include "binding/log_file.h"
+#include "binding/query.h"
 #include "binding/socket.h"
+#include "binding/time_counter.h"
 #include "binding/values.h"
 #include "platform/interfaces.h"
 
@@ -21,6 +23,8 @@ Napi::Value listInterfacesValue(const Napi::CallbackInfo& info) {
 Napi::Object initialise(Napi::Env env, Napi::Object exports) {
   exports["Capture"] = Capture::define(env);
   exports["LogFile"] = LogFile::define(env);
+  exports["Query"] = Query::define(env);
+  exports["countByTime"] = Napi::Function::New(env, countByTimeValue, "countByTime");
   exports["Socket"] = Socket::define(env);
   exports["InterfaceWatcher"] = InterfaceWatcher::define(env);
   exports["listInterfaces"] = Napi::Function::New(env, listInterfacesValue, "listInterfaces");

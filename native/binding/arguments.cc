@@ -55,6 +55,15 @@ bool requireBoolean(Napi::Value value, const std::string& name) {
   return value.As<Napi::Boolean>();
 }
 
+std::int64_t requireTime(Napi::Value value, const std::string& name) {
+  const std::string expected = "nanoseconds as a bigint of 64 bits";
+  if (!value.IsBigInt()) throw wrongType(value, name, expected);
+  bool is_lossless = false;
+  const auto time = value.As<Napi::BigInt>().Int64Value(&is_lossless);
+  if (is_lossless) return time;
+  throw rangeError(value.Env(), name + " must be " + expected + ", got " + describe(value));
+}
+
 Options::Options(Napi::Value value) {
   if (!value.IsObject()) throw wrongType(value, "options", "an object");
   object_ = value.As<Napi::Object>();

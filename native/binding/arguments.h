@@ -18,6 +18,8 @@ struct Range {
 std::int64_t requireInteger(Napi::Value value, const std::string& name, const Range& range);
 std::string requireString(Napi::Value value, const std::string& name);
 bool requireBoolean(Napi::Value value, const std::string& name);
+/// A BigInt of 64 bits: nanoseconds since 1970-01-01 UTC.
+std::int64_t requireTime(Napi::Value value, const std::string& name);
 
 /// The options object of a call. A field that is missing or undefined takes its fallback.
 class Options {

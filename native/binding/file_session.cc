@@ -11,7 +11,10 @@
 namespace gramscope::binding {
 
 FileSession::FileSession(Napi::Env env, std::unique_ptr<File> file, std::function<void()> notify)
-    : file_(std::move(file)), input_(*file_), activity_(env, std::move(notify)) {
+    : file_(std::move(file)),
+      source_(std::make_shared<const LogSource>(LogSource{.index = index_, .input = file_})),
+      input_(*file_),
+      activity_(env, std::move(notify)) {
   thread_ = std::thread([this] { run(); });
   activity_.ref(env);
 }
@@ -24,16 +27,21 @@ FileSession::~FileSession() {
 /// On the thread.
 void FileSession::run() {
   try {
-    file::FileIndexer(input_, index_, board_, [this] { activity_.signal(); }).run();
+    indexFile();
   } catch (const Cancelled&) {
-    return;
+    // Nobody looks at the board any more, but queries may look at the index.
   } catch (const SystemError& error) {
     board_.fail("reading it failed: " + std::string(error.syscall()) + ' ' +
                 errorName(error.error()));
   } catch (const std::bad_alloc&) {
     board_.fail("its index takes more memory than there is");
   }
+  index_->complete();
   activity_.signal();
+}
+
+void FileSession::indexFile() {
+  file::FileIndexer(input_, *index_, board_, [this] { activity_.signal(); }).run();
 }
 
 }  // namespace gramscope::binding

@@ -9,7 +9,7 @@
 #include "binding/activity.h"
 #include "core/file/growing_input.h"
 #include "core/file/index_progress.h"
-#include "core/log/log_index.h"
+#include "core/log/log_source.h"
 #include "platform/file.h"
 
 namespace gramscope::binding {
@@ -25,17 +25,21 @@ class FileSession {
   FileSession& operator=(const FileSession&) = delete;
 
   File& file() noexcept { return *file_; }
-  const LogIndex& index() const noexcept { return index_; }
+  const LogIndex& index() const noexcept { return *source_->index; }
+  /// For readers who may outlive this.
+  const std::shared_ptr<const LogSource>& source() const noexcept { return source_; }
   const file::ProgressBoard& board() const noexcept { return board_; }
   file::GrowingInput& input() noexcept { return input_; }
   Activity& activity() noexcept { return activity_; }
 
  private:
   void run();
+  void indexFile();
 
-  std::unique_ptr<File> file_;
+  const std::shared_ptr<File> file_;
+  const std::shared_ptr<LogIndex> index_ = std::make_shared<LogIndex>();
+  const std::shared_ptr<const LogSource> source_;
   file::GrowingInput input_;
-  LogIndex index_;
   file::ProgressBoard board_;
   Activity activity_;
   std::thread thread_;

@@ -4,6 +4,7 @@
 
 #include "binding/arguments.h"
 #include "binding/errors.h"
+#include "binding/log_source_value.h"
 #include "binding/values.h"
 #include "core/log/log_rows.h"
 #include "platform/address_text.h"
@@ -58,7 +59,7 @@ Napi::Function LogFile::define(Napi::Env env) {
       {InstanceMethod("grow", &LogFile::grow), InstanceMethod("complete", &LogFile::complete),
        InstanceMethod("progress", &LogFile::progress),
        InstanceMethod("interfaces", &LogFile::interfaces), InstanceMethod("rows", &LogFile::rows),
-       InstanceMethod("close", &LogFile::close)});
+       InstanceMethod("source", &LogFile::source), InstanceMethod("close", &LogFile::close)});
 }
 
 LogFile::LogFile(const Napi::CallbackInfo& info) : Napi::ObjectWrap<LogFile>(info) {
@@ -130,6 +131,10 @@ Napi::Value LogFile::rows(const Napi::CallbackInfo& info) {
     packRows(rows, open.file(), static_cast<std::size_t>(limit), packer);
     return toValue(env, packer);
   });
+}
+
+Napi::Value LogFile::source(const Napi::CallbackInfo& info) {
+  return toValue(info.Env(), session().source());
 }
 
 void LogFile::close(const Napi::CallbackInfo&) { end(); }

@@ -25,6 +25,7 @@ class LogFile : public Napi::ObjectWrap<LogFile> {
   Napi::Value progress(const Napi::CallbackInfo& info);
   Napi::Value interfaces(const Napi::CallbackInfo& info);
   Napi::Value rows(const Napi::CallbackInfo& info);
+  Napi::Value source(const Napi::CallbackInfo& info);
   void close(const Napi::CallbackInfo& info);
 
   /// What napi_add_env_cleanup_hook takes.

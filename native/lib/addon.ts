@@ -6,6 +6,10 @@ import type { Membership, NativeSocket, NativeSocketOptions } from './dgram/nati
 import type { LogExtent } from './log';
 import type { LogFileInterface, LogFileProgress } from './log-file-progress';
 import type { NetworkInterface } from './network-interface';
+import type { Pattern, PatternBatch } from './query/pattern-messages';
+import type { Predicate } from './query/predicate';
+import type { QueryProgress } from './query/query-progress';
+import type { BucketOptions, NativeTimeBuckets } from './query/time-buckets';
 import type { RecordingOptions, RecordingStatus } from './recording';
 import type {
   OpenedSocket,
@@ -71,6 +75,37 @@ export interface NativeLogFile {
   interfaces(): LogFileInterface[];
   /** Packed rows: see packed-rows.ts. */
   rows(first: number, count: number, payloadLimit: number): ArrayBuffer;
+  /** For queries and counts. */
+  source(): LogSource;
+  close(): void;
+}
+
+declare const logSource: unique symbol;
+
+/** A log for native code to read: opaque here. Does not keep the log alive (binding/log_source_value.h). */
+export interface LogSource {
+  readonly [logSource]: never;
+}
+
+/** The native half of a query (binding/query.h). */
+export interface NativeQuery {
+  /** Called on activity, as that of a capture is, and in any case when nothing is left to do. */
+  onactivity?: (() => void) | null;
+  /** Also lets the next activity through. */
+  progress(): QueryProgress;
+  matches(first: number, count: number): Float64Array;
+  /** Packed rows: see packed-rows.ts. */
+  rows(first: number, count: number, payloadLimit: number): ArrayBuffer;
+  rankOf(number: number): number;
+  countByTime(options: BucketOptions): Promise<NativeTimeBuckets>;
+  /** Those of the predicate, in the order in which batches are answered. */
+  patterns(): Pattern[];
+  /** The next payloads to be searched, or null. Also lets the next activity through. */
+  takeBatch(): PatternBatch | null;
+  answer(id: number, matched: Uint8Array): void;
+  /** Ends the query. */
+  fail(reason: string): void;
+  cancel(): void;
   close(): void;
 }
 
@@ -78,6 +113,8 @@ export interface NativeLogFile {
 export interface Addon {
   readonly Capture: new (options: NativeCaptureOptions) => NativeCapture;
   readonly LogFile: new (options: { path: string } | { descriptor: number }) => NativeLogFile;
+  readonly Query: new (source: LogSource, predicate: Predicate) => NativeQuery;
+  readonly countByTime: (source: LogSource, options: BucketOptions) => Promise<NativeTimeBuckets>;
   readonly Socket: new (options: NativeSocketOptions) => NativeSocket;
   readonly InterfaceWatcher: new () => NativeInterfaceWatcher;
   readonly listInterfaces: () => NetworkInterface[];

@@ -10,6 +10,16 @@ export { type DatagramRow, type Direction, type Endpoint, type LogExtent } from 
 export { LogFile, type LogFileOptions, type LogFileRowsOptions } from './log-file';
 export { type Damage, type LogFileInterface, type LogFileProgress } from './log-file-progress';
 export { type InterfaceAddress, type NetworkInterface } from './network-interface';
+export {
+  type HeaderTest,
+  type PayloadTest,
+  type Predicate,
+  type Span,
+  type WayEnd,
+} from './query/predicate';
+export { Query, type QueryOptions, type QueryRowsOptions } from './query/query';
+export { type QueryProgress } from './query/query-progress';
+export { type BucketOptions, COUNTS_PER_BUCKET, type TimeBuckets } from './query/time-buckets';
 export { type RecordingOptions, type RecordingStatus } from './recording';
 export {
   type GroupSocketOptions,

@@ -5,6 +5,14 @@ import { inflow, type InflowStream } from './log-file-inflow';
 import type { LogFileInterface, LogFileProgress } from './log-file-progress';
 import { checkOptionNames } from './options';
 import { unpackRows } from './packed-rows';
+import type { Predicate } from './query/predicate';
+import { Query, type QueryOptions } from './query/query';
+import {
+  checkBucketOptions,
+  toTimeBuckets,
+  type BucketOptions,
+  type TimeBuckets,
+} from './query/time-buckets';
 import { Spool } from './spool';
 
 export interface LogFileRowsOptions {
@@ -105,6 +113,19 @@ export class LogFile {
     checkOptionNames(options, ['payloadLimit']);
     const { payloadLimit = WHOLE_PAYLOAD } = options;
     return unpackRows(this.#native.rows(first, count, payloadLimit));
+  }
+
+  /**
+   * Looks for the datagrams that a predicate matches, also among those that are indexed later. The query
+   * goes on when the file is closed, with what was indexed until then.
+   */
+  query(predicate: Predicate, options: QueryOptions = {}): Query {
+    return new Query(this.#native.source(), predicate, options);
+  }
+
+  /** Counts what is indexed so far by time, on another thread and without touching payloads. */
+  buckets(options: BucketOptions): Promise<TimeBuckets> {
+    return toTimeBuckets(addon().countByTime(this.#native.source(), checkBucketOptions(options)));
   }
 
   /** Sets who is told that there is more, or that indexing is done: as `Capture.onActivity()` is. */

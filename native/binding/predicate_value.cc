@@ -1,0 +1,276 @@
+#include "binding/predicate_value.h"
+
+#include <limits>
+#include <map>
+#include <optional>
+#include <utility>
+
+#include "binding/errors.h"
+#include "binding/predicate_fields.h"
+#include "platform/address_text.h"
+
+namespace gramscope::binding {
+namespace {
+
+/// Trees are walked by functions that call themselves.
+constexpr unsigned kMostDepth = 64;
+constexpr unsigned kMostTests = 4096;
+constexpr std::size_t kMostPatterns = 16;
+
+Predicate header(HeaderTest test) { return {std::move(test)}; }
+
+/// Reads one tree.
+class PredicateReader {
+ public:
+  explicit PredicateReader(Napi::Env env) : env_(env) {}
+
+  Predicate read(Napi::Value value, const std::string& name, unsigned depth);
+  std::vector<Pattern> takePatterns() { return std::move(patterns_); }
+
+ private:
+  using Reader = Predicate (PredicateReader::*)(PredicateFields&);
+  static const std::map<std::string, Reader>& readers();
+
+  Predicate group(PredicateFields& fields, GroupTest::Kind kind, unsigned depth);
+  Predicate negation(PredicateFields& fields, unsigned depth);
+  Predicate time(PredicateFields& fields);
+  Predicate address(PredicateFields& fields);
+  Predicate port(PredicateFields& fields);
+  Predicate length(PredicateFields& fields);
+  Predicate ttl(PredicateFields& fields);
+  Predicate trafficClass(PredicateFields& fields);
+  Predicate dscp(PredicateFields& fields);
+  Predicate socket(PredicateFields& fields);
+  Predicate direction(PredicateFields& fields);
+  Predicate transport(PredicateFields& fields);
+  Predicate path(PredicateFields& fields);
+  Predicate truncated(PredicateFields& fields);
+  Predicate severity(PredicateFields& fields);
+  Predicate facility(PredicateFields& fields);
+  Predicate contains(PredicateFields& fields);
+  Predicate matches(PredicateFields& fields);
+
+  static WayEnd end(PredicateFields& fields);
+  Prefix prefix(const std::string& text, const std::string& name) const;
+  void checkPattern(const Pattern& pattern, const std::string& name) const;
+
+  Napi::Env env_;
+  unsigned tests_ = 0;
+  std::vector<Pattern> patterns_;
+};
+
+const std::map<std::string, PredicateReader::Reader>& PredicateReader::readers() {
+  using Self = PredicateReader;
+  static const std::map<std::string, Reader> result = {{"time", &Self::time},
+                                                       {"address", &Self::address},
+                                                       {"port", &Self::port},
+                                                       {"length", &Self::length},
+                                                       {"ttl", &Self::ttl},
+                                                       {"trafficClass", &Self::trafficClass},
+                                                       {"dscp", &Self::dscp},
+                                                       {"socket", &Self::socket},
+                                                       {"direction", &Self::direction},
+                                                       {"transport", &Self::transport},
+                                                       {"path", &Self::path},
+                                                       {"truncated", &Self::truncated},
+                                                       {"severity", &Self::severity},
+                                                       {"facility", &Self::facility},
+                                                       {"contains", &Self::contains},
+                                                       {"matches", &Self::matches}};
+  return result;
+}
+
+Predicate PredicateReader::read(Napi::Value value, const std::string& name, unsigned depth) {
+  if (depth > kMostDepth) throw rangeError(env_, name + " lies more than 64 deep");
+  if (++tests_ > kMostTests) throw rangeError(env_, "a predicate has 4096 tests at most");
+  PredicateFields fields(value, name);
+  std::vector<std::string> kinds = {"and", "or", "not"};
+  for (const auto& [kind, reader] : readers()) kinds.push_back(kind);
+  const std::string kind = kinds[fields.choice("kind", kinds)];
+  Predicate result;
+  if (kind == "not") {
+    result = negation(fields, depth);
+  } else if (kind == "and" || kind == "or") {
+    result = group(fields, kind == "and" ? GroupTest::Kind::kAll : GroupTest::Kind::kAny, depth);
+  } else {
+    result = (this->*readers().at(kind))(fields);
+  }
+  fields.finish();
+  return result;
+}
+
+Predicate PredicateReader::group(PredicateFields& fields, GroupTest::Kind kind, unsigned depth) {
+  const Napi::Value of = fields.get("of");
+  const std::string name = fields.nameOf("of");
+  if (!of.IsArray()) {
+    throw typeError(env_, name + " must be an array of predicates, got " + describe(of));
+  }
+  GroupTest result{kind, {}};
+  const auto array = of.As<Napi::Array>();
+  for (std::uint32_t at = 0; at < array.Length(); ++at) {
+    result.of.push_back(read(array.Get(at), name + '[' + std::to_string(at) + ']', depth + 1));
+  }
+  return {std::move(result)};
+}
+
+Predicate PredicateReader::negation(PredicateFields& fields, unsigned depth) {
+  return {
+      GroupTest{GroupTest::Kind::kNone, {read(fields.get("of"), fields.nameOf("of"), depth + 1)}}};
+}
+
+Predicate PredicateReader::time(PredicateFields& fields) {
+  using Limits = std::numeric_limits<std::int64_t>;
+  const auto from = fields.time("from").value_or(Limits::min());
+  const auto to = fields.time("to");
+  if (!to) return header(TimeTest{{from, Limits::max()}});
+  if (*to == Limits::min()) return header(TimeTest{{1, 0}});
+  return header(TimeTest{{from, *to - 1}});
+}
+
+Predicate PredicateReader::address(PredicateFields& fields) {
+  const std::string text = fields.text("prefix");
+  return header(AddressTest{end(fields), prefix(text, fields.nameOf("prefix"))});
+}
+
+Predicate PredicateReader::port(PredicateFields& fields) {
+  return header(PortTest{end(fields), fields.span<std::uint16_t>({0, 65535})});
+}
+
+Predicate PredicateReader::length(PredicateFields& fields) {
+  constexpr Range kLengths = {0, std::numeric_limits<std::uint32_t>::max()};
+  return header(LengthTest{fields.span<std::uint32_t>(kLengths)});
+}
+
+Predicate PredicateReader::ttl(PredicateFields& fields) {
+  return header(TtlTest{fields.span<std::uint8_t>({0, 255})});
+}
+
+Predicate PredicateReader::trafficClass(PredicateFields& fields) {
+  return header(TrafficClassTest{fields.span<std::uint8_t>({0, 255})});
+}
+
+/// The upper six bits of the traffic class.
+Predicate PredicateReader::dscp(PredicateFields& fields) {
+  const auto points = fields.span<std::uint8_t>({0, 63});
+  return header(TrafficClassTest{{static_cast<std::uint8_t>(points.least << 2),
+                                  static_cast<std::uint8_t>(points.most << 2 | 3)}});
+}
+
+Predicate PredicateReader::socket(PredicateFields& fields) {
+  constexpr Range kIds = {0, std::numeric_limits<std::uint32_t>::max()};
+  return header(SocketTest{fields.integers("ids", kIds)});
+}
+
+Predicate PredicateReader::direction(PredicateFields& fields) {
+  constexpr Direction kDirections[] = {Direction::kInbound, Direction::kOutbound,
+                                       Direction::kUnknown};
+  return header(
+      DirectionTest{kDirections[fields.choice("is", {"inbound", "outbound", "unknown"})]});
+}
+
+Predicate PredicateReader::transport(PredicateFields& fields) {
+  const auto is_unix = header(UnixTest{});
+  if (fields.choice("is", {"unix", "udp"}) == 0) return is_unix;
+  return {GroupTest{GroupTest::Kind::kNone, {is_unix}}};
+}
+
+Predicate PredicateReader::path(PredicateFields& fields) {
+  const auto equal = fields.optionalText("equals");
+  const auto contained = fields.optionalText("contains");
+  if (equal.has_value() == contained.has_value()) {
+    throw typeError(env_, fields.nameOf("equals") + " or " + fields.nameOf("contains") +
+                              " must be given, and not both");
+  }
+  if (equal) return header(PathTest{PathTest::How::kEquals, *equal});
+  return header(PathTest{PathTest::How::kContains, *contained});
+}
+
+Predicate PredicateReader::truncated(PredicateFields&) { return header(TruncatedTest{}); }
+
+Predicate PredicateReader::severity(PredicateFields& fields) {
+  PriorityTest result;
+  for (const auto severity : fields.integers("values", {0, 7})) {
+    for (std::size_t at = severity; at < result.priorities.size(); at += 8) {
+      result.priorities.set(at);
+    }
+  }
+  return header(result);
+}
+
+Predicate PredicateReader::facility(PredicateFields& fields) {
+  PriorityTest result;
+  for (const auto facility : fields.integers("values", {0, 23})) {
+    for (std::size_t severity = 0; severity < 8; ++severity) {
+      result.priorities.set(std::size_t{facility} * 8 + severity);
+    }
+  }
+  return header(result);
+}
+
+Predicate PredicateReader::contains(PredicateFields& fields) {
+  return {ContainsTest{fields.bytes("bytes"), fields.flag("ignoreCase")}};
+}
+
+Predicate PredicateReader::matches(PredicateFields& fields) {
+  const Pattern pattern{fields.text("pattern"), fields.optionalText("flags").value_or("")};
+  checkPattern(pattern, fields.nameOf("pattern"));
+  if (patterns_.size() == kMostPatterns) {
+    throw rangeError(env_, "a predicate has 16 patterns at most");
+  }
+  patterns_.push_back(pattern);
+  return {PatternTest{patterns_.size() - 1}};
+}
+
+WayEnd PredicateReader::end(PredicateFields& fields) {
+  if (fields.get("end").IsUndefined()) return WayEnd::kEither;
+  constexpr WayEnd kEnds[] = {WayEnd::kEither, WayEnd::kSource, WayEnd::kDestination};
+  return kEnds[fields.choice("end", {"either", "source", "destination"})];
+}
+
+/// An address, or one with `/` and a length.
+Prefix PredicateReader::prefix(const std::string& text, const std::string& name) const {
+  const auto slash = text.find('/');
+  const auto literal = text.substr(0, slash);
+  const bool is_six = literal.find(':') != literal.npos;
+  const auto address = parseAddress(is_six ? Family::kIpv6 : Family::kIpv4, literal, 0);
+  const unsigned most = is_six ? 128 : 32;
+  std::optional<unsigned> length = most;
+  if (slash != text.npos) {
+    const auto digits = text.substr(slash + 1);
+    const bool is_number = !digits.empty() && digits.size() <= 3 &&
+                           digits.find_first_not_of("0123456789") == digits.npos;
+    length = is_number ? std::optional(static_cast<unsigned>(std::stoul(digits))) : std::nullopt;
+  }
+  if (!address || !length || *length > most) {
+    throw typeError(env_, name + " must be an address or a prefix such as 10.0.0.0/8, got " +
+                              describe(Napi::String::New(env_, text)));
+  }
+  return {*address, *length};
+}
+
+/// Whether it is one, only JavaScript knows. What makes RegExp remember places is refused.
+void PredicateReader::checkPattern(const Pattern& pattern, const std::string& name) const {
+  if (pattern.flags.find_first_not_of("imsu") != std::string::npos) {
+    throw typeError(env_, name + " may have the flags i, m, s and u, got " +
+                              describe(Napi::String::New(env_, pattern.flags)));
+  }
+  try {
+    env_.Global().Get("RegExp").As<Napi::Function>().New(
+        {Napi::String::New(env_, pattern.source), Napi::String::New(env_, pattern.flags)});
+  } catch (const Napi::Error& error) {
+    error.Set("code", Napi::String::New(env_, "ERR_INVALID_ARG_VALUE"));
+    throw;
+  }
+}
+
+}  // namespace
+
+ReadPredicate readPredicate(Napi::Value value) {
+  PredicateReader reader(value.Env());
+  ReadPredicate result;
+  result.predicate = reader.read(value, "predicate", 0);
+  result.patterns = reader.takePatterns();
+  return result;
+}
+
+}  // namespace gramscope::binding

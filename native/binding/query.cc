@@ -1,0 +1,190 @@
+#include "binding/query.h"
+
+#include <algorithm>
+#include <limits>
+#include <utility>
+
+#include "binding/arguments.h"
+#include "binding/errors.h"
+#include "binding/log_source_value.h"
+#include "binding/time_counter.h"
+#include "binding/values.h"
+#include "core/log/log_rows.h"
+#include "platform/address_text.h"
+
+namespace gramscope::binding {
+namespace {
+
+constexpr std::int64_t kMaxSafeInteger = (std::int64_t{1} << 53) - 1;
+constexpr Range kNumberRange = {1, kMaxSafeInteger};
+constexpr Range kRowCountRange = {0, 65536};
+constexpr Range kPayloadLimitRange = {0, std::numeric_limits<std::int32_t>::max()};
+
+Napi::Number number(Napi::Env env, std::uint64_t value) {
+  return Napi::Number::New(env, static_cast<double>(value));
+}
+
+/// The matches that the arguments `first` and `count` name.
+std::vector<std::uint64_t> matchesOf(const QueryRun& run, const Napi::CallbackInfo& info) {
+  const auto first = requireInteger(info[0], "first", kNumberRange);
+  const auto count = requireInteger(info[1], "count", kRowCountRange);
+  return run.rows(static_cast<std::uint64_t>(first), static_cast<std::size_t>(count));
+}
+
+RowPacker pack(const LogSource& source, const std::vector<std::uint64_t>& numbers,
+               std::size_t payload_limit) {
+  RowPacker packer({}, addressText);
+  if (numbers.empty()) return packer;
+  const auto count = numbers.back() - numbers.front() + 1;
+  packRows(source.index->snapshot(numbers.front(), count), numbers, *source.input, payload_limit,
+           packer);
+  return packer;
+}
+
+Napi::Object batchValue(Napi::Env env, const Chunk& chunk) {
+  Napi::Object result = Napi::Object::New(env);
+  result["id"] = number(env, chunk.first);
+  auto payloads = Napi::Uint8Array::New(env, chunk.payloads.size());
+  std::ranges::copy(std::as_bytes(std::span(chunk.payloads)),
+                    reinterpret_cast<std::byte*>(payloads.Data()));
+  result["payloads"] = payloads;
+  auto ends = Napi::Uint32Array::New(env, chunk.ends.size());
+  std::ranges::copy(chunk.ends, ends.Data());
+  result["ends"] = ends;
+  return result;
+}
+
+}  // namespace
+
+Napi::Function Query::define(Napi::Env env) {
+  return DefineClass(
+      env, "Query",
+      {InstanceMethod("progress", &Query::progress), InstanceMethod("matches", &Query::matches),
+       InstanceMethod("rows", &Query::rows), InstanceMethod("rankOf", &Query::rankOf),
+       InstanceMethod("countByTime", &Query::countByTime),
+       InstanceMethod("patterns", &Query::patterns), InstanceMethod("takeBatch", &Query::takeBatch),
+       InstanceMethod("answer", &Query::answer), InstanceMethod("fail", &Query::fail),
+       InstanceMethod("cancel", &Query::cancel), InstanceMethod("close", &Query::close)});
+}
+
+Query::Query(const Napi::CallbackInfo& info) : Napi::ObjectWrap<Query>(info) {
+  const Napi::Env env = info.Env();
+  guarded(env, [&] {
+    LogSource source = requireSource(info[0]);
+    session_ = std::make_unique<QuerySession>(env, std::move(source), readPredicate(info[1]),
+                                              [this] { notify(); });
+  });
+  // After the thread-safe function has registered its own hook: see Capture.
+  napi_add_env_cleanup_hook(env, endOf, this);
+}
+
+Query::~Query() { end(); }
+
+Napi::Value Query::progress(const Napi::CallbackInfo& info) {
+  const Napi::Env env = info.Env();
+  session().activity().rearm();
+  const QueryProgress progress = session().run()->progress();
+  Napi::Object result = Napi::Object::New(env);
+  result["evaluated"] = number(env, progress.evaluated);
+  result["matches"] = number(env, progress.matches);
+  result["firstMatch"] = number(env, progress.evicted + 1);
+  result["unreadable"] = number(env, progress.unreadable);
+  result["caughtUp"] = Napi::Boolean::New(env, progress.is_caught_up);
+  result["done"] = Napi::Boolean::New(env, progress.is_done);
+  result["failure"] = Napi::String::New(env, progress.failure);
+  return result;
+}
+
+Napi::Value Query::matches(const Napi::CallbackInfo& info) {
+  const Napi::Env env = info.Env();
+  return guarded(env, [&]() -> Napi::Value {
+    const auto numbers = matchesOf(*session().run(), info);
+    auto result = Napi::Float64Array::New(env, numbers.size());
+    std::ranges::transform(numbers, result.Data(),
+                           [](auto value) { return static_cast<double>(value); });
+    return result;
+  });
+}
+
+Napi::Value Query::rows(const Napi::CallbackInfo& info) {
+  const Napi::Env env = info.Env();
+  return guarded(env, [&]() -> Napi::Value {
+    const QueryRun& run = *session().run();
+    const auto limit = requireInteger(info[2], "payloadLimit", kPayloadLimitRange);
+    return toValue(env, pack(run.source(), matchesOf(run, info), static_cast<std::size_t>(limit)));
+  });
+}
+
+Napi::Value Query::rankOf(const Napi::CallbackInfo& info) {
+  const auto row = requireInteger(info[0], "number", kNumberRange);
+  return number(info.Env(), session().run()->matchesBefore(static_cast<std::uint64_t>(row)) + 1);
+}
+
+Napi::Value Query::countByTime(const Napi::CallbackInfo& info) {
+  const Napi::Env env = info.Env();
+  return guarded(env, [&]() -> Napi::Value {
+    const std::shared_ptr<QueryRun> run = session().run();
+    BucketRequest request = readBucketRequest(info[0]);
+    request.words = [run](std::uint64_t row) { return run->words(row); };
+    return binding::countByTime(env, run->source(), std::move(request));
+  });
+}
+
+Napi::Value Query::patterns(const Napi::CallbackInfo& info) {
+  const Napi::Env env = info.Env();
+  Napi::Array result = Napi::Array::New(env);
+  for (const auto& [source, flags] : session().patterns()) {
+    Napi::Object pattern = Napi::Object::New(env);
+    pattern["source"] = Napi::String::New(env, source);
+    pattern["flags"] = Napi::String::New(env, flags);
+    result[result.Length()] = pattern;
+  }
+  return result;
+}
+
+Napi::Value Query::takeBatch(const Napi::CallbackInfo& info) {
+  const Napi::Env env = info.Env();
+  session().activity().rearm();
+  const auto chunk = session().run()->takeBatch();
+  return chunk ? batchValue(env, *chunk) : env.Null();
+}
+
+void Query::answer(const Napi::CallbackInfo& info) {
+  const auto id = requireInteger(info[0], "id", kNumberRange);
+  const auto matched = info[1].As<Napi::Uint8Array>();
+  session().run()->answer(static_cast<std::uint64_t>(id),
+                          {matched.Data(), matched.Data() + matched.ElementLength()});
+}
+
+void Query::fail(const Napi::CallbackInfo& info) {
+  session().run()->fail(requireString(info[0], "reason"));
+}
+
+void Query::cancel(const Napi::CallbackInfo&) { session().run()->cancel(); }
+
+void Query::close(const Napi::CallbackInfo&) { end(); }
+
+QuerySession& Query::session() const {
+  if (!session_) throw codedError(Env(), "ERR_QUERY_CLOSED", "the query is closed");
+  return *session_;
+}
+
+/// Calls the listener, on the JavaScript thread.
+void Query::notify() {
+  if (session_) session_->release(Env());
+  const Napi::Object self = Value();
+  if (self.IsEmpty()) return;
+  const Napi::Value listener = self.Get("onactivity");
+  if (listener.IsFunction()) listener.As<Napi::Function>().Call(self, {});
+}
+
+void Query::endOf(void* query) { static_cast<Query*>(query)->end(); }
+
+/// Closes the session, if open: on close(), on collection, or when the environment ends.
+void Query::end() {
+  if (!session_) return;
+  napi_remove_env_cleanup_hook(Env(), endOf, this);
+  session_.reset();
+}
+
+}  // namespace gramscope::binding

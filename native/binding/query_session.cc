@@ -1,0 +1,33 @@
+#include "binding/query_session.h"
+
+#include <utility>
+
+namespace gramscope::binding {
+
+QuerySession::QuerySession(Napi::Env env, LogSource source, ReadPredicate predicate,
+                           std::function<void()> notify)
+    : patterns_(std::move(predicate.patterns)),
+      activity_(env, std::move(notify)),
+      run_(std::make_shared<QueryRun>(std::move(source), predicate.predicate,
+                                      [this](QueryRun::Event event) { tell(event); })) {
+  thread_ = std::thread([this] { run_->run(); });
+  activity_.ref(env);
+}
+
+QuerySession::~QuerySession() {
+  run_->cancel();
+  thread_.join();
+}
+
+/// On the thread. That the query is at rest must be known even if nobody looks: see release().
+void QuerySession::tell(QueryRun::Event event) noexcept {
+  if (event == QueryRun::Event::kAtRest) return activity_.insist();
+  activity_.signal();
+}
+
+void QuerySession::release(Napi::Env env) {
+  const QueryProgress progress = run_->progress();
+  if (progress.is_done || (run_->source().is_live && progress.is_caught_up)) activity_.unref(env);
+}
+
+}  // namespace gramscope::binding

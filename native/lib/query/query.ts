@@ -1,0 +1,163 @@
+import { addon, type LogSource, type NativeQuery } from '../addon';
+import type { DatagramRow } from '../log';
+import { checkOptionNames } from '../options';
+import { unpackRows } from '../packed-rows';
+import { PatternSearch } from './pattern-search';
+import type { Predicate } from './predicate';
+import type { QueryProgress } from './query-progress';
+import {
+  checkBucketOptions,
+  toTimeBuckets,
+  type BucketOptions,
+  type TimeBuckets,
+} from './time-buckets';
+
+export interface QueryOptions {
+  /**
+   * How many milliseconds the patterns may take for one batch of payloads, at most 256 KiB or a single
+   * one, 1 to 3600000; 5000 if absent. A query that takes longer fails.
+   */
+  timeLimit?: number;
+}
+
+export interface QueryRowsOptions {
+  /** Bytes to copy of each payload, 0 or more; all if absent. */
+  payloadLimit?: number;
+}
+
+const WHOLE_PAYLOAD = 2 ** 31 - 1;
+const DEFAULT_TIME_LIMIT = 5000;
+
+/** Workers of queries that nobody closed. */
+const abandoned = new FinalizationRegistry<PatternSearch>((search) => search.end());
+
+/**
+ * The datagrams of a log that a predicate matches, found by a thread of its own, which follows the log
+ * while it grows. Made by `LogFile.query()`.
+ *
+ * Keeps the process alive until everything is evaluated, and what it needs of the log alive until it is
+ * closed, also when the log is closed before. One that is collected closes itself. After close() every
+ * method but close() throws an Error with code `ERR_QUERY_CLOSED`.
+ */
+export class Query {
+  readonly #native: NativeQuery;
+  readonly #patterns: PatternSearch | null;
+  #listener: (() => void) | null = null;
+  /** Whether the listener was called since somebody looked. */
+  #told = false;
+
+  /**
+   * Throws a TypeError (`ERR_INVALID_ARG_TYPE`), a RangeError (`ERR_OUT_OF_RANGE`) or, for a pattern, a
+   * SyntaxError (`ERR_INVALID_ARG_VALUE`) that says where in the predicate something is wrong.
+   */
+  constructor(source: LogSource, predicate: Predicate, options: QueryOptions = {}) {
+    const timeLimit = checkTimeLimit(options);
+    this.#native = new (addon().Query)(source, predicate);
+    const patterns = this.#native.patterns();
+    const native = new WeakRef(this.#native);
+    this.#patterns = patterns.length > 0 ? new PatternSearch(native, patterns, timeLimit) : null;
+    if (this.#patterns !== null) abandoned.register(this, this.#patterns, this);
+    // Through a weak reference, so that a query nobody holds any more can be collected.
+    const self = new WeakRef<Query>(this);
+    this.#native.onactivity = () => {
+      const query = self.deref();
+      if (query !== undefined) query.#stir();
+    };
+  }
+
+  /** Lets the next call of the activity listener through. */
+  progress(): QueryProgress {
+    this.#told = false;
+    return this.#native.progress();
+  }
+
+  /**
+   * Sets who is told that there is more, or that the query has ended: once, until progress() is called
+   * again. Replaces the one before.
+   */
+  onActivity(listener: (() => void) | null): void {
+    this.#listener = listener;
+  }
+
+  /** Resolves once all rows that the log has are evaluated, or the query has ended. */
+  async caughtUp(): Promise<QueryProgress> {
+    for (;;) {
+      const changed = new Promise<void>((resolve) => this.onActivity(resolve));
+      const progress = this.progress();
+      if (progress.caughtUp || progress.done) return progress;
+      await changed;
+    }
+  }
+
+  /** Resolves once the query has ended: never on a live log, unless it is cancelled or fails. */
+  async done(): Promise<QueryProgress> {
+    for (;;) {
+      const changed = new Promise<void>((resolve) => this.onActivity(resolve));
+      const progress = this.progress();
+      if (progress.done) return progress;
+      await changed;
+    }
+  }
+
+  /** The numbers of the rows of the matches `first` to `first` + `count` - 1 (`count`: 0 to 65536). */
+  matches(first: number, count: number): number[] {
+    return [...this.#native.matches(first, count)];
+  }
+
+  /**
+   * Those rows themselves; fewer, but one at least, where their payloads would take more than 32 MiB.
+   * Without those that the log has let go meanwhile.
+   */
+  rows(first: number, count: number, options: QueryRowsOptions = {}): DatagramRow[] {
+    checkOptionNames(options, ['payloadLimit']);
+    const { payloadLimit = WHOLE_PAYLOAD } = options;
+    return unpackRows(this.#native.rows(first, count, payloadLimit));
+  }
+
+  /** Number of the first match at or after a row; one more than there are matches where none is. */
+  rankOf(number: number): number {
+    return this.#native.rankOf(number);
+  }
+
+  /** Counts the matches found so far by time, on another thread and without touching payloads. */
+  buckets(options: BucketOptions): Promise<TimeBuckets> {
+    return toTimeBuckets(this.#native.countByTime(checkBucketOptions(options)));
+  }
+
+  /** Stops looking, at once. What was found stays. */
+  cancel(): void {
+    this.#native.cancel();
+    this.#endPatterns();
+  }
+
+  /** Stops looking, if need be, and frees what was found. The second time does nothing. */
+  close(): void {
+    this.#listener = null;
+    this.#native.close();
+    this.#endPatterns();
+  }
+
+  #stir(): void {
+    this.#patterns?.pump();
+    if (this.#patterns !== null && this.#native.progress().done) this.#endPatterns();
+    if (this.#told) return;
+    this.#told = true;
+    this.#listener?.();
+  }
+
+  #endPatterns(): void {
+    if (this.#patterns === null) return;
+    abandoned.unregister(this);
+    this.#patterns.end();
+  }
+}
+
+function checkTimeLimit(options: QueryOptions): number {
+  checkOptionNames(options, ['timeLimit']);
+  const { timeLimit = DEFAULT_TIME_LIMIT } = options;
+  if (Number.isInteger(timeLimit) && timeLimit >= 1 && timeLimit <= 3_600_000) return timeLimit;
+  throw Object.assign(
+    new RangeError(`timeLimit must be an integer from 1 to 3600000, got ${String(timeLimit)}`),
+    { code: 'ERR_OUT_OF_RANGE' },
+  );
+}
