@@ -2,6 +2,15 @@ export { Capture } from './capture/capture';
 export type { Datagram } from './capture/datagram';
 export type { FileDatagram } from './file/file-datagram';
 export { explainDamage, LogFile } from './file/log-file';
+export { explainQuery, Query } from './query/query';
 export { listInterfaces } from './interfaces';
-export type { CaptureOptions, RecordingOptions, RecordingStatus } from '#native';
+export type {
+  BucketOptions,
+  CaptureOptions,
+  Predicate,
+  QueryProgress,
+  RecordingOptions,
+  RecordingStatus,
+  TimeBuckets,
+} from '#native';
 export { escapeControls, visibleText } from './text/visible';

@@ -1,10 +1,15 @@
 import {
   LogFile as NativeLogFile,
+  type BucketOptions,
+  type DatagramRow,
   type LogFileInterface,
   type LogFileOptions,
   type LogFileProgress,
+  type Predicate,
+  type TimeBuckets,
 } from '#native';
 import { failure, success, type Result } from '../../contract';
+import { Query } from '../query/query';
 import { toFileDatagram, type FileDatagram } from './file-datagram';
 import { explainUnreadable } from './unreadable';
 
@@ -44,15 +49,28 @@ export class LogFile {
 
   /** Those of the datagrams `first` to `first + count - 1` that are indexed: one at least if any is. */
   datagrams(first: number, count: number): FileDatagram[] {
-    const rows = this.native.rows(first, count);
-    if (rows.some((row) => row.socket >= this.#interfaces.length)) {
-      this.#interfaces = this.native.interfaces();
-    }
-    return rows.map((row) => toFileDatagram(row, this.#interfaces));
+    return this.#show(this.native.rows(first, count));
+  }
+
+  /** Looks for the datagrams that a predicate matches, also among those that are indexed later. */
+  query(predicate: Predicate): Result<Query<FileDatagram>> {
+    return Query.start(this.native, predicate, (rows) => this.#show(rows));
+  }
+
+  /** Counts datagrams by time. */
+  buckets(options: BucketOptions): Promise<TimeBuckets> {
+    return this.native.buckets(options);
   }
 
   close(): void {
     this.native.close();
+  }
+
+  #show(rows: readonly DatagramRow[]): FileDatagram[] {
+    if (rows.some((row) => row.socket >= this.#interfaces.length)) {
+      this.#interfaces = this.native.interfaces();
+    }
+    return rows.map((row) => toFileDatagram(row, this.#interfaces));
   }
 }
 

@@ -1,0 +1,95 @@
+import type {
+  BucketOptions,
+  DatagramRow,
+  Predicate,
+  Query as NativeQuery,
+  QueryProgress,
+  TimeBuckets,
+} from '#native';
+import { failure, success, type Result } from '../../contract';
+
+/** What a query can be made on: a capture file. */
+export interface Queried {
+  query(predicate: Predicate): NativeQuery;
+}
+
+/** The datagrams of a log that a predicate matches, as they are found by a native thread. */
+export class Query<Shown> {
+  private constructor(
+    private readonly native: NativeQuery,
+    private readonly show: (rows: readonly DatagramRow[]) => Shown[],
+  ) {}
+
+  /** Starts one; `show` makes of rows what whoever asks for them gets. */
+  static start<Shown>(
+    log: Queried,
+    predicate: Predicate,
+    show: (rows: readonly DatagramRow[]) => Shown[],
+  ): Result<Query<Shown>> {
+    try {
+      return success(new Query(log.query(predicate), show));
+    } catch (error) {
+      return explainInvalid(error);
+    }
+  }
+
+  progress(): QueryProgress {
+    return this.native.progress();
+  }
+
+  /** Resolves when there is more than progress() told last, at once if that was so already. */
+  async changed(): Promise<void> {
+    await new Promise<void>((resolve) => this.native.onActivity(resolve));
+  }
+
+  /** Those of the matches `first` to `first + count - 1` that are found: one at least if any is. */
+  matches(first: number, count: number): Shown[] {
+    return this.show(this.native.rows(first, count));
+  }
+
+  /** Number of the first match at or after a datagram of the log. */
+  rankOf(number: number): number {
+    return this.native.rankOf(number);
+  }
+
+  buckets(options: BucketOptions): Promise<TimeBuckets> {
+    return this.native.buckets(options);
+  }
+
+  cancel(): void {
+    this.native.cancel();
+  }
+
+  close(): void {
+    this.native.close();
+  }
+}
+
+/** What a person should know about how a query went: one failure, or none. */
+export function explainQuery({ failure: reason, unreadable }: QueryProgress): Result<null> {
+  if (reason !== '') {
+    return failure(
+      'FILTER_FAILED',
+      `The filter stopped: ${reason}.`,
+      'What it found so far stays.',
+    );
+  }
+  if (unreadable === 0) return success(null);
+  return failure(
+    'FILTER_FAILED',
+    `The payloads of ${unreadable} datagrams could not be read.`,
+    'They count as no matches. The file may have become shorter, or its disk has errors.',
+  );
+}
+
+/** Errors that are not about the predicate go on up. */
+function explainInvalid(error: unknown): Result<never> {
+  if (!(error instanceof Error && 'code' in error && isAboutArguments(String(error.code)))) {
+    throw error;
+  }
+  return failure('FILTER_INVALID', `The filter makes no sense: ${error.message}.`);
+}
+
+function isAboutArguments(code: string): boolean {
+  return code.startsWith('ERR_INVALID_ARG') || code === 'ERR_OUT_OF_RANGE';
+}
