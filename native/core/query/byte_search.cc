@@ -1,7 +1,8 @@
 #include "core/query/byte_search.h"
 
 #include <algorithm>
-#include <cstdint>
+#include <bit>
+#include <climits>
 #include <cstring>
 #include <string_view>
 
@@ -11,9 +12,10 @@ namespace {
 bool isUpper(std::byte byte) noexcept { return byte >= std::byte{'A'} && byte <= std::byte{'Z'}; }
 bool isLower(std::byte byte) noexcept { return byte >= std::byte{'a'} && byte <= std::byte{'z'}; }
 
-std::byte lowerOf(std::byte byte) noexcept { return isUpper(byte) ? byte | std::byte{0x20} : byte; }
+/// By this bit the two cases of a letter differ.
+constexpr std::byte kCase{0x20};
 
-std::byte upperOf(std::byte byte) noexcept { return isLower(byte) ? byte & std::byte{0xdf} : byte; }
+std::byte lowerOf(std::byte byte) noexcept { return isUpper(byte) ? byte | kCase : byte; }
 
 /// How common a byte is likely to be, from 0.
 unsigned commonness(std::byte byte) noexcept {
@@ -33,38 +35,59 @@ ByteSearch::ByteSearch(std::span<const std::byte> wanted, Case sensitivity)
     : wanted_(wanted.begin(), wanted.end()), case_(sensitivity) {
   if (case_ == Case::kIgnored) std::ranges::transform(wanted_, wanted_.begin(), lowerOf);
   if (wanted_.empty()) return;
-  const auto rarest = std::ranges::min_element(wanted_, {}, [this](std::byte byte) {
-    // Two searches cost more than one for a byte that is a little more common.
-    const bool is_twofold = case_ == Case::kIgnored && isLower(byte);
-    return commonness(byte) + (is_twofold ? 40 : 0);
-  });
-  anchor_ = static_cast<std::size_t>(rarest - wanted_.begin());
-  anchors_ = {*rarest, case_ == Case::kIgnored ? upperOf(*rarest) : *rarest};
+  rarest_.first = rarestBut(wanted_.size());
+  rarest_.second = wanted_.size() == 1 ? rarest_.first : rarestBut(rarest_.first.offset);
+}
+
+/// Not the one at the offset `excepted`.
+PlacedByte ByteSearch::rarestBut(std::size_t excepted) const noexcept {
+  PlacedByte rarest;
+  unsigned least = UINT_MAX;
+  for (std::size_t at = 0; at < wanted_.size(); ++at) {
+    const unsigned common = commonness(wanted_[at]);
+    if (at == excepted || common >= least) continue;
+    const bool is_twofold = case_ == Case::kIgnored && isLower(wanted_[at]);
+    rarest = {at, wanted_[at], is_twofold ? kCase : std::byte{}};
+    least = common;
+  }
+  return rarest;
 }
 
 bool ByteSearch::isIn(std::span<const std::byte> bytes) const noexcept {
   if (wanted_.empty()) return true;
   if (bytes.size() < wanted_.size()) return false;
-  return hasAnchor(bytes.subspan(anchor_, bytes.size() - wanted_.size() + 1));
+  const std::byte* place = bytes.data();
+  const std::byte* const end = place + (bytes.size() - wanted_.size() + 1);
+  constexpr auto kPlaces = static_cast<std::ptrdiff_t>(BytePair::kPlaces);
+  if constexpr (kPlaces > 0) {
+    for (; end - place >= kPlaces; place += kPlaces) {
+      for (auto found = rarest_.foundAt(place); found != 0; found &= found - 1) {
+        if (isAt(place + std::countr_zero(found))) return true;
+      }
+    }
+  }
+  return isAmong(place, end);
 }
 
-/// Whether one of the anchors of these places belongs to the whole.
-bool ByteSearch::hasAnchor(std::span<const std::byte> places) const noexcept {
-  const std::byte* const end = places.data() + places.size();
-  const auto next = [end](const std::byte* from, std::byte anchor) -> const std::byte* {
+/// Whether it is at one of these places, found by memchr(): for a letter of either case by two of
+/// them, each of which looks at every byte once.
+bool ByteSearch::isAmong(const std::byte* place, const std::byte* end) const noexcept {
+  const PlacedByte& first = rarest_.first;
+  const auto next = [&](const std::byte* from, std::byte byte) {
     if (from == end) return end;
-    const auto rest = static_cast<std::size_t>(end - from);
-    const void* found = std::memchr(from, std::to_integer<int>(anchor), rest);
-    return found == nullptr ? end : static_cast<const std::byte*>(found);
+    const auto* bytes = from + first.offset;
+    const void* found =
+        std::memchr(bytes, std::to_integer<int>(byte), static_cast<std::size_t>(end - from));
+    return found == nullptr ? end : static_cast<const std::byte*>(found) - first.offset;
   };
-  const bool is_twofold = anchors_[0] != anchors_[1];
-  const std::byte* first = next(places.data(), anchors_[0]);
-  const std::byte* second = is_twofold ? next(places.data(), anchors_[1]) : end;
-  while (first != end || second != end) {
-    const bool is_first = first < second;
-    const std::byte*& found = is_first ? first : second;
-    if (isAt(found - anchor_)) return true;
-    found = next(found + 1, anchors_[is_first ? 0 : 1]);
+  const std::byte other = first.value & ~first.ignored;
+  const std::byte* one = next(place, first.value);
+  const std::byte* two = other == first.value ? end : next(place, other);
+  while (one != end || two != end) {
+    const bool is_one = one < two;
+    const std::byte*& found = is_one ? one : two;
+    if (rarest_.isAt(found) && isAt(found)) return true;
+    found = next(found + 1, is_one ? first.value : other);
   }
   return false;
 }

@@ -1,14 +1,15 @@
 #pragma once
 
-#include <array>
 #include <cstddef>
 #include <span>
 #include <vector>
 
+#include "core/query/byte_pair.h"
+
 namespace gramscope {
 
-/// Finds a byte string in others. It has memchr() look for the byte of it that is the least common
-/// in text and in binary protocols, and compares the rest only there.
+/// Finds a byte string in others. It looks for the two bytes of it that are the least common in
+/// text and in binary protocols, and compares the rest only where they are.
 class ByteSearch {
  public:
   enum class Case { kExact, kIgnored };
@@ -20,15 +21,13 @@ class ByteSearch {
   bool isIn(std::span<const std::byte> bytes) const noexcept;
 
  private:
+  PlacedByte rarestBut(std::size_t excepted) const noexcept;
   bool isAt(const std::byte* place) const noexcept;
-  bool hasAnchor(std::span<const std::byte> places) const noexcept;
+  bool isAmong(const std::byte* place, const std::byte* end) const noexcept;
 
   std::vector<std::byte> wanted_;
   Case case_;
-  /// Where in it the byte lies that is looked for.
-  std::size_t anchor_ = 0;
-  /// That byte; where case is ignored, in both.
-  std::array<std::byte, 2> anchors_{};
+  BytePair rarest_;
 };
 
 }  // namespace gramscope

@@ -9,10 +9,11 @@ namespace gramscope {
 namespace {
 
 constexpr std::size_t kDenseAhead = std::size_t{1} << 20;
-constexpr std::size_t kSparseAhead = std::size_t{1} << 14;
+constexpr std::size_t kSparseAhead = std::size_t{1} << 13;
 
-/// Where one row of so many is wanted, or more, everything is read.
-constexpr std::size_t kDense = 8;
+/// Where one row of so many is wanted, or more, everything is read: that takes as long as reading
+/// these alone, if payloads are as long as lines of syslog.
+constexpr std::size_t kDense = 24;
 
 }  // namespace
 

@@ -1,6 +1,7 @@
 #include "core/query/header_scan.h"
 
 #include <algorithm>
+#include <type_traits>
 
 namespace gramscope {
 namespace {
