@@ -1,11 +1,12 @@
 // @ts-check
-/** `npm run bench -- receive|send|record`: side-by-side measurements; each prints JSON and names its peers. */
+/** `npm run bench -- filter|receive|record|send`: side-by-side measurements; each prints JSON and names its peers. */
+import { filter } from './filter.mjs';
 import { record } from './record.mjs';
 import { receive } from './receive.mjs';
 import { send } from './send.mjs';
 
 /** @type {Record<string, () => Promise<unknown>>} */
-const benches = { receive, send, record };
+const benches = { filter, receive, record, send };
 
 const names = process.argv.slice(2);
 const unknown = names.find((name) => !Object.hasOwn(benches, name));
