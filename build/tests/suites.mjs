@@ -1,6 +1,7 @@
 // @ts-check
 import { mkdir, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
+import { absenceOfFuzzer } from '../fuzz/clang.mjs';
 import { absenceOfToolchain, absenceOfWindows } from '../portable/absence.mjs';
 import { findElectron } from '../runtime/find-electron.mjs';
 import { supervise } from '../runtime/supervise.mjs';
@@ -107,6 +108,16 @@ const windows = {
   run: () => readOutput(process.execPath, [inRoot('build/test-windows.mjs')], countsOfTotalsLine),
 };
 
+/** What once broke the readers of capture files, and a short search for more. @type {Suite} */
+const fuzz = {
+  name: 'fuzz',
+  absence: absenceOfFuzzer,
+  run: () => {
+    const script = inRoot('build/fuzz.mjs');
+    return readOutput(process.execPath, [script, '--seconds', '30'], countsOfTotalsLine);
+  },
+};
+
 /** All there are, in the order in which they run: what is quick to fail comes first. */
 export const suites = [
   check,
@@ -115,6 +126,7 @@ export const suites = [
   dgramInElectron,
   native('native', 'address,undefined'),
   native('native-threads', 'thread'),
+  fuzz,
   endToEnd,
   otherTargets,
   windows,
