@@ -39,6 +39,21 @@ TEST_CASE("zeros and garbage between the records of a pcap file are passed over"
   }
 }
 
+TEST_CASE("zeros and garbage at the end of a pcap file are told once") {
+  const auto before = pcapStart() + records(0, 5);
+  // A single record of zeros may be an empty frame.
+  for (const std::size_t size : {1, 15, 32, 100, 4096, 100'000}) {
+    for (const char byte : {'\0', '\x7a'}) {
+      CAPTURE(size);
+      const auto found = index(before + std::string(size, byte));
+      CHECK(found.payloads.size() == 5);
+      REQUIRE(found.progress.damage.count() == 1);
+      CHECK(found.progress.damage.places()[0].offset == before.size());
+      CHECK(found.progress.damage.places()[0].skipped == size);
+    }
+  }
+}
+
 TEST_CASE("a record whose captured length is impossible is passed over") {
   auto wrong = records(0, 1);
   checkPassedOver(wrong.replace(8, 4, bytesOf(0xffffffffu)));

@@ -49,6 +49,25 @@ TEST_CASE("zeros and garbage are passed over, whatever their size") {
   }
 }
 
+TEST_CASE("zeros and garbage at the end are told once") {
+  const auto before = start() + datagram("one") + datagram("two");
+  for (const std::size_t size : {1, 4, 11, 12, 100, 4096, 3'000'000}) {
+    for (const char byte : {'\0', '\x5a'}) {
+      CAPTURE(size);
+      const auto found = index(before + std::string(size, byte));
+      CHECK(found.payloads == Texts{"1:one", "2:two"});
+      REQUIRE(found.progress.damage.count() == 1);
+      CHECK(found.progress.damage.places()[0].offset == before.size());
+      CHECK(found.progress.damage.places()[0].skipped == size);
+    }
+  }
+}
+
+TEST_CASE("a block whose lengths disagree is passed over if none follows where it ends") {
+  checkPassedOver(withLength(datagram("lost"), 60));
+  checkPassedOver(withLength(datagram("lost"), 68));
+}
+
 TEST_CASE("a block whose second length disagrees is read if another block follows") {
   auto wrong = datagram("two");
   wrong.replace(wrong.size() - 4, 4, bytesOf(std::uint32_t{8}));

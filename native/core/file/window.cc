@@ -18,8 +18,10 @@ void Window::load(std::uint64_t offset, std::size_t want) {
   if (kept > 0) std::memmove(buffer_.data(), buffer_.data() + (size_ - kept), kept);
   base_ = offset;
   size_ = kept;
-  const auto piece = pieceAt(offset);
-  if (buffer_.size() < piece) buffer_.resize(piece);
+  // Room for a whole read beside what is kept: whoever looks far ahead from every byte must not
+  // cause a read, and a move, for each.
+  const auto room = kept + pieceAt(offset + kept);
+  if (buffer_.size() < room) buffer_.resize(room);
   while (size_ < want) {
     // Memory follows what the input really has: a length that lies costs nothing.
     if (size_ == buffer_.size()) buffer_.resize(std::min(2 * buffer_.size(), size_ + want));
