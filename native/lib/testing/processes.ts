@@ -7,7 +7,7 @@ export const BUNDLE = createRequire(import.meta.url).resolve('#native');
 
 const PREAMBLE = `
 const BUNDLE = ${JSON.stringify(BUNDLE)};
-const { Capture, dgram } = require(BUNDLE);
+const { Capture, dgram, LogFile } = require(BUNDLE);
 const { readdirSync } = require('node:fs');
 const descriptors = () => readdirSync('/proc/self/fd').length;
 `;
@@ -16,7 +16,7 @@ const descriptors = () => readdirSync('/proc/self/fd').length;
 export const NODE_ENVIRONMENT = { ...process.env, ELECTRON_RUN_AS_NODE: '1' };
 
 /**
- * Runs a script in a Node process of its own, with `Capture`, `dgram`, `BUNDLE` and `descriptors()` (how
+ * Runs a script in a Node process of its own, with `Capture`, `dgram`, `LogFile`, `BUNDLE` and `descriptors()` (how
  * many file descriptors are open) at hand; `prefix` is a program that starts it, with its arguments.
  * Resolves to what it printed; rejects when it does not end by itself with code 0 within 20 seconds.
  */
