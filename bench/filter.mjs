@@ -46,7 +46,7 @@ const questions = {
 };
 
 export async function filter() {
-  const generator = compilePeer('make-capture');
+  const generator = compilePeer('make-messages');
   const folder = mkdtempSync(path.join(os.tmpdir(), 'gramscope-bench-'));
   try {
     const results = [1_000_000, 10_000_000].map((count) => {

@@ -1,18 +1,24 @@
 // @ts-check
-/** `npm run bench -- filter|receive|record|send`: side-by-side measurements; each prints JSON and names its peers. */
+/**
+ * `npm run bench -- filter|open[=MILLIONS,...]|receive|record|send`: side-by-side measurements; each
+ * prints JSON and names its peers.
+ */
 import { filter } from './filter.mjs';
+import { open } from './open.mjs';
 import { record } from './record.mjs';
 import { receive } from './receive.mjs';
 import { send } from './send.mjs';
 
-/** @type {Record<string, () => Promise<unknown>>} */
-const benches = { filter, receive, record, send };
+/** @type {Record<string, (argument?: string) => Promise<unknown>>} */
+const benches = { filter, open, receive, record, send };
 
-const names = process.argv.slice(2);
-const unknown = names.find((name) => !Object.hasOwn(benches, name));
-if (names.length === 0 || unknown !== undefined) {
-  console.error(`usage: npm run bench -- ${Object.keys(benches).join('|')} ...`);
+const wanted = process.argv.slice(2).map((word) => word.split('='));
+const isKnown = wanted.every(([name = '']) => Object.hasOwn(benches, name));
+if (wanted.length === 0 || !isKnown) {
+  console.error(`usage: npm run bench -- ${Object.keys(benches).join('|')}[=MILLIONS,...] ...`);
   process.exitCode = 2;
 } else {
-  for (const name of names) console.log(JSON.stringify(await benches[name]?.(), null, 2));
+  for (const [name = '', argument] of wanted) {
+    console.log(JSON.stringify(await benches[name]?.(argument), null, 2));
+  }
 }
