@@ -94,10 +94,10 @@ function recordersOf() {
     ]);
   }
   if (isInstalled('tcpdump')) {
-    recorders['tcpdump'] = sniffer('tcpdump', (file) => [
-      ...['-Z', 'root', '-i', 'lo', '-w', file],
-      ...filter.split(' '),
-    ]);
+    recorders['tcpdump'] = sniffer('tcpdump', (file) => {
+      const options = ['-Z', 'root', '-i', 'lo', '-w', file];
+      return [...options, ...filter.split(' ')];
+    });
   }
   return recorders;
 }
