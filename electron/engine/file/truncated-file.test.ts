@@ -43,7 +43,7 @@ async function read(bytes: Uint8Array): Promise<Outcome> {
 }
 
 /** Blocks that Wireshark counts as frames: packets of three kinds, and what has no packet. */
-const frameBlocks = [2, 3, 6, 9, 0xbad, 0x40000bad, 0x204, 0x216, 0x221];
+const frameBlocks = new Set([2, 3, 6, 9, 0xbad, 0x40000bad, 0x204, 0x216, 0x221]);
 
 interface Block {
   end: number;
@@ -59,7 +59,7 @@ function blocksOf(bytes: Buffer): Block[] {
     if (bytes.readUInt32BE(at) === 0x0a0d0d0a) isBig = bytes[at + 8] === 0x1a;
     const number = (where: number) =>
       isBig ? bytes.readUInt32BE(where) : bytes.readUInt32LE(where);
-    if (frameBlocks.includes(number(at))) frames += 1;
+    if (frameBlocks.has(number(at))) frames += 1;
     blocks.push({ end: at + number(at + 4), frames });
   }
   return blocks;
