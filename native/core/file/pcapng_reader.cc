@@ -31,6 +31,24 @@ std::string textOf(std::span<const std::byte> bytes) {
   return std::string(text.substr(0, text.find('\0')));
 }
 
+std::uint32_t leastOf(std::uint32_t type) {
+  return std::max<std::uint32_t>(leastLength(type), kLeast);
+}
+
+/// Blocks of unknown types may be of any length.
+bool isPossible(std::uint32_t type, std::uint32_t length) {
+  const bool is_too_long = leastLength(type) != 0 && length > PcapngReader::kLongestBlock;
+  return length >= leastOf(type) && length % 4 == 0 && !is_too_long;
+}
+
+/// What is wrong with a length that is not possible.
+std::string wrongLength(std::uint32_t type, std::uint32_t length) {
+  const auto is = "the length of a block is " + std::to_string(length) + " bytes, ";
+  if (length < leastOf(type)) return is + std::to_string(leastOf(type)) + " is the least";
+  if (length % 4 != 0) return is + "which is no multiple of 4";
+  return is + std::to_string(PcapngReader::kLongestBlock) + " is the most";
+}
+
 }  // namespace
 
 bool PcapngReader::recognises(std::span<const std::byte> start) {
@@ -51,8 +69,8 @@ bool PcapngReader::next(Frame& frame) {
       continue;
     }
     const Block head = {order_.u32(bytes.data()), order_.u32(bytes.data() + 4), {}};
-    if (auto wrong = wrongLength(head.type, head.length); !wrong.empty()) {
-      recover(std::move(wrong));
+    if (!isPossible(head.type, head.length)) {
+      recover(wrongLength(head.type, head.length));
       continue;
     }
     // Only what is read of it: a block that is passed over may be larger than the window.
@@ -83,18 +101,6 @@ bool PcapngReader::next(Frame& frame) {
     offset_ += head.length;
     if (has_packet) return true;
   }
-}
-
-/// Empty where the length may be right.
-std::string PcapngReader::wrongLength(std::uint32_t type, std::uint32_t length) const {
-  const auto least = std::max<std::uint32_t>(leastLength(type), kLeast);
-  const bool is_too_long = leastLength(type) != 0 && length > kLongestBlock;
-  // First of all, for this is asked for every block, and words take memory.
-  if (length >= least && length % 4 == 0 && !is_too_long) return {};
-  const auto is = "the length of a block is " + std::to_string(length) + " bytes, ";
-  if (length < least) return is + std::to_string(least) + " is the least";
-  if (length % 4 != 0) return is + "which is no multiple of 4";
-  return is + std::to_string(kLongestBlock) + " is the most";
 }
 
 bool PcapngReader::read(const Block& block, Frame& frame) {

@@ -60,7 +60,6 @@ class PcapngReader {
   void readOptions(std::span<const std::byte> options, Frame& frame) const;
   bool setInterface(std::uint32_t interface, Frame& frame);
 
-  std::string wrongLength(std::uint32_t type, std::uint32_t length) const;
   bool isPlausible(std::uint64_t offset);
   bool isPlausibleSection(std::uint64_t offset);
   bool canGoOnAt(std::uint64_t offset);
