@@ -1,6 +1,7 @@
 #include "core/file/datagram_finder.h"
 
 #include <algorithm>
+#include <optional>
 #include <utility>
 
 #include "core/file/exported_pdu.h"
@@ -14,6 +15,22 @@ namespace {
 constexpr std::size_t kDeepest = 4;
 
 constexpr std::uint32_t kUdpHeader = 8;
+
+/// Of an IPv4 header without options.
+constexpr std::size_t kPlainHeader = 20;
+
+/// Where IPv4 begins in a frame that has nothing else between it and the link; nothing where that
+/// has to be looked at more closely.
+std::optional<std::size_t> startOfIpv4(const Frame& frame) {
+  constexpr std::uint32_t kEthernet = 1;
+  constexpr std::uint32_t kRaw = 101;
+  constexpr std::size_t kEthernetHeader = 14;
+  constexpr std::uint16_t kIpv4 = 0x0800;
+  if (frame.link_type == kRaw) return 0;
+  const bool is_ethernet = frame.link_type == kEthernet && frame.bytes.size() >= kEthernetHeader;
+  if (!is_ethernet || big16(frame.bytes.data() + 12) != kIpv4) return std::nullopt;
+  return kEthernetHeader;
+}
 
 SocketAddress addressAt(const Slice& slice, std::size_t at, Family family) {
   SocketAddress address;
@@ -52,8 +69,27 @@ bool DatagramFinder::find(const Frame& frame, FoundDatagram& found) {
   found.pieces.clear();
   found.is_unix = false;
   if (frame.link_type == kExportedPdu) return upperLayer(frame, found);
+  const Slice plain = plainUdp(frame, found);
+  if (plain.length > 0) return udp(plain, found);
   return walk(firstLayer(frame.link_type, {frame.bytes, frame.original_length, frame.offset}),
               found);
+}
+
+/// What walk() comes to in most frames: UDP in an IPv4 header without options, neither cut nor in
+/// fragments. An empty slice in all others, or where it is in doubt.
+Slice DatagramFinder::plainUdp(const Frame& frame, FoundDatagram& found) {
+  const auto start = startOfIpv4(frame);
+  if (!start) return {};
+  const Slice ip = Slice{frame.bytes, frame.original_length, frame.offset}.after(*start);
+  if (!ip.has(kPlainHeader + kUdpHeader) || ip.u8(0) != 0x45 || ip.u8(9) != 17) return {};
+  const std::size_t total = ip.u16(2);
+  const bool is_fragment = (ip.u16(6) & 0x3fff) != 0;
+  if (is_fragment || total < kPlainHeader + kUdpHeader || !ip.has(total)) return {};
+  found.source = addressAt(ip, 12, Family::kIpv4);
+  found.destination = addressAt(ip, 16, Family::kIpv4);
+  found.ttl = ip.u8(8);
+  found.traffic_class = ip.u8(1);
+  return ip.first(total).after(kPlainHeader);
 }
 
 /// Each layer takes at least a byte, or a fragment: this ends.

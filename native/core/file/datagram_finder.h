@@ -50,6 +50,7 @@ class DatagramFinder {
   std::uint64_t abandoned() const noexcept { return fragments_.abandoned(); }
 
  private:
+  static Slice plainUdp(const Frame& frame, FoundDatagram& found);
   Step next(const Step& step, FoundDatagram& found);
   Step ipv4(const Slice& slice, FoundDatagram& found);
   Step ipv6(const Slice& slice, FoundDatagram& found);
