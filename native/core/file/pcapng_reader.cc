@@ -56,51 +56,63 @@ bool PcapngReader::recognises(std::span<const std::byte> start) {
 }
 
 bool PcapngReader::next(Frame& frame) {
-  for (;;) {
-    auto bytes = window_.at(offset_, kLeast);
-    if (bytes.empty()) return false;
-    if (bytes.size() < kLeast) {
-      recover("the file ends in the middle of a block");
-      continue;
-    }
-    const bool is_section = big32(bytes.data()) == kSectionHeader;
-    if (is_section && !startSection(bytes)) {
-      recover("a section header without its byte-order magic");
-      continue;
-    }
-    const Block head = {order_.u32(bytes.data()), order_.u32(bytes.data() + 4), {}};
-    if (!isPossible(head.type, head.length)) {
-      recover(wrongLength(head.type, head.length));
-      continue;
-    }
-    // Only what is read of it: a block that is passed over may be larger than the window.
-    const bool is_passed_over = head.length > kLongestBlock;
-    const auto tail_offset = offset_ + head.length - kTrailer;
-    const auto whole =
-        is_passed_over ? window_.at(tail_offset, kTrailer) : window_.at(offset_, head.length);
-    if (whole.size() < (is_passed_over ? kTrailer : head.length)) {
-      recover("the file ends before this block of " + std::to_string(head.length) + " bytes does");
-      continue;
-    }
-    const auto trailer =
-        order_.u32(is_passed_over ? whole.data() : whole.data() + head.length - kTrailer);
-    if (trailer != head.length) {
-      auto reason = "a block says " + std::to_string(head.length) + " bytes before and " +
-                    std::to_string(trailer) + " after it";
-      if (!canGoOnAt(offset_ + head.length)) {
-        recover(std::move(reason));
-        continue;
-      }
-      note(std::move(reason));
-      bytes = window_.at(offset_, std::min(head.length, kLongestBlock));
-    } else {
-      bytes = whole;
-    }
-    const bool has_packet =
-        !is_passed_over && read({head.type, head.length, bytes.first(head.length)}, frame);
-    offset_ += head.length;
-    if (has_packet) return true;
+  Block block;
+  while (nextBlock(block, frame)) {
+    if (block.has_packet) return true;
   }
+  return false;
+}
+
+bool PcapngReader::nextBlock(Block& block, Frame& frame) {
+  while (!window_.at(offset_, kLeast).empty()) {
+    block = {.offset = offset_};
+    if (auto wrong = locate(block); !wrong.empty()) {
+      recover(std::move(wrong));
+      continue;
+    }
+    if (!block.bytes.empty()) {
+      const auto frames = frames_;
+      block.has_packet = read(block, frame);
+      block.frame = frames_ == frames ? 0 : frames_;
+    }
+    offset_ += block.length;
+    return true;
+  }
+  return false;
+}
+
+/// Finds out where the block ends. Empty, or why nothing can be said of what follows.
+std::string PcapngReader::locate(Block& block) {
+  const auto bytes = window_.at(offset_, kLeast);
+  if (bytes.size() < kLeast) return "the file ends in the middle of a block";
+  if (big32(bytes.data()) == kSectionHeader && !startSection(bytes)) {
+    return "a section header without its byte-order magic";
+  }
+  block.type = order_.u32(bytes.data());
+  block.length = order_.u32(bytes.data() + 4);
+  block.order = order_;
+  if (!isPossible(block.type, block.length)) return wrongLength(block.type, block.length);
+  // Only what is read of it: a block that is passed over may be larger than the window.
+  const bool is_passed_over = block.length > kLongestBlock;
+  const std::size_t size = is_passed_over ? kTrailer : block.length;
+  const auto whole = window_.at(offset_ + block.length - size, size);
+  if (whole.size() < size) {
+    return "the file ends before this block of " + std::to_string(block.length) + " bytes does";
+  }
+  if (!is_passed_over) block.bytes = whole.first(size);
+  const auto trailer = order_.u32(whole.data() + size - kTrailer);
+  return trailer == block.length ? std::string() : wrongTrailer(block, trailer);
+}
+
+/// Empty where another block follows all the same.
+std::string PcapngReader::wrongTrailer(Block& block, std::uint32_t trailer) {
+  auto reason = "a block says " + std::to_string(block.length) + " bytes before and " +
+                std::to_string(trailer) + " after it";
+  if (!canGoOnAt(offset_ + block.length)) return reason;
+  note(std::move(reason));
+  // The window has moved.
+  if (!block.bytes.empty()) block.bytes = window_.at(offset_, block.length).first(block.length);
+  return {};
 }
 
 bool PcapngReader::read(const Block& block, Frame& frame) {

@@ -24,6 +24,22 @@ class PcapngReader {
   /// An index row has 24 bits for the interface.
   static constexpr std::size_t kMostInterfaces = std::size_t{1} << 16;
 
+  /// One block as it lies in the file.
+  struct Block {
+    std::uint32_t type = 0;
+    /// Bytes of all of it.
+    std::uint32_t length = 0;
+    std::uint64_t offset = 0;
+    /// All of it, valid until the next is read. Empty where it is longer than kLongestBlock.
+    std::span<const std::byte> bytes{};
+    /// The number of the frame that it counts as; 0 for none.
+    std::uint64_t frame = 0;
+    /// Whether it has a packet that can be read.
+    bool has_packet = false;
+    /// That of its section.
+    ByteOrder order{};
+  };
+
   explicit PcapngReader(Window& window) : window_(window) {}
 
   /// Whether the input begins as a pcapng file does.
@@ -31,6 +47,9 @@ class PcapngReader {
 
   /// Whether there was another frame with a packet. False once the input has ended.
   bool next(Frame& frame);
+
+  /// Whether there was another block. `frame` is the one in it, if it has a packet.
+  bool nextBlock(Block& block, Frame& frame);
 
   /// Bytes of the input read so far.
   std::uint64_t position() const noexcept { return offset_; }
@@ -41,13 +60,8 @@ class PcapngReader {
   const DamageList& damage() const noexcept { return damage_; }
 
  private:
-  /// A block that lies whole in the window, or its first bytes.
-  struct Block {
-    std::uint32_t type;
-    std::uint32_t length;
-    std::span<const std::byte> bytes;
-  };
-
+  std::string locate(Block& block);
+  std::string wrongTrailer(Block& block, std::uint32_t trailer);
   bool read(const Block& block, Frame& frame);
   bool startSection(std::span<const std::byte> bytes);
   void addInterface(std::span<const std::byte> bytes);
