@@ -62,11 +62,13 @@ Step authentication(const Slice& slice) {
 }  // namespace
 
 bool DatagramFinder::find(const Frame& frame, FoundDatagram& found) {
+  frame_ = frame.number;
   vlan_ = 0;
   depth_ = 0;
   is_short_ = false;
   origin_.clear();
   found.pieces.clear();
+  found.frames.clear();
   found.is_unix = false;
   if (frame.link_type == kExportedPdu) return upperLayer(frame, found);
   const Slice plain = plainUdp(frame, found);
@@ -164,7 +166,7 @@ Step DatagramFinder::ipv6(const Slice& slice, FoundDatagram& found) {
 }
 
 /// RFC 8200, 4.5. A fragment that is the whole datagram stands for itself (RFC 6946).
-Step DatagramFinder::ipv6Fragment(const Slice& slice, const FoundDatagram& found) {
+Step DatagramFinder::ipv6Fragment(const Slice& slice, FoundDatagram& found) {
   if (!slice.has(8)) return {};
   const std::uint32_t offset = slice.u16(2) & 0xfff8;
   const bool has_more = (slice.u16(2) & 1) != 0;
@@ -178,7 +180,7 @@ Step DatagramFinder::ipv6Fragment(const Slice& slice, const FoundDatagram& found
 
 /// The payload that the fragment completes, or an empty slice.
 Slice DatagramFinder::reassemble(std::uint32_t id, Fragment fragment, const Slice& body,
-                                 const FoundDatagram& found) {
+                                 FoundDatagram& found) {
   if (depth_ == kDeepest || body.length > UINT32_MAX) return {};
   fragment.length = static_cast<std::uint32_t>(body.length);
   if (origin_.empty()) {
@@ -186,8 +188,12 @@ Slice DatagramFinder::reassemble(std::uint32_t id, Fragment fragment, const Slic
   } else {
     appendPart(fragment.where, origin_, body.offset, body.length);
   }
+  fragment.frames = found.frames;
+  if (fragment.frames.empty()) fragment.frames.push_back(frame_);
   auto whole = fragments_.add({found.source, found.destination, id}, std::move(fragment));
-  return whole ? read(std::move(*whole)) : Slice{};
+  if (!whole) return {};
+  found.frames = std::move(whole->frames);
+  return read(std::move(whole->where));
 }
 
 Slice DatagramFinder::read(Pieces pieces) {

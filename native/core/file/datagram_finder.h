@@ -32,6 +32,9 @@ struct FoundDatagram {
   /// Where the payload lies in the file, unless it lies in `pieces`.
   std::uint64_t offset = 0;
   Pieces pieces{};
+  /// Numbers of the frames that fragments of it came in: see JoinedFragments. Empty where its frame
+  /// has all of it.
+  std::vector<std::uint64_t> frames{};
 };
 
 /// Walks the headers of frames down to UDP, and puts IP fragments together on the way.
@@ -54,15 +57,17 @@ class DatagramFinder {
   Step next(const Step& step, FoundDatagram& found);
   Step ipv4(const Slice& slice, FoundDatagram& found);
   Step ipv6(const Slice& slice, FoundDatagram& found);
-  Step ipv6Fragment(const Slice& slice, const FoundDatagram& found);
+  Step ipv6Fragment(const Slice& slice, FoundDatagram& found);
   Slice reassemble(std::uint32_t id, Fragment fragment, const Slice& body,
-                   const FoundDatagram& found);
+                   FoundDatagram& found);
   Slice read(Pieces pieces);
   bool udp(const Slice& slice, FoundDatagram& found) const;
   bool upperLayer(const Frame& frame, FoundDatagram& found);
   bool walk(Step step, FoundDatagram& found);
 
   Input& input_;
+  /// Number of the frame that is looked into.
+  std::uint64_t frame_ = 0;
   FragmentTable fragments_;
   /// The tag of the innermost VLAN: fragments of different ones do not belong together.
   std::uint16_t vlan_ = 0;

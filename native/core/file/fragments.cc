@@ -5,12 +5,12 @@
 
 namespace gramscope::file {
 
-std::optional<Pieces> FragmentTable::add(const FragmentKey& key, Fragment fragment) {
+std::optional<JoinedFragments> FragmentTable::add(const FragmentKey& key, Fragment fragment) {
   auto [entry, is_new] = entries_.try_emplace(key);
   if (is_new) entry->second.age = ages_.insert(ages_.end(), key);
   insert(entry->second, std::move(fragment));
   ++count_;
-  std::optional<Pieces> whole;
+  std::optional<JoinedFragments> whole;
   if (isComplete(entry->second)) {
     whole = join(entry->second);
     erase(entry);
@@ -44,13 +44,14 @@ bool FragmentTable::isComplete(const Entry& entry) {
   return reached >= *entry.length;
 }
 
-Pieces FragmentTable::join(const Entry& entry) {
-  Pieces whole;
+JoinedFragments FragmentTable::join(const Entry& entry) {
+  JoinedFragments whole;
   std::uint32_t reached = 0;
   for (const Fragment& fragment : entry.fragments) {
+    whole.frames.insert(whole.frames.end(), fragment.frames.begin(), fragment.frames.end());
     const auto end = std::min(fragment.offset + fragment.length, *entry.length);
     if (end <= reached) continue;
-    appendPart(whole, fragment.where, reached - fragment.offset, end - reached);
+    appendPart(whole.where, fragment.where, reached - fragment.offset, end - reached);
     reached = end;
   }
   return whole;

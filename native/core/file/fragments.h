@@ -30,6 +30,16 @@ struct Fragment {
   std::uint32_t length = 0;
   bool is_last = false;
   Pieces where{};
+  /// Numbers of the frames that it came in: several where it lay in fragments of a tunnel itself.
+  std::vector<std::uint64_t> frames{};
+};
+
+/// The payload of an IP datagram whose fragments are all there.
+struct JoinedFragments {
+  Pieces where;
+  /// Numbers of the frames that any fragment of it came in, also one that others overlap. In no
+  /// order, and some more than once.
+  std::vector<std::uint64_t> frames;
 };
 
 /// IP datagrams of which some fragments are still missing.
@@ -45,8 +55,8 @@ class FragmentTable {
   /// Fragments that one datagram has at most: 65535 bytes in units of 8 (RFC 791).
   static constexpr std::size_t kMostOfOne = 8192;
 
-  /// Where the payload of the datagram lies, if this fragment makes it complete.
-  std::optional<Pieces> add(const FragmentKey& key, Fragment fragment);
+  /// The payload of the datagram, if this fragment makes it complete.
+  std::optional<JoinedFragments> add(const FragmentKey& key, Fragment fragment);
 
   /// Datagrams that were given up, because the table or one of them was full.
   std::uint64_t abandoned() const noexcept { return abandoned_; }
@@ -64,7 +74,7 @@ class FragmentTable {
 
   static void insert(Entry& entry, Fragment fragment);
   static bool isComplete(const Entry& entry);
-  static Pieces join(const Entry& entry);
+  static JoinedFragments join(const Entry& entry);
   void erase(Entries::iterator entry);
 
   Entries entries_;
