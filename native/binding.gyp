@@ -6,6 +6,11 @@
       "target_name": "gramscope",
       "sources": [
         "core/address.cc",
+        "core/export/block_copy.cc",
+        "core/export/ethernet_frame.cc",
+        "core/export/export.cc",
+        "core/export/fragment_frames.cc",
+        "core/export/packet_file.cc",
         "core/file/datagram_finder.cc",
         "core/file/exported_pdu.cc",
         "core/file/file_indexer.cc",

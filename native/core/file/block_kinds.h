@@ -22,6 +22,10 @@ enum BlockType : std::uint32_t {
   kCustomNotCopied = 0x40000bad,
 };
 
+constexpr bool isPacket(std::uint32_t type) {
+  return type == kObsoletePacket || type == kSimplePacket || type == kEnhancedPacket;
+}
+
 /// Whether Wireshark counts such a block as a frame although no packet is in it.
 constexpr bool isFrameWithoutPacket(std::uint32_t type) {
   switch (type) {

@@ -58,8 +58,7 @@ class DatagramFinder {
   Step ipv4(const Slice& slice, FoundDatagram& found);
   Step ipv6(const Slice& slice, FoundDatagram& found);
   Step ipv6Fragment(const Slice& slice, FoundDatagram& found);
-  Slice reassemble(std::uint32_t id, Fragment fragment, const Slice& body,
-                   FoundDatagram& found);
+  Slice reassemble(std::uint32_t id, Fragment fragment, const Slice& body, FoundDatagram& found);
   Slice read(Pieces pieces);
   bool udp(const Slice& slice, FoundDatagram& found) const;
   bool upperLayer(const Frame& frame, FoundDatagram& found);

@@ -36,6 +36,8 @@ class ByteOrder {
   constexpr explicit ByteOrder(std::endian order = std::endian::little)
       : is_big_(order == std::endian::big) {}
 
+  friend bool operator==(const ByteOrder&, const ByteOrder&) = default;
+
   std::uint16_t u16(const std::byte* at) const noexcept {
     return is_big_ ? big16(at) : little16(at);
   }

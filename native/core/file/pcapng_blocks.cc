@@ -120,8 +120,7 @@ void appendInterface(Bytes& file, const InterfaceDescription& description) {
       64 + description.name.size() + description.description.size() + description.filter.size());
   block.value(static_cast<std::uint16_t>(description.link_type));
   block.value(std::uint16_t{0});
-  // No limit of the captured length.
-  block.value(std::uint32_t{0});
+  block.value(description.snap_length);
   if (!description.name.empty()) block.option(kInterfaceName, description.name);
   if (!description.description.empty()) {
     block.option(kInterfaceDescriptionText, description.description);
@@ -143,8 +142,9 @@ void appendPacket(Bytes& file, const PacketBlock& packet) {
   block.bytes(packet.headers.data(), packet.headers.size());
   if (!packet.payload.empty()) block.bytes(packet.payload.data(), packet.payload.size());
   block.pad();
-  block.number(kPacketFlags, static_cast<std::uint32_t>(packet.direction) |
-                                 static_cast<std::uint32_t>(packet.reception) << 2);
+  const auto flags = static_cast<std::uint32_t>(packet.direction) |
+                     static_cast<std::uint32_t>(packet.reception) << 2;
+  if (flags != 0) block.number(kPacketFlags, flags);
   if (packet.dropped > 0) block.number(kPacketDropCount, packet.dropped);
   if (!packet.comment.empty()) block.option(kComment, packet.comment);
   block.finish();

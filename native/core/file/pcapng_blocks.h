@@ -31,6 +31,8 @@ void appendSectionHeader(Bytes& file, std::string_view application);
 
 struct InterfaceDescription {
   LinkType link_type = LinkType::kRaw;
+  /// Bytes of each packet that were captured at most; 0 for no limit.
+  std::uint32_t snap_length = 0;
   /// if_name and if_description; cut to 65535 bytes. Left out where empty, as the next.
   std::string name{};
   std::string description{};
