@@ -66,6 +66,8 @@
         "binding/capture.cc",
         "binding/environment.cc",
         "binding/errors.cc",
+        "binding/export_session.cc",
+        "binding/file_export.cc",
         "binding/file_session.cc",
         "binding/interface_watcher.cc",
         "binding/log_file.cc",

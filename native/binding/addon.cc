@@ -2,6 +2,7 @@
 
 #include "binding/capture.h"
 #include "binding/errors.h"
+#include "binding/file_export.h"
 #include "binding/interface_watcher.h"
 #include "binding/log_file.h"
 #include "binding/query.h"
@@ -22,6 +23,7 @@ Napi::Value listInterfacesValue(const Napi::CallbackInfo& info) {
 /// between them.
 Napi::Object initialise(Napi::Env env, Napi::Object exports) {
   exports["Capture"] = Capture::define(env);
+  exports["FileExport"] = FileExport::define(env);
   exports["LogFile"] = LogFile::define(env);
   exports["Query"] = Query::define(env);
   exports["countByTime"] = Napi::Function::New(env, countByTimeValue, "countByTime");

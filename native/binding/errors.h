@@ -6,6 +6,7 @@
 #include <stdexcept>
 #include <string>
 
+#include "core/input.h"
 #include "platform/system_error.h"
 
 namespace gramscope::binding {
@@ -30,6 +31,8 @@ auto guarded(Napi::Env env, Body&& body) -> decltype(body()) {
     return body();
   } catch (const SystemError& error) {
     throw systemError(env, error);
+  } catch (const Cancelled&) {
+    throw codedError(env, "ABORT_ERR", "the operation was aborted");
   } catch (const std::length_error& error) {
     throw rangeError(env, error.what());
   } catch (const std::bad_alloc&) {

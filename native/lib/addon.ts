@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 
 import type { Membership, NativeSocket, NativeSocketOptions } from './dgram/native-socket';
+import type { FileExportProgress, NativeFileExportOptions } from './file-export-options';
 import type { LogExtent } from './log';
 import type { LogFileInterface, LogFileProgress } from './log-file-progress';
 import type { NetworkInterface } from './network-interface';
@@ -109,9 +110,24 @@ export interface NativeQuery {
   close(): void;
 }
 
+/** The native half of an export (binding/file_export.h). */
+export interface NativeFileExport {
+  /** Called on activity, as that of a capture is. */
+  onactivity?: (() => void) | null;
+  /** Also lets the next activity through. Throws what ended the export, `ABORT_ERR` among others. */
+  progress(): FileExportProgress;
+  cancel(): void;
+  /** Waits for the thread, which ends soon. */
+  close(): void;
+}
+
 /** What the compiled addon exports (binding/addon.cc). */
 export interface Addon {
   readonly Capture: new (options: NativeCaptureOptions) => NativeCapture;
+  readonly FileExport: new (
+    source: LogSource,
+    options: NativeFileExportOptions,
+  ) => NativeFileExport;
   readonly LogFile: new (options: { path: string } | { descriptor: number }) => NativeLogFile;
   readonly Query: new (source: LogSource, predicate: Predicate) => NativeQuery;
   readonly countByTime: (source: LogSource, options: BucketOptions) => Promise<NativeTimeBuckets>;

@@ -1,13 +1,24 @@
 export { Capture, type CaptureOptions, type RowsOptions } from './capture';
 export * as dgram from './dgram';
 export {
+  type FileExportCounts,
+  type FileExportOptions,
+  type FileExportProgress,
+  type FileSelection,
+} from './file-export-options';
+export {
   type InterfaceEvents,
   InterfaceWatcher,
   type InterfaceWatcherOptions,
 } from './interface-watcher';
 export { listInterfaces } from './interfaces';
 export { type DatagramRow, type Direction, type Endpoint, type LogExtent } from './log';
-export { LogFile, type LogFileOptions, type LogFileRowsOptions } from './log-file';
+export {
+  type IndexedOptions,
+  LogFile,
+  type LogFileOptions,
+  type LogFileRowsOptions,
+} from './log-file';
 export { type Damage, type LogFileInterface, type LogFileProgress } from './log-file-progress';
 export { type InterfaceAddress, type NetworkInterface } from './network-interface';
 export {

@@ -1,8 +1,15 @@
 import { addon, type NativeLogFile } from './addon';
-import type { DatagramRow } from './log';
+import { exportFrames } from './file-export';
+import {
+  exportOptionNames,
+  type FileExportCounts,
+  type FileExportOptions,
+} from './file-export-options';
 import { FileGrowth } from './file-growth';
+import type { DatagramRow } from './log';
 import { inflow, type InflowStream } from './log-file-inflow';
 import type { LogFileInterface, LogFileProgress } from './log-file-progress';
+import { News } from './news';
 import { checkOptionNames } from './options';
 import { unpackRows } from './packed-rows';
 import type { Predicate } from './query/predicate';
@@ -28,7 +35,16 @@ export interface LogFileOptions {
   follow?: boolean;
 }
 
+export interface IndexedOptions {
+  /** Called whenever there is more. */
+  onProgress?: (progress: LogFileProgress) => void;
+  signal?: AbortSignal | undefined;
+}
+
 const WHOLE_PAYLOAD = 2 ** 31 - 1;
+
+/** Files that somebody waits for, who may hold nothing but the promise. */
+const awaited = new Set<LogFile>();
 
 /**
  * A capture file: pcapng or classic pcap, plain, gzip or zstd. A thread of its own indexes it from
@@ -43,6 +59,8 @@ export class LogFile {
   readonly #inflow: { spool: Spool; stream: InflowStream } | null;
   #growth: FileGrowth | null = null;
   #listener: (() => void) | null = null;
+  /** Those who wait for the end of indexing, and shall not disturb the listener. */
+  readonly #news = new News();
   /** What went wrong on the way into the spool, or in following. */
   #failure = '';
   #closed = false;
@@ -57,7 +75,7 @@ export class LogFile {
     const self = new WeakRef<LogFile>(this);
     native.onactivity = () => {
       const file = self.deref();
-      if (file !== undefined) file.#listener?.();
+      if (file !== undefined) file.#tell();
     };
   }
 
@@ -99,6 +117,11 @@ export class LogFile {
     return this.#failure === '' ? progress : { ...progress, failure: this.#failure };
   }
 
+  /** Whether it was opened with `follow`: then there is no end of it to wait for. */
+  get isFollowed(): boolean {
+    return this.#growth !== null;
+  }
+
   /** The interfaces found so far, those of all sections in order: only ever more. */
   interfaces(): LogFileInterface[] {
     return this.#native.interfaces();
@@ -133,14 +156,36 @@ export class LogFile {
     this.#listener = listener;
   }
 
-  /** Resolves once indexing is done. */
-  async indexed(): Promise<LogFileProgress> {
-    for (;;) {
-      const changed = new Promise<void>((resolve) => this.onActivity(resolve));
-      const progress = this.progress();
-      if (progress.done) return progress;
-      await changed;
+  /**
+   * Resolves once indexing is done, which it never is where the file is followed. Rejects when the
+   * signal aborts, and with `ERR_LOG_FILE_CLOSED` when the file is closed before.
+   */
+  async indexed(options: IndexedOptions = {}): Promise<LogFileProgress> {
+    checkOptionNames(options, ['onProgress', 'signal']);
+    const { onProgress, signal } = options;
+    awaited.add(this);
+    try {
+      return await this.#news.until(() => {
+        const progress = this.progress();
+        if (!progress.done) onProgress?.(progress);
+        return progress.done ? progress : undefined;
+      }, signal);
+    } finally {
+      if (this.#news.waiting === 0) awaited.delete(this);
     }
+  }
+
+  /**
+   * Writes frames of the file to another one, on a thread of its own. Waits until it is indexed; of
+   * one that is followed takes what is indexed so far. Damage is left out.
+   *
+   * Rejects with an Error with code `ENOSPC`, `EACCES` and so on, and with `ABORT_ERR` when the signal
+   * aborts; then a part of the file is written.
+   */
+  async export(options: FileExportOptions): Promise<FileExportCounts> {
+    checkOptionNames(options, exportOptionNames);
+    if (!this.isFollowed) await this.indexed({ signal: options.signal });
+    return exportFrames(this.#native, options);
   }
 
   /** Stops indexing, if need be, and frees the index. The second time does nothing. */
@@ -149,6 +194,7 @@ export class LogFile {
     this.#listener = null;
     this.#growth?.stop();
     this.#native.close();
+    this.#tell();
     this.#inflow?.stream.abandon();
     void this.#inflow?.spool.close();
   }
@@ -163,6 +209,11 @@ export class LogFile {
       },
     );
     void this.#growth.start();
+  }
+
+  #tell(): void {
+    this.#listener?.();
+    this.#news.tell();
   }
 
   /** What came before a failure is indexed all the same. */
