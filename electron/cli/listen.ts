@@ -1,7 +1,13 @@
 import type { Address, CaptureState, Failure } from '../contract';
-import { Capture, type Datagram, type RecordingOptions, type RecordingStatus } from '../engine';
+import {
+  Capture,
+  datagramAsJson,
+  type Datagram,
+  type RecordingOptions,
+  type RecordingStatus,
+} from '../engine';
 import type { ListenOptions } from './arguments';
-import { datagramAsJson, datagramAsText } from './format';
+import { datagramAsText } from './format';
 import type { Output } from './output';
 import { complain, say } from './report';
 import { Stop } from './stop';

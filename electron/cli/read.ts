@@ -1,6 +1,13 @@
-import { explainDamage, LogFile, type FileDatagram } from '../engine';
+import {
+  csvHeader,
+  explainDamage,
+  fileDatagramAsCsv,
+  fileDatagramAsJson,
+  LogFile,
+  type FileDatagram,
+} from '../engine';
 import type { DatagramFormat, ReadOptions } from './arguments';
-import { csvHeader, fileDatagramAsCsv, fileDatagramAsJson, fileDatagramAsText } from './format';
+import { fileDatagramAsText } from './format';
 import type { Output } from './output';
 import { complain, say } from './report';
 import { Stop } from './stop';

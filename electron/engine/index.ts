@@ -13,4 +13,10 @@ export type {
   RecordingStatus,
   TimeBuckets,
 } from '#native';
+export {
+  csvHeader,
+  datagramAsJson,
+  fileDatagramAsCsv,
+  fileDatagramAsJson,
+} from './text/datagram-fields';
 export { escapeControls, visibleText } from './text/visible';

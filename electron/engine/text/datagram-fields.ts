@@ -1,0 +1,44 @@
+import type { Datagram } from '../capture/datagram';
+import type { FileDatagram } from '../file/file-datagram';
+
+/** One JSON object; the order of the fields is part of the format. */
+export function datagramAsJson(datagram: Datagram): string {
+  return JSON.stringify(fieldsOf(datagram));
+}
+
+/** The same with the number of the frame at its end. */
+export function fileDatagramAsJson(datagram: FileDatagram): string {
+  return JSON.stringify({ ...fieldsOf(datagram), frame: datagram.frame });
+}
+
+/** The first line of CSV. */
+export const csvHeader = 'number,time,socket,src,srcPort,dst,dstPort,ttl,length,payload,frame';
+
+/** One line of CSV (RFC 4180) in the order of `csvHeader`; null is an empty field. */
+export function fileDatagramAsCsv(datagram: FileDatagram): string {
+  return [...Object.values(fieldsOf(datagram)), datagram.frame].map(csvField).join(',');
+}
+
+function csvField(value: string | number | null): string {
+  const text = String(value ?? '');
+  return /[",\r\n]/u.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
+
+function fieldsOf(datagram: Datagram) {
+  const { number, time, socket, src, srcPort, dst, dstPort, ttl, length, payload } = datagram;
+  const base64 = Buffer.from(payload.buffer, payload.byteOffset, payload.byteLength).toString(
+    'base64',
+  );
+  return {
+    number,
+    time,
+    socket,
+    src,
+    srcPort,
+    dst,
+    dstPort,
+    ttl,
+    length,
+    payload: base64,
+  };
+}
