@@ -8,6 +8,7 @@ export const failureCodes = [
   'ADDRESS_INVALID',
   'ADDRESS_IN_USE',
   'ADDRESS_NOT_LOCAL',
+  'CANCELLED',
   'FAMILY_UNSUPPORTED',
   'FILE_DAMAGED',
   'FILE_EXISTS',

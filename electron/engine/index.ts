@@ -1,12 +1,21 @@
 export { Capture } from './capture/capture';
 export type { Datagram } from './capture/datagram';
 export type { FileDatagram } from './file/file-datagram';
+export {
+  exportLog,
+  type ExportForm,
+  type ExportOptions,
+  type ExportProgress,
+  type ExportSummary,
+  type ExportTarget,
+} from './file/export';
 export { explainDamage, LogFile } from './file/log-file';
 export { explainQuery, Query } from './query/query';
 export { listInterfaces } from './interfaces';
 export type {
   BucketOptions,
   CaptureOptions,
+  FileSelection,
   Predicate,
   QueryProgress,
   RecordingOptions,

@@ -29,6 +29,12 @@ export function explainRecording(error: unknown, file: string): Failure {
         `${file} could not be made: ${error.code === 'EISDIR' ? 'it is a folder' : 'writing there is not permitted'}.`,
         'Choose a file in a folder that you may write to.',
       );
+    case 'ENOTSUP':
+      return failed(
+        'FILE_UNWRITABLE',
+        `${file} could not be made: what is there is no file, and other programs need it.`,
+        'Choose another name.',
+      );
     case 'ENOSPC':
     case 'EDQUOT':
       return failed(

@@ -19,6 +19,8 @@ export class LogFile {
 
   private constructor(
     readonly name: string,
+    /** Null where it comes from a stream. */
+    readonly path: string | null,
     readonly native: NativeLogFile,
   ) {}
 
@@ -32,7 +34,8 @@ export class LogFile {
     options: LogFileOptions = {},
   ): Promise<Result<LogFile>> {
     try {
-      return success(new LogFile(name, await NativeLogFile.open(source, options)));
+      const path = typeof source === 'string' ? source : null;
+      return success(new LogFile(name, path, await NativeLogFile.open(source, options)));
     } catch (error) {
       return { ok: false, error: explainUnreadable(name, error) };
     }
