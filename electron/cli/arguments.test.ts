@@ -8,6 +8,15 @@ const listen = {
   count: Infinity,
   duration: Infinity,
 };
+const exportAll = {
+  command: 'export',
+  file: 'a.pcap',
+  to: 'b.csv',
+  form: { kind: 'csv' },
+  compression: 'none',
+  existing: 'keep',
+  selection: { kind: 'everything' },
+};
 const loopback = { kind: 'udp', family: 4, host: '127.0.0.1', port: 5514 };
 
 describe('readArguments', () => {
@@ -49,6 +58,30 @@ describe('readArguments', () => {
       'listen udp://127.0.0.1:5514 udp://[::1]:5514',
       { ...listen, addresses: [loopback, { kind: 'udp', family: 6, host: '::1', port: 5514 }] },
     ],
+    ['export a.pcap --to b.csv', { ...exportAll, form: { kind: 'csv' } }],
+    [
+      'export a.pcap --to b.JSON.gz --overwrite',
+      {
+        ...exportAll,
+        to: 'b.JSON.gz',
+        form: { kind: 'jsonl' },
+        compression: 'gzip',
+        existing: 'replace',
+      },
+    ],
+    [
+      'export a.pcap --to b --format pcap --ethernet --from 3',
+      {
+        ...exportAll,
+        to: 'b',
+        form: { kind: 'pcap', framing: 'ethernet' },
+        selection: { kind: 'range', first: 3, last: Number.MAX_SAFE_INTEGER },
+      },
+    ],
+    [
+      'export a.pcap --to b.csv --until 7',
+      { ...exportAll, selection: { kind: 'range', first: 1, last: 7 } },
+    ],
     [
       'read a.pcap',
       { command: 'read', file: 'a.pcap', format: 'text', onlyCount: false, follow: false },
@@ -85,6 +118,17 @@ describe('readArguments', () => {
     ['read', 'read needs a file.'],
     ['read a b', 'read does not take "b".'],
     ['read a --format xml', '--format is text, jsonl or csv'],
+    ['export', 'export needs a file.'],
+    ['export a.pcap', 'export needs --to OUT.'],
+    ['export a.pcap --to b', '"b" does not tell the format'],
+    ['export a.pcap --to b.csv --format xml', '--format is pcapng, pcap, csv or jsonl'],
+    ['export a.pcap --to b.csv --ethernet', '--ethernet goes with pcapng and pcap'],
+    ['export a.pcap --to b.csv --from 3 --until 2', '--until comes before --from'],
+    ['export a.pcap --to b.csv --from 0', '--from is a whole number from 1'],
+    ['export a.pcap --to b.csv --count 1', 'export does not take "--count".'],
+    ['export a.pcap --to b.csv --follow', 'export does not take "--follow".'],
+    ['read a --to b', 'read does not take "--to".'],
+    ['listen udp://127.0.0.1:1 --from 1', 'listen does not take "--from".'],
     ['interfaces eth0', 'interfaces does not take "eth0".'],
     ['interfaces --count 1', 'interfaces does not take "--count".'],
   ])('refuses "%s"', (line, reason) => {

@@ -1,6 +1,8 @@
 import { parseArgs } from 'node:util';
-import { failure, parseAddress, success, type Address, type Result } from '../contract';
+import { parseAddress, success, type Address, type Result } from '../contract';
 import type { CaptureOptions, RecordingOptions } from '../engine';
+import { exportNames, readExport, type ExportCommand } from './export-arguments';
+import { firstGiven, options, readNumber, usage, type Values } from './usage';
 
 export type Format = 'text' | 'jsonl';
 
@@ -32,27 +34,11 @@ export interface ReadOptions {
 
 export type Invocation =
   | ({ command: 'read' } & ReadOptions)
+  | ({ command: 'export' } & ExportCommand)
   | { command: 'help'; topic: string | undefined }
   | { command: 'version' }
   | { command: 'interfaces'; format: Format }
   | ({ command: 'listen' } & ListenOptions);
-
-const options = {
-  help: { type: 'boolean', short: 'h' },
-  version: { type: 'boolean', short: 'V' },
-  format: { type: 'string' },
-  count: { type: 'string' },
-  duration: { type: 'string' },
-  follow: { type: 'boolean', short: 'f' },
-  write: { type: 'string' },
-  overwrite: { type: 'boolean' },
-  'log-size': { type: 'string' },
-  'log-seconds': { type: 'string' },
-  'ring-files': { type: 'string' },
-  'ring-size': { type: 'string' },
-  'ring-seconds': { type: 'string' },
-  'ring-datagrams': { type: 'string' },
-} as const;
 
 /** What limits the files of a ring: the option of the recording, and how much one unit is. */
 const ringLimits = {
@@ -79,10 +65,11 @@ const recordingNames = [
 
 const limitNames = ['log-size', 'log-seconds', ...recordingNames] as const;
 
+/** Options of `export` that nobody else has. */
+const foreignNames = exportNames.filter((name) => name !== 'overwrite');
+
 /** `read` differs from the others: its --count has no value. */
 const readOptions = { ...options, count: { type: 'boolean' } } as const;
-
-type Values = { [Name in keyof typeof options]?: string | boolean | undefined };
 
 /** The longest time a timer can wait: 2^31 - 1 milliseconds. */
 const longestDuration = 2_147_483;
@@ -121,13 +108,17 @@ function interpret(values: Values, [command, ...operands]: string[]): Result<Inv
       return readListen(values, operands);
     case 'read':
       return readRead(values, operands);
+    case 'export':
+      return readExport(values, operands);
     default:
       return usage(`There is no command "${command}".`);
   }
 }
 
 function readInterfaces(values: Values, operands: string[]): Result<Invocation> {
-  const foreign = operands[0] ?? firstGiven(values, ['count', 'duration', 'follow', ...limitNames]);
+  const foreign =
+    operands[0] ??
+    firstGiven(values, ['count', 'duration', 'follow', ...limitNames, ...foreignNames]);
   if (foreign !== undefined) return usage(`interfaces does not take "${foreign}".`, 'interfaces');
   const format = readFormat(values.format);
   return format.ok ? success({ command: 'interfaces', format: format.value }) : format;
@@ -135,7 +126,7 @@ function readInterfaces(values: Values, operands: string[]): Result<Invocation> 
 
 function readRead(values: Values, [file, ...others]: string[]): Result<Invocation> {
   if (file === undefined) return usage('read needs a file.', 'read');
-  const foreign = others[0] ?? firstGiven(values, ['duration', ...limitNames]);
+  const foreign = others[0] ?? firstGiven(values, ['duration', ...limitNames, ...foreignNames]);
   if (foreign !== undefined) return usage(`read does not take "${foreign}".`, 'read');
   const isCsv = values.format === 'csv';
   const format: Result<DatagramFormat> = isCsv ? success('csv') : readFormat(values.format);
@@ -149,14 +140,9 @@ function readRead(values: Values, [file, ...others]: string[]): Result<Invocatio
   });
 }
 
-function firstGiven(values: Values, names: readonly (keyof Values)[]): string | undefined {
-  const given = names.find((name) => values[name] !== undefined);
-  return given === undefined ? undefined : `--${given}`;
-}
-
 function readListen(values: Values, operands: string[]): Result<Invocation> {
   if (operands.length === 0) return usage('listen needs an address.', 'listen');
-  const foreign = firstGiven(values, ['follow']);
+  const foreign = firstGiven(values, ['follow', ...foreignNames]);
   if (foreign !== undefined) return usage(`listen does not take "${foreign}".`, 'listen');
   const addresses: Address[] = [];
   for (const text of operands) {
@@ -219,23 +205,4 @@ function readLimits(
 function readFormat(value: string | boolean | undefined): Result<Format> {
   if (value === undefined || value === 'text') return success('text');
   return value === 'jsonl' ? success('jsonl') : usage(`--format is text or jsonl, not "${value}".`);
-}
-
-function readNumber(
-  name: string,
-  value: string | boolean | undefined,
-  { whole, most }: { whole: boolean; most: number },
-): Result<number> {
-  if (value === undefined) return success(Infinity);
-  const number = Number(value);
-  const isDecimal = /^\d+(\.\d+)?$/u.test(String(value));
-  if (isDecimal && number > 0 && number <= most && (!whole || Number.isInteger(number)))
-    return success(number);
-  const kind = whole ? 'a whole number from 1' : 'a number above 0';
-  return usage(`--${name} is ${kind} up to ${most}, not "${value}".`);
-}
-
-function usage(message: string, topic?: string): Result<never> {
-  const help = topic === undefined ? 'gramscope --help' : `gramscope ${topic} --help`;
-  return failure('INPUT_INVALID', message, `See ${help}.`);
 }

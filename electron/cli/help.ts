@@ -14,6 +14,7 @@ export const generalHelp = `gramscope: a monitor for datagrams, without its wind
 Usage:
   gramscope listen ADDRESS... [options]   print datagrams as they arrive
   gramscope read FILE [options]           print the datagrams of a capture file
+  gramscope export FILE --to OUT          write a capture file, or a part of it, to another file
   gramscope interfaces [options]          list this machine's network interfaces
   gramscope --help | --version
   gramscope COMMAND --help                more about a command
@@ -81,6 +82,35 @@ ${exitStatus}
 Example: gramscope read capture.pcapng.gz --format jsonl
 `;
 
+const exportHelp = `Usage: gramscope export FILE --to OUT [options]
+
+Writes what a capture file has, or a part of it, to another file. FILE may be - for standard input,
+OUT - for standard output. OUT appears when it is whole: it is written beside its place and moved
+there. Ctrl-C ends it, and leaves nothing behind. A summary follows on standard error.
+
+Options:
+  --format FORMAT   pcapng, pcap, csv or jsonl; by default what the name of OUT ends with. With .gz
+                    behind that, OUT is compressed
+  --ethernet        pcapng and pcap: put each frame, from its IP header on, behind an Ethernet header,
+                    for tools that want one; frames of Ethernet stay as they are. Unix datagrams and
+                    frames without IP are left out. pcap implies it for a file of several link types
+  --from N          begin with datagram N, as read numbers them
+  --until N         end with datagram N
+  --overwrite       replace OUT if it exists
+  -h, --help        this text
+
+  pcapng   blocks of a pcapng file are copied byte for byte: with neither --from nor --until all of
+           them, else the frames of the datagrams, all fragments included, and what is no frame
+  pcap     the classic format, with nanoseconds
+  csv, jsonl   the fields that read prints
+
+Of a damaged file, what can be read is written.
+
+${exitStatus}
+
+Example: gramscope export capture.pcapng --to part.pcap --from 100 --until 200
+`;
+
 const interfacesHelp = `Usage: gramscope interfaces [--format text|jsonl]
 
 Lists the network interfaces of this machine with their index, state, MTU and addresses,
@@ -92,5 +122,6 @@ ${exitStatus}
 export const commandHelp: Readonly<Record<string, string>> = {
   listen: listenHelp,
   read: readHelp,
+  export: exportHelp,
   interfaces: interfacesHelp,
 };

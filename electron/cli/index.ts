@@ -1,5 +1,6 @@
 import { listInterfaces } from '../engine';
 import { readArguments, type Format, type Invocation } from './arguments';
+import { exportTo } from './export';
 import { interfaceAsText } from './format';
 import { commandHelp, generalHelp } from './help';
 import { listen } from './listen';
@@ -25,6 +26,8 @@ async function run(invocation: Invocation): Promise<number> {
       return listen(invocation, output);
     case 'read':
       return read(invocation, output);
+    case 'export':
+      return exportTo(invocation, output);
   }
 }
 

@@ -14,8 +14,8 @@ export class Output {
     return this.#gone;
   }
 
-  /** Resolves when the reader has taken the text, or has gone. */
-  async write(text: string): Promise<void> {
+  /** Resolves when the reader has taken it, or has gone. */
+  async write(text: string | Uint8Array): Promise<void> {
     if (this.#gone) return;
     await new Promise<void>((resolve) => {
       this.stream.write(text, () => resolve());
