@@ -7,7 +7,9 @@
 #include <cstring>
 #include <span>
 #include <string>
+#include <vector>
 
+#include "core/export/export.h"
 #include "core/file/file_indexer.h"
 #include "core/log/log_rows.h"
 
@@ -37,6 +39,42 @@ void require(bool holds) {
   if (!holds) std::abort();
 }
 
+class MemoryDestination : public exporting::Destination {
+ public:
+  void write(std::span<const std::byte> bytes) override {
+    bytes_.insert(bytes_.end(), bytes.begin(), bytes.end());
+  }
+
+  std::span<const std::byte> bytes() const { return bytes_; }
+
+ private:
+  std::vector<std::byte> bytes_;
+};
+
+/// Exports everything, and reads that again.
+file::IndexProgress exported(Input& input, exporting::Container container,
+                             exporting::Framing framing) {
+  MemoryDestination destination;
+  exporting::exportFrames(input, destination, {.container = container, .framing = framing},
+                          [](const auto&) {});
+  MemoryInput copy(destination.bytes());
+  LogIndex index;
+  file::ProgressBoard board;
+  file::FileIndexer(copy, index, board, [] {}).run();
+  return board.progress();
+}
+
+/// A copy has what the source has, and nothing that is wrong.
+void requireExports(Input& input, const file::IndexProgress& source) {
+  using exporting::Container;
+  using exporting::Framing;
+  if (!source.failure.empty()) return;
+  const auto copy = exported(input, Container::kPcapng, Framing::kOriginal);
+  require(copy.damage.count() == 0 && copy.datagrams == source.datagrams);
+  exported(input, Container::kPcap, Framing::kOriginal);
+  exported(input, Container::kPcap, Framing::kEthernet);
+}
+
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
@@ -48,6 +86,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   require(progress.is_done);
   // The smallest frame has a header of 12 bytes and more.
   require(progress.frames <= size / 12 && progress.datagrams <= progress.frames);
+  requireExports(input, progress);
   constexpr std::size_t kBatch = 256;
   for (std::uint64_t first = 1; first <= progress.datagrams;) {
     RowPacker packer({}, [](const SocketAddress&) { return std::string("address"); });
