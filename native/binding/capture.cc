@@ -4,6 +4,7 @@
 
 #include "binding/arguments.h"
 #include "binding/errors.h"
+#include "binding/log_source_value.h"
 #include "binding/socket_values.h"
 #include "binding/values.h"
 #include "core/log/log_rows.h"
@@ -125,8 +126,8 @@ Napi::Function Capture::define(Napi::Env env) {
        InstanceMethod("recording", &Capture::recording),
        InstanceMethod("keepTemporary", &Capture::keepTemporary),
        InstanceMethod("relocate", &Capture::relocate), InstanceMethod("extent", &Capture::extent),
-       InstanceMethod("rows", &Capture::rows), InstanceMethod("signal", &Capture::signal),
-       InstanceMethod("close", &Capture::close)});
+       InstanceMethod("rows", &Capture::rows), InstanceMethod("source", &Capture::source),
+       InstanceMethod("signal", &Capture::signal), InstanceMethod("close", &Capture::close)});
 }
 
 Capture::Capture(const Napi::CallbackInfo& info) : Napi::ObjectWrap<Capture>(info) {
@@ -268,6 +269,10 @@ Napi::Value Capture::rows(const Napi::CallbackInfo& info) {
     packRows(rows, log, static_cast<std::size_t>(limit), packer);
     return toValue(env, packer);
   });
+}
+
+Napi::Value Capture::source(const Napi::CallbackInfo& info) {
+  return toValue(info.Env(), session().source());
 }
 
 void Capture::signal(const Napi::CallbackInfo&) {

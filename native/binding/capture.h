@@ -32,6 +32,7 @@ class Capture : public Napi::ObjectWrap<Capture> {
   Napi::Value recording(const Napi::CallbackInfo& info);
   Napi::Value keepTemporary(const Napi::CallbackInfo& info);
   void relocate(const Napi::CallbackInfo& info);
+  Napi::Value source(const Napi::CallbackInfo& info);
   Napi::Value extent(const Napi::CallbackInfo& info);
   Napi::Value rows(const Napi::CallbackInfo& info);
   void signal(const Napi::CallbackInfo& info);

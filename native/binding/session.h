@@ -10,6 +10,7 @@
 #include <span>
 
 #include "binding/activity.h"
+#include "core/log/log_source.h"
 #include "core/sink.h"
 #include "platform/capture_log.h"
 #include "platform/receiver.h"
@@ -47,6 +48,7 @@ class Session : private Sink {
 
   CaptureLog& log() noexcept { return *log_; }
   const CaptureLog& log() const noexcept { return *log_; }
+  const std::shared_ptr<const LogSource>& source() const noexcept { return source_; }
   Activity& activity() noexcept { return activity_; }
 
  private:
@@ -55,6 +57,7 @@ class Session : private Sink {
 
   /// Shared with what reads it on other threads, which may go on for a moment after the end.
   std::shared_ptr<CaptureLog> log_;
+  std::shared_ptr<const LogSource> source_;
   Activity activity_;
   /// Closed ones stay, for their rows are still in the log: some hundred bytes each.
   std::map<std::uint32_t, std::unique_ptr<gramscope::Socket>> sockets_;

@@ -40,6 +40,7 @@ export interface NativeCapture {
   extent(): LogExtent;
   /** Packed rows: see packed-rows.ts. */
   rows(first: number, count: number, payloadLimit: number): ArrayBuffer;
+  source(): LogSource;
   /** Calls `onactivity` soon, whether or not it was called since the last look. */
   signal(): void;
   close(): void;

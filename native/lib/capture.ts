@@ -2,6 +2,14 @@ import { addon, type NativeCapture } from './addon';
 import type { DatagramRow, LogExtent } from './log';
 import { checkOptionNames } from './options';
 import { unpackRows } from './packed-rows';
+import type { Predicate } from './query/predicate';
+import { Query, type QueryOptions } from './query/query';
+import {
+  checkBucketOptions,
+  toTimeBuckets,
+  type BucketOptions,
+  type TimeBuckets,
+} from './query/time-buckets';
 import type { RecordingOptions, RecordingStatus } from './recording';
 import { moveFiles, type SaveOptions } from './save';
 import { TemporaryFolder } from './temporary-folder';
@@ -188,6 +196,19 @@ export class Capture {
     checkOptionNames(options, ['payloadLimit']);
     const { payloadLimit = WHOLE_PAYLOAD } = options;
     return unpackRows(this.#native.rows(first, count, payloadLimit));
+  }
+
+  /**
+   * Looks for the datagrams that a predicate matches, also among those that come later, until the query
+   * or the capture is closed.
+   */
+  query(predicate: Predicate, options: QueryOptions = {}): Query {
+    return new Query(this.#native.source(), predicate, options);
+  }
+
+  /** Counts what has come so far by time, on another thread and without touching payloads. */
+  buckets(options: BucketOptions): Promise<TimeBuckets> {
+    return toTimeBuckets(addon().countByTime(this.#native.source(), checkBucketOptions(options)));
   }
 
   /**

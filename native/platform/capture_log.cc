@@ -60,6 +60,7 @@ void CaptureLog::finish() {
   // Without the lock: the threads of the recorders look at the index.
   if (udp_.recorder) udp_.recorder->finish();
   if (unix_.recorder) unix_.recorder->finish();
+  index_.complete();
   std::error_code ignored;
   // Only an empty folder goes, so that nothing is lost that a person put there.
   if (!options_.folder.empty()) std::filesystem::remove(options_.folder, ignored);

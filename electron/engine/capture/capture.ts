@@ -1,10 +1,14 @@
 import {
   Capture as NativeCapture,
+  type BucketOptions,
   type CaptureOptions,
+  type DatagramRow,
   type LogExtent as NativeExtent,
   type OpenedSocket,
+  type Predicate,
   type RecordingOptions,
   type RecordingStatus,
+  type TimeBuckets,
 } from '#native';
 import {
   failure,
@@ -17,6 +21,7 @@ import {
   type Row,
   type SocketState,
 } from '../../contract';
+import { Query } from '../query/query';
 import { longestPayload, previewBytes, toDatagram, toRow, type Datagram } from './datagram';
 import { open, withActualPort } from './open';
 import { Rate } from './rate';
@@ -115,7 +120,17 @@ export class Capture {
   datagrams(first: number, count: number): Datagram[] {
     return this.#native
       .rows(first, count, { payloadLimit: longestPayload })
-      .map((row) => toDatagram(row, this.#names.get(row.socket) ?? ''));
+      .map((row) => this.#datagram(row));
+  }
+
+  /** Looks for the datagrams that a predicate matches, also among those that come later. */
+  query(predicate: Predicate): Result<Query<Datagram>> {
+    return Query.start(this.#native, predicate, (rows) => rows.map((row) => this.#datagram(row)));
+  }
+
+  /** Counts datagrams by time. */
+  buckets(options: BucketOptions): Promise<TimeBuckets> {
+    return this.#native.buckets(options);
   }
 
   extent(): LogExtent {
@@ -152,6 +167,10 @@ export class Capture {
     clearInterval(this.#timer);
     this.#listeners.clear();
     this.#native.close();
+  }
+
+  #datagram(row: DatagramRow): Datagram {
+    return toDatagram(row, this.#names.get(row.socket) ?? '');
   }
 
   #adopt(address: Address, opened: OpenedSocket): SocketState {

@@ -8,7 +8,7 @@ import type {
 } from '#native';
 import { failure, success, type Result } from '../../contract';
 
-/** What a query can be made on: a capture file. */
+/** What a query can be made on: a capture, or a capture file. */
 export interface Queried {
   query(predicate: Predicate): NativeQuery;
 }
