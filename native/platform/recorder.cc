@@ -12,7 +12,7 @@
 namespace gramscope {
 namespace {
 
-/// The thread is woken before its time when so much waits.
+/// The thread is woken before its time when so much waits, and writes so much at once.
 constexpr std::size_t kWakeSize = std::size_t{1} << 20;
 
 std::int64_t now() noexcept {
@@ -30,6 +30,18 @@ std::uint64_t packetsIn(std::span<const std::byte> blocks) noexcept {
     blocks = blocks.subspan(type_and_length[1]);
   }
   return packets;
+}
+
+/// Whole blocks of about kWakeSize bytes, one at least: what a disk does not take is taken back
+/// whole, so that one with little room left must not be asked for all at once.
+std::span<const std::byte> firstBlocks(std::span<const std::byte> blocks) noexcept {
+  std::size_t size = 0;
+  while (size < blocks.size() && size < kWakeSize) {
+    std::uint32_t length;
+    std::memcpy(&length, blocks.data() + size + sizeof length, sizeof length);
+    size += length;
+  }
+  return blocks.first(size);
 }
 
 /// Copies what `from`, which begins at `base`, has from `offset` on.
@@ -252,7 +264,7 @@ void Recorder::write() {
   error_ = error;
 }
 
-/// Writes to the end of a file, or of what there is.
+/// Writes some blocks: of a file, or of what there is of it.
 int Recorder::writeChunk() {
   if (!file_) {
     if (const int error = openNext(); error != 0) return error;
@@ -262,8 +274,9 @@ int Recorder::writeChunk() {
     if (const int error = file_->append(header_); error != 0) return error;
     header_.clear();
   }
-  const std::size_t end = writing_cuts_.empty() ? writing_.size() : writing_cuts_.front().at;
-  const auto chunk = std::span(writing_).subspan(written_, end - written_);
+  const std::size_t cut = writing_cuts_.empty() ? writing_.size() : writing_cuts_.front().at;
+  const auto chunk = firstBlocks(std::span(writing_).subspan(written_, cut - written_));
+  const std::size_t end = written_ + chunk.size();
   if (const int error = file_->append(chunk); error != 0) return error;
   files_.grow(writing_base_ + end);
   {
@@ -271,7 +284,7 @@ int Recorder::writeChunk() {
     written_ = end;
     writing_series_->counts.bytes += chunk.size();
   }
-  if (!writing_cuts_.empty()) finishFile();
+  if (!writing_cuts_.empty() && end == cut) finishFile();
   return 0;
 }
 

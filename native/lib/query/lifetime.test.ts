@@ -23,7 +23,6 @@ test('a query goes on when its file is closed', async () => {
 
 test('a query that has caught up does not keep the process alive, one that has not does', async () => {
   const printed = await runNode(`
-    const { LogFile } = require(BUNDLE);
     process.on('exit', () => console.log('end'));
     void (async () => {
       const log = await LogFile.open(${JSON.stringify(file)});
@@ -38,7 +37,6 @@ test('a query that has caught up does not keep the process alive, one that has n
 
 test('process.exit with a query in the middle of a pattern ends cleanly', async () => {
   const printed = await runNode(`
-    const { LogFile } = require(BUNDLE);
     void (async () => {
       const log = await LogFile.open(${JSON.stringify(endlessFile)});
       await log.indexed();
@@ -52,7 +50,6 @@ test('process.exit with a query in the middle of a pattern ends cleanly', async 
 test('queries that nobody closed are collected, workers and all', async () => {
   const printed = await runNode(
     `
-    const { LogFile } = require(BUNDLE);
     void (async () => {
       const log = await LogFile.open(${JSON.stringify(file)});
       await log.indexed();
