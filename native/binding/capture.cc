@@ -124,10 +124,11 @@ Napi::Function Capture::define(Napi::Env env) {
        InstanceMethod("record", &Capture::record),
        InstanceMethod("stopRecording", &Capture::stopRecording),
        InstanceMethod("recording", &Capture::recording),
-       InstanceMethod("keepTemporary", &Capture::keepTemporary),
-       InstanceMethod("relocate", &Capture::relocate), InstanceMethod("extent", &Capture::extent),
-       InstanceMethod("rows", &Capture::rows), InstanceMethod("source", &Capture::source),
-       InstanceMethod("signal", &Capture::signal), InstanceMethod("close", &Capture::close)});
+       InstanceMethod("holdTemporary", &Capture::holdTemporary),
+       InstanceMethod("relocate", &Capture::relocate), InstanceMethod("release", &Capture::release),
+       InstanceMethod("extent", &Capture::extent), InstanceMethod("rows", &Capture::rows),
+       InstanceMethod("source", &Capture::source), InstanceMethod("signal", &Capture::signal),
+       InstanceMethod("close", &Capture::close)});
 }
 
 Capture::Capture(const Napi::CallbackInfo& info) : Napi::ObjectWrap<Capture>(info) {
@@ -233,11 +234,11 @@ Napi::Value Capture::recording(const Napi::CallbackInfo& info) {
   return status ? toValue(info.Env(), *status) : info.Env().Null();
 }
 
-Napi::Value Capture::keepTemporary(const Napi::CallbackInfo& info) {
+Napi::Value Capture::holdTemporary(const Napi::CallbackInfo& info) {
   const Napi::Env env = info.Env();
   return guarded(env, [&]() -> Napi::Value {
     Napi::Array result = Napi::Array::New(env);
-    for (const std::string& path : session().log().keepTemporary()) {
+    for (const std::string& path : session().log().holdTemporary()) {
       result[result.Length()] = Napi::String::New(env, path);
     }
     return result;
@@ -270,6 +271,8 @@ Napi::Value Capture::rows(const Napi::CallbackInfo& info) {
     return toValue(env, packer);
   });
 }
+
+void Capture::release(const Napi::CallbackInfo&) { session().log().release(); }
 
 Napi::Value Capture::source(const Napi::CallbackInfo& info) {
   return toValue(info.Env(), session().source());

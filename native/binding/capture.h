@@ -30,8 +30,9 @@ class Capture : public Napi::ObjectWrap<Capture> {
   void record(const Napi::CallbackInfo& info);
   void stopRecording(const Napi::CallbackInfo& info);
   Napi::Value recording(const Napi::CallbackInfo& info);
-  Napi::Value keepTemporary(const Napi::CallbackInfo& info);
+  Napi::Value holdTemporary(const Napi::CallbackInfo& info);
   void relocate(const Napi::CallbackInfo& info);
+  void release(const Napi::CallbackInfo& info);
   Napi::Value source(const Napi::CallbackInfo& info);
   Napi::Value extent(const Napi::CallbackInfo& info);
   Napi::Value rows(const Napi::CallbackInfo& info);

@@ -32,8 +32,10 @@ export interface NativeCapture {
   record(options: RecordingOptions): void;
   stopRecording(): void;
   recording(): RecordingStatus | null;
-  keepTemporary(): string[];
+  /** Completes the temporary files, and keeps them until release(). */
+  holdTemporary(): string[];
   relocate(from: string, to: string): void;
+  release(): void;
   closeSocket(id: number): SocketStatistics;
   statistics(id: number): SocketStatistics;
   /** Also lets the next activity through. */

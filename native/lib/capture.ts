@@ -172,8 +172,7 @@ export class Capture {
    * NAME.unix.EXTENSION; where it is more than one file, as NAME_00001.EXTENSION and so on. Files are
    * moved, and copied only where `path` is on another disk. They stay part of the log. Resolves to the
    * paths that were made, none where nothing came; rejects with EEXIST where one is there already, unless `replace` is set,
-   * and with what else the system says: then `left` of the error has the paths of the files that stay
-   * where they are, for good.
+   * and with what else the system says: what was not moved then is temporary as before.
    */
   async save(path: string, options: SaveOptions = {}): Promise<string[]> {
     checkOptionNames(options, ['replace']);

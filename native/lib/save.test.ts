@@ -87,6 +87,21 @@ test('a file that is there is kept unless it may be replaced', () =>
     expect(await countOf(file)).toBe(1);
   }));
 
+test('what could not be saved can be saved elsewhere', () =>
+  withCapture(async (capture) => {
+    const { port } = capture.openUdp(loopback);
+    await Promise.all([
+      logReaches(capture, 1),
+      send({ address: '127.0.0.1', port, payload: 'a', count: 1 }),
+    ]);
+    await expect(capture.save(path.join(folder, 'none', 'a.pcapng'))).rejects.toMatchObject({
+      code: 'ENOENT',
+    });
+    const file = path.join(folder, 'saved.pcapng');
+    expect(await capture.save(file)).toEqual([file]);
+    expect(await countOf(file)).toBe(1);
+  }));
+
 test('where nothing came, nothing is saved', () =>
   withCapture(async (capture) => {
     capture.openUdp(loopback);

@@ -17,19 +17,15 @@ export async function moveFiles(
 ): Promise<string[]> {
   const wanted = path.resolve(target);
   refuseExisting([wanted], replace);
-  const moves = destinations(capture.keepTemporary(), wanted);
-  refuseExisting(
-    moves.map(({ to }) => to),
-    replace,
-  );
-  for (const [index, { from, to }] of moves.entries()) {
-    try {
-      await move(capture, from, to);
-    } catch (error) {
-      throw Object.assign(error as Error, { left: moves.slice(index).map((rest) => rest.from) });
-    }
+  try {
+    const moves = destinations(capture.holdTemporary(), wanted);
+    const targets = moves.map(({ to }) => to);
+    refuseExisting(targets, replace);
+    for (const { from, to } of moves) await move(capture, from, to);
+    return targets;
+  } finally {
+    capture.release();
   }
-  return moves.map(({ to }) => to);
 }
 
 interface Move {

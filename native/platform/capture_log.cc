@@ -182,7 +182,7 @@ std::optional<Recorder::Status> CaptureLog::recordingStatus() const {
   return sum;
 }
 
-std::vector<std::string> CaptureLog::keepTemporary() {
+std::vector<std::string> CaptureLog::holdTemporary() {
   std::vector<std::string> paths;
   for (Track* track : {&udp_, &unix_}) {
     {
@@ -191,7 +191,7 @@ std::vector<std::string> CaptureLog::keepTemporary() {
       if (!recording_) track->recorder->switchTo({.series = track->temporary});
     }
     track->recorder->flush();
-    const auto kept = track->recorder->files().keepTemporary();
+    const auto kept = track->recorder->files().holdTemporary();
     paths.insert(paths.end(), kept.begin(), kept.end());
   }
   return paths;
@@ -200,6 +200,12 @@ std::vector<std::string> CaptureLog::keepTemporary() {
 void CaptureLog::relocate(const std::string& from, const std::string& to) {
   for (Track* track : {&udp_, &unix_}) {
     if (track->recorder) track->recorder->files().relocate(from, to);
+  }
+}
+
+void CaptureLog::release() {
+  for (Track* track : {&udp_, &unix_}) {
+    if (track->recorder) track->recorder->files().release();
   }
 }
 

@@ -61,12 +61,15 @@ class CaptureLog : public Input {
   /// nothing before the first.
   std::optional<Recorder::Status> recordingStatus() const;
 
-  /// Completes the temporary files, keeps them for good, and returns their paths; what comes next
-  /// goes to others.
-  std::vector<std::string> keepTemporary();
+  /// Completes the temporary files, keeps them until release(), and returns their paths; what comes
+  /// next goes to others.
+  std::vector<std::string> holdTemporary();
 
-  /// Such a file has been moved.
+  /// Such a file has been moved, and is kept for good.
   void relocate(const std::string& from, const std::string& to);
+
+  /// Those that were not moved are temporary again.
+  void release();
 
   struct Status {
     LogExtent extent;

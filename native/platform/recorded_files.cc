@@ -93,7 +93,7 @@ std::uint64_t RecordedFiles::retire(const Moment& moment) {
 }
 
 bool RecordedFiles::isDue(const Entry& entry, const Moment& moment) const {
-  if (!entry.series || !entry.is_complete) return false;
+  if (!entry.series || !entry.is_complete || entry.is_held) return false;
   const auto age = entry.series->options().retention.age.count();
   if (age > 0 && entry.last.number > 0 && moment.now - entry.last.time > age) return true;
   if (entry.isTemporary() && entry.last.number < moment.first_row) return true;
@@ -115,12 +115,12 @@ bool RecordedFiles::exceeds(const Entry& entry, const FileSeries* next) const {
   return (kept.files > 0 && files > kept.files) || (kept.bytes > 0 && bytes > kept.bytes);
 }
 
-std::vector<std::string> RecordedFiles::keepTemporary() {
+std::vector<std::string> RecordedFiles::holdTemporary() {
   const std::lock_guard lock(mutex_);
   std::vector<std::string> paths;
   for (Entry& entry : entries_) {
     if (!entry.isTemporary() || !entry.is_complete) continue;
-    entry.series.reset();
+    entry.is_held = true;
     paths.push_back(entry.path);
   }
   return paths;
@@ -129,8 +129,16 @@ std::vector<std::string> RecordedFiles::keepTemporary() {
 void RecordedFiles::relocate(const std::string& from, const std::string& to) {
   const std::lock_guard lock(mutex_);
   for (Entry& entry : entries_) {
-    if (entry.path == from) entry.path = to;
+    if (entry.path != from) continue;
+    entry.path = to;
+    entry.series.reset();
+    entry.is_held = false;
   }
+}
+
+void RecordedFiles::release() {
+  const std::lock_guard lock(mutex_);
+  for (Entry& entry : entries_) entry.is_held = false;
 }
 
 std::uint64_t RecordedFiles::bytes() const {
@@ -143,7 +151,7 @@ std::uint64_t RecordedFiles::bytes() const {
 void RecordedFiles::removeTemporary() {
   const std::lock_guard lock(mutex_);
   for (Entry& entry : entries_) {
-    if (!entry.isTemporary()) continue;
+    if (!entry.isTemporary() || entry.is_held) continue;
     entry.reader.reset();
     remove(entry.path);
   }

@@ -55,11 +55,14 @@ class RecordedFiles {
   /// row that went, 0 for none.
   std::uint64_t retire(const Moment& moment);
 
-  /// Keeps the complete temporary files for good, where they are, and returns their paths.
-  std::vector<std::string> keepTemporary();
+  /// Keeps the complete temporary files until release(), and returns their paths.
+  std::vector<std::string> holdTemporary();
 
-  /// The file is at another path from now on.
+  /// The file is at another path from now on, and kept for good.
   void relocate(const std::string& from, const std::string& to);
+
+  /// What was held and not relocated is temporary again.
+  void release();
 
   /// Bytes of all files.
   std::uint64_t bytes() const;
@@ -78,6 +81,7 @@ class RecordedFiles {
     std::uint64_t start;
     LastRow last{};
     bool is_complete = false;
+    bool is_held = false;
     std::shared_ptr<File> reader{};
 
     std::uint64_t size() const noexcept { return start + (end - begin); }

@@ -309,7 +309,7 @@ TEST_CASE("a recorder goes on in another series, and both are complete files") {
   CHECK(folder.names() == std::set<std::string>{"named.pcapng"});
 }
 
-TEST_CASE("temporary files that are kept stay, and are read where they were moved to") {
+TEST_CASE("temporary files that are moved stay, and are read where they are then") {
   const Folder folder;
   const auto saved = folder.file("saved.pcapng");
   auto series = std::make_shared<FileSeries>(SeriesOptions{
@@ -324,7 +324,7 @@ TEST_CASE("temporary files that are kept stay, and are read where they were move
   });
   recorder.switchTo({.series = series});
   recorder.flush();
-  const auto kept = recorder.files().keepTemporary();
+  const auto kept = recorder.files().holdTemporary();
   REQUIRE(kept.size() == 1);
   fs::rename(kept[0], saved);
   recorder.files().relocate(kept[0], saved);
