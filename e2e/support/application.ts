@@ -18,6 +18,8 @@ export interface Launch {
   folder?: string;
   /** Where it keeps its settings: a new folder, if absent, that goes with it. */
   settings?: string;
+  /** Capture files to open, instead of the running capture. */
+  files?: string[];
   /** Chromium's sandbox; it refuses to run as root. */
   chromiumSandbox?: boolean;
 }
@@ -27,11 +29,12 @@ export async function launch({
   executable = electronBinary(),
   folder = root,
   settings = mkdtempSync(join(tmpdir(), 'gramscope-e2e-')),
+  files = [],
   chromiumSandbox = process.getuid?.() !== 0,
 }: Launch = {}): Promise<{ app: ElectronApplication; window: Page; close: () => Promise<void> }> {
   const app = await electron.launch({
     executablePath: executable,
-    args: [`--user-data-dir=${settings}`, folder],
+    args: [`--user-data-dir=${settings}`, folder, ...files],
     env: definedEnvironment(),
     chromiumSandbox,
   });

@@ -11,12 +11,18 @@ export class MonitorPage {
   readonly log: Locator;
   readonly follow: Locator;
   readonly listenButton: Locator;
+  /** The panel of a window that shows a file. */
+  readonly file: Locator;
+  /** What was saved. */
+  readonly saved: Locator;
 
   constructor(readonly page: Page) {
     this.form = page.getByRole('form', { name: 'Add socket' });
     this.sockets = page.getByRole('list', { name: 'Sockets' });
     this.log = page.getByRole('grid', { name: 'Log' });
     this.follow = page.getByRole('button', { name: 'Follow' });
+    this.file = page.getByRole('complementary', { name: 'File' });
+    this.saved = page.getByRole('status', { name: 'Saved' });
     this.listenButton = this.form.getByRole('button', { name: 'Listen' });
   }
 
@@ -63,6 +69,24 @@ export class MonitorPage {
   async counter(name: 'received' | 'per-second' | 'dropped'): Promise<number> {
     const text = await this.page.getByTestId(name).innerText();
     return Number(text.replaceAll(/[^\d]/gu, ''));
+  }
+
+  /** Screenshots in both themes and both sizes that a person should look at. */
+  async looks(name: string, app: ElectronApplication): Promise<void> {
+    const window = await app.browserWindow(this.page);
+    for (const [width, height] of [
+      [1280, 800],
+      [900, 600],
+    ] as const) {
+      await window.evaluate((shown, size) => shown.setContentSize(...size), [width, height] as [
+        number,
+        number,
+      ]);
+      for (const colorScheme of ['light', 'dark'] as const) {
+        await this.page.emulateMedia({ colorScheme });
+        await this.screenshot(`${name}-${colorScheme}-${width}`);
+      }
+    }
   }
 
   /** Saves what the window shows as an artefact of the run; of a zoomed one, Electron tells. */

@@ -1,12 +1,12 @@
 import * as v from 'valibot';
 import { addressSchema } from './address';
-import type { Result } from './failure';
+import { failureSchema, type Result } from './failure';
 import {
-  captureStateSchema,
   networkInterfaceSchema,
   rowSchema,
   socketIdSchema,
   socketStateSchema,
+  sourceStateSchema,
 } from './model';
 
 /** The most rows that one `log.rows` may ask for: several screens, well under a frame's time. */
@@ -37,6 +37,8 @@ export const calls = {
   'sockets.add': { input: v.strictObject({ address: addressSchema }), output: socketStateSchema },
   /** Closes a socket; its datagrams stay in the log. */
   'sockets.remove': { input: v.strictObject({ id: socketIdSchema }), output: v.null() },
+  /** Ends the indexing of the window's file where it is; what is indexed stays. */
+  'file.stop': { input: nothing, output: v.null() },
   /** Rows that exist in `first` to `first + count - 1`; older ones may be gone. */
   'log.rows': {
     input: v.strictObject({
@@ -56,8 +58,15 @@ export const calls = {
 
 /** Every stream from the main process to the renderer, with what one frame of it holds. */
 export const streams = {
-  /** The capture's counters, aggregated: at most one in 33 ms, never two unacknowledged. */
-  capture: v.strictObject({ sequence, state: captureStateSchema }),
+  /**
+   * The counters of the capture or file, aggregated: at most one in 33 ms, never two unacknowledged.
+   */
+  capture: v.strictObject({ sequence, state: sourceStateSchema }),
+  /** What became of a capture that the person saved by way of the menu: the files made, or why not. */
+  saved: v.variant('ok', [
+    v.strictObject({ ok: v.literal(true), value: v.array(v.string()) }),
+    v.strictObject({ ok: v.literal(false), error: failureSchema }),
+  ]),
 } as const;
 
 export type CallName = keyof typeof calls;

@@ -63,19 +63,50 @@ export const logFilesSchema = v.strictObject({
 
 /** Everything about a running capture but its rows. */
 export const captureStateSchema = v.strictObject({
+  source: v.literal('live'),
   log: logExtentSchema,
   files: logFilesSchema,
   totals: totalsSchema,
   sockets: v.array(socketStateSchema),
 });
 
+/** Everything about an open capture file but its rows. */
+export const fileStateSchema = v.strictObject({
+  source: v.literal('file'),
+  log: logExtentSchema,
+  /** Without the folders. */
+  name: v.string(),
+  path: v.string(),
+  /** `stopped` is what the person did; a file that cannot be read has `failed`, however late. */
+  indexing: v.picklist(['running', 'done', 'stopped', 'failed']),
+  /** Bytes that are indexed. */
+  indexed: count,
+  /** Bytes of the file, uncompressed; null while that is not known. */
+  size: v.nullable(count),
+  /** As Wireshark counts them. */
+  frames: count,
+  /** Why nothing, or nothing more, could be read; null otherwise. */
+  failure: v.nullable(failureSchema),
+  /** Damage, and what could not be read. */
+  notices: v.array(failureSchema),
+});
+
+/** What a window shows: a running capture, or a file. */
+export const sourceStateSchema = v.variant('source', [captureStateSchema, fileStateSchema]);
+
 /** One datagram as a line of a table. */
 export const rowSchema = v.strictObject({
   /** Its place in the log, from 1. */
   number: v.pipe(v.number(), v.integer(), v.minValue(1)),
-  /** Seconds since the epoch with nine digits after the point, as a decimal number. */
-  time: v.pipe(v.string(), v.regex(/^\d+\.\d{9}$/u)),
-  socket: socketIdSchema,
+  /**
+   * Seconds since the epoch with nine digits after the point, as a decimal number; files may hold
+   * times before it.
+   */
+  time: v.pipe(v.string(), v.regex(/^-?\d+\.\d{9}$/u)),
+  /** Null in a file, which has no sockets. */
+  socket: v.nullable(socketIdSchema),
+  /** Number of its frame in the file, from 1; null for what was received. */
+  frame: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(1))),
   /** An IP address; for Unix datagrams a path, `@name`, or empty where the sender has none. */
   src: v.string(),
   /** Null for Unix datagrams. */
@@ -114,5 +145,7 @@ export type Totals = v.InferOutput<typeof totalsSchema>;
 export type LogExtent = v.InferOutput<typeof logExtentSchema>;
 export type LogFiles = v.InferOutput<typeof logFilesSchema>;
 export type CaptureState = v.InferOutput<typeof captureStateSchema>;
+export type FileState = v.InferOutput<typeof fileStateSchema>;
+export type SourceState = v.InferOutput<typeof sourceStateSchema>;
 export type Row = v.InferOutput<typeof rowSchema>;
 export type NetworkInterface = v.InferOutput<typeof networkInterfaceSchema>;

@@ -9,6 +9,7 @@ export {
   type ExportSummary,
   type ExportTarget,
 } from './file/export';
+export { FileCapture } from './file/file-capture';
 export { explainDamage, LogFile } from './file/log-file';
 export { explainQuery, Query } from './query/query';
 export { listInterfaces } from './interfaces';

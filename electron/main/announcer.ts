@@ -1,10 +1,10 @@
-import type { CaptureState, StreamFrame } from '../contract';
+import type { SourceState, StreamFrame } from '../contract';
 
 /** The shortest time between two frames, in milliseconds: 30 a second. */
 const shortestInterval = 33;
 
 /**
- * Tells the renderer how the capture stands: one aggregated frame at a time, the next only when
+ * Tells the renderer how its capture or file stands: one aggregated frame at a time, the next only when
  * the last was acknowledged. However fast datagrams arrive, messages never pile up.
  */
 export class Announcer {
@@ -15,7 +15,7 @@ export class Announcer {
   #timer: NodeJS.Timeout | undefined;
 
   constructor(
-    readonly capture: () => CaptureState,
+    readonly source: () => SourceState,
     readonly send: (frame: StreamFrame<'capture'>) => void,
   ) {}
 
@@ -57,6 +57,6 @@ export class Announcer {
     this.#state = 'unacknowledged';
     this.#sentAt = performance.now();
     this.#sequence += 1;
-    this.send({ sequence: this.#sequence, state: this.capture() });
+    this.send({ sequence: this.#sequence, state: this.source() });
   }
 }

@@ -1,10 +1,12 @@
 import { join } from 'node:path';
-import { app } from 'electron';
+import { app, ipcMain } from 'electron';
 import { Capture } from '../engine';
 import { declareAppScheme, serveApp } from './app-protocol';
+import { filesNamed } from './command-line';
 import { lockDown } from './lockdown';
 import { installMenu } from './menu';
-import { openWindow } from './window';
+import { refuseCalls } from './registrar';
+import { Windows } from './windows';
 
 declareAppScheme();
 lockDown();
@@ -13,12 +15,24 @@ const capture = new Capture();
 
 // The bundle of the main process lies in dist/main, beside dist/preload and dist/renderer.
 const dist = join(import.meta.dirname, '..');
+const windows = new Windows(capture, join(dist, 'preload', 'index.cjs'));
 
 app.on('window-all-closed', () => app.quit());
 app.on('will-quit', () => capture.close());
 
 void app.whenReady().then(() => {
   serveApp(join(dist, 'renderer'));
-  installMenu();
-  openWindow(capture, join(dist, 'preload', 'index.cjs'));
+  refuseCalls(ipcMain);
+  installMenu({
+    open: () => void windows.chooseFiles(),
+    save: () => void windows.saveCapture(),
+    showLive: () => void windows.showLive(),
+  });
+  const files = filesNamed({
+    argv: process.argv,
+    application: app.isPackaged ? null : app.getAppPath(),
+    folder: process.cwd(),
+  });
+  for (const file of files) windows.openFile(file);
+  if (files.length === 0) windows.showLive();
 });

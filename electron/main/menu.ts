@@ -1,16 +1,35 @@
 import { app, Menu, type MenuItemConstructorOptions } from 'electron';
 
-/** The menu of the system's own commands. */
-export function installMenu(): void {
+/** What the menu can have done. */
+export interface Commands {
+  open: () => void;
+  save: () => void;
+  showLive: () => void;
+}
+
+/** The menu: our commands and the system's own. */
+export function installMenu(commands: Commands): void {
   const isMac = process.platform === 'darwin';
   const template: MenuItemConstructorOptions[] = [
     ...(isMac ? [{ role: 'appMenu' } as const] : []),
-    { role: 'fileMenu' },
+    { label: 'File', submenu: fileMenu(commands) },
     { role: 'editMenu' },
     { label: 'View', submenu: viewMenu() },
     { role: 'windowMenu' },
   ];
   Menu.setApplicationMenu(Menu.buildFromTemplate(template));
+}
+
+function fileMenu({ open, save, showLive }: Commands): MenuItemConstructorOptions[] {
+  return [
+    { id: 'open', label: 'Open…', accelerator: 'CmdOrCtrl+O', click: open },
+    { id: 'save', label: 'Save Capture As…', accelerator: 'CmdOrCtrl+S', click: save },
+    { type: 'separator' },
+    { id: 'live', label: 'Live Capture', accelerator: 'CmdOrCtrl+L', click: showLive },
+    { type: 'separator' },
+    { role: 'close' },
+    ...(process.platform === 'darwin' ? [] : [{ role: 'quit' } as const]),
+  ];
 }
 
 function viewMenu(): MenuItemConstructorOptions[] {

@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import { callChannel, calls, success, type CallName } from '../contract';
-import { registerCalls, type Handlers, type Trust } from './registrar';
+import { refuseCalls, registerCalls, type Handlers, type Trust } from './registrar';
 
 type Listener = (event: { senderFrame: unknown }, ...inputs: unknown[]) => unknown;
 
@@ -40,6 +40,7 @@ const inputs: Record<CallName, { right: unknown; wrong: Record<string, unknown> 
       'not a number': { id: Number.NaN },
     },
   },
+  'file.stop': { right: {}, wrong: { 'an extra key': { file: 1 } } },
   'log.rows': {
     right: { first: 1, count: 100 },
     wrong: {
@@ -129,6 +130,19 @@ describe.each(Object.keys(calls) as CallName[])('%s', (name) => {
       error: { code: 'SENDER_REFUSED' },
     });
     expect(handlers[name]).not.toHaveBeenCalled();
+  });
+});
+
+describe('refuseCalls', () => {
+  it('refuses the sender of every call, whatever the input', async () => {
+    const listeners = new Map<string, Listener>();
+    refuseCalls({
+      handle: (channel: string, listener: Listener) => listeners.set(channel, listener),
+    } as never);
+    for (const name of Object.keys(calls) as CallName[]) {
+      const answer = await listeners.get(callChannel(name))?.({ senderFrame: null }, inputs[name]);
+      expect(answer).toMatchObject({ ok: false, error: { code: 'SENDER_REFUSED' } });
+    }
   });
 });
 

@@ -22,24 +22,28 @@ export type Trust = (frame: WebFrameMain | null) => boolean;
 
 type Handler = (input: unknown) => Result<unknown> | Promise<Result<unknown>>;
 
+type Ipc = Pick<IpcMain, 'handle' | 'removeHandler'>;
+
+const names = Object.keys(calls) as CallName[];
+
 /**
- * The one door into the main process. Every message is refused unless it comes from our own page
+ * The one door of a window into the main process. Every message is refused unless it comes from our own page
  * and its input is exactly what the contract says; errors go back as values.
  *
  * @returns a function that closes the door again.
  */
-export function registerCalls(
-  ipc: Pick<IpcMain, 'handle' | 'removeHandler'>,
-  handlers: Handlers,
-  trust: Trust,
-): () => void {
-  const names = Object.keys(calls) as CallName[];
+export function registerCalls(ipc: Ipc, handlers: Handlers, trust: Trust): () => void {
   for (const name of names) {
     ipc.handle(callChannel(name), (event: IpcMainInvokeEvent, ...inputs: unknown[]) =>
       trust(event.senderFrame) ? answer(name, handlers, inputs) : refuseSender(name),
     );
   }
   return () => names.forEach((name) => ipc.removeHandler(callChannel(name)));
+}
+
+/** Answers what comes from contents that have no door: a foreign window, with our preload or without. */
+export function refuseCalls(ipc: Ipc): void {
+  for (const name of names) ipc.handle(callChannel(name), () => refuseSender(name));
 }
 
 function refuseSender(name: CallName): Result<never> {

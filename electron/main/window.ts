@@ -1,23 +1,36 @@
-import { BrowserWindow, ipcMain, nativeTheme, type WebFrameMain } from 'electron';
-import { streamChannel } from '../contract';
-import type { Capture } from '../engine';
+import { BrowserWindow, nativeTheme, type WebFrameMain } from 'electron';
+import { streamChannel, type SourceState } from '../contract';
 import { Announcer } from './announcer';
 import { appUrl, isAppUrl } from './app-protocol';
-import { createHandlers } from './handlers';
-import { registerCalls } from './registrar';
+import { registerCalls, type Handlers } from './registrar';
 
-/** Opens the window that shows a capture and connects the two. */
-export function openWindow(capture: Capture, preload: string): BrowserWindow {
+/** What a window shows: a running capture, or a file. */
+interface Source {
+  state(): SourceState;
+  onChange(listener: () => void): () => void;
+}
+
+interface WindowOptions {
+  preload: string;
+  source: Source;
+  handlers: (announcer: Announcer) => Handlers;
+}
+
+/** Opens a window that shows a capture or a file, and connects the two. */
+export function openWindow({ preload, source, handlers }: WindowOptions): BrowserWindow {
   const window = createWindow(preload);
+  const contents = window.webContents;
   const announcer = new Announcer(
-    () => capture.state(),
-    (frame) => window.webContents.send(streamChannel('capture'), frame),
+    () => source.state(),
+    (frame) => contents.send(streamChannel('capture'), frame),
   );
-  const stopListening = capture.onChange(() => announcer.changed());
-  const handlers = createHandlers(capture, announcer);
-  const unregister = registerCalls(ipcMain, handlers, (frame) => isMainFrameOf(window, frame));
+  const stopListening = source.onChange(() => announcer.changed());
+  // Each window has a door of its own, which leads to what this very window shows.
+  const unregister = registerCalls(contents.ipc, handlers(announcer), (frame) =>
+    isMainFrameOf(window, frame),
+  );
   // A renderer that went away acknowledges nothing; the next one opens the stream anew.
-  window.webContents.on('render-process-gone', () => announcer.close());
+  contents.on('render-process-gone', () => announcer.close());
   window.on('closed', () => {
     stopListening();
     announcer.close();

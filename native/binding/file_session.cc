@@ -29,12 +29,13 @@ void FileSession::run() {
   try {
     indexFile();
   } catch (const Cancelled&) {
-    // Nobody looks at the board any more, but queries may look at the index.
+    // All that was read is published: the indexer does that before each read. Queries may still look.
+    board_.end({});
   } catch (const SystemError& error) {
-    board_.fail("reading it failed: " + std::string(error.syscall()) + ' ' +
+    board_.end("reading it failed: " + std::string(error.syscall()) + ' ' +
                 errorName(error.error()));
   } catch (const std::bad_alloc&) {
-    board_.fail("its index takes more memory than there is");
+    board_.end("its index takes more memory than there is");
   }
   index_->complete();
   activity_.signal();

@@ -57,7 +57,7 @@ Napi::Function LogFile::define(Napi::Env env) {
   return DefineClass(
       env, "LogFile",
       {InstanceMethod("grow", &LogFile::grow), InstanceMethod("complete", &LogFile::complete),
-       InstanceMethod("progress", &LogFile::progress),
+       InstanceMethod("stop", &LogFile::stop), InstanceMethod("progress", &LogFile::progress),
        InstanceMethod("interfaces", &LogFile::interfaces), InstanceMethod("rows", &LogFile::rows),
        InstanceMethod("source", &LogFile::source), InstanceMethod("close", &LogFile::close)});
 }
@@ -80,6 +80,8 @@ void LogFile::grow(const Napi::CallbackInfo& info) {
 }
 
 void LogFile::complete(const Napi::CallbackInfo&) { session().input().complete(); }
+
+void LogFile::stop(const Napi::CallbackInfo&) { session().input().cancel(); }
 
 Napi::Value LogFile::progress(const Napi::CallbackInfo& info) {
   const Napi::Env env = info.Env();

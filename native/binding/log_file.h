@@ -22,6 +22,7 @@ class LogFile : public Napi::ObjectWrap<LogFile> {
  private:
   void grow(const Napi::CallbackInfo& info);
   void complete(const Napi::CallbackInfo& info);
+  void stop(const Napi::CallbackInfo& info);
   Napi::Value progress(const Napi::CallbackInfo& info);
   Napi::Value interfaces(const Napi::CallbackInfo& info);
   Napi::Value rows(const Napi::CallbackInfo& info);

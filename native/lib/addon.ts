@@ -74,6 +74,8 @@ export interface NativeLogFile {
   grow(size: number): void;
   /** Says that it will not grow. */
   complete(): void;
+  /** Ends indexing where it is. */
+  stop(): void;
   /** Also lets the next activity through. */
   progress(): LogFileProgress;
   interfaces(): LogFileInterface[];

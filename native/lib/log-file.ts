@@ -63,6 +63,9 @@ export class LogFile {
   readonly #news = new News();
   /** What went wrong on the way into the spool, or in following. */
   #failure = '';
+  /** Whether all bytes that will ever come are there. */
+  #whole = false;
+  #stopped = false;
   #closed = false;
 
   private constructor(
@@ -96,7 +99,7 @@ export class LogFile {
       const native = new (addon().LogFile)({ path: found.path });
       const file = new LogFile(native, null);
       if (options.follow === true) file.#follow(found.path);
-      else native.complete();
+      else file.#complete();
       return file;
     }
     if (options.follow === true) {
@@ -120,6 +123,11 @@ export class LogFile {
   /** Whether it was opened with `follow`: then there is no end of it to wait for. */
   get isFollowed(): boolean {
     return this.#growth !== null;
+  }
+
+  /** Whether `size` of progress() may grow: what is compressed, piped or followed is not all there yet. */
+  get growing(): boolean {
+    return !this.#whole;
   }
 
   /** The interfaces found so far, those of all sections in order: only ever more. */
@@ -188,6 +196,14 @@ export class LogFile {
     return exportFrames(this.#native, options);
   }
 
+  /** Ends indexing where it is, and waits for nothing more: what is indexed stays. */
+  stop(): void {
+    this.#stopped = true;
+    this.#growth?.stop();
+    this.#native.stop();
+    this.#inflow?.stream.abandon();
+  }
+
   /** Stops indexing, if need be, and frees the index. The second time does nothing. */
   close(): void {
     this.#closed = true;
@@ -205,7 +221,7 @@ export class LogFile {
       (size) => this.#grow(size),
       (reason) => {
         this.#failure = reason;
-        this.#native.complete();
+        this.#complete();
       },
     );
     void this.#growth.start();
@@ -220,14 +236,20 @@ export class LogFile {
   async #pour(pieces: AsyncIterable<Uint8Array>, spool: Spool): Promise<void> {
     try {
       for await (const piece of pieces) {
-        if (this.#closed || this.#native.progress().done) break;
+        if (this.#closed || this.#stopped || this.#native.progress().done) break;
         await spool.write(piece);
         this.#grow(spool.size);
       }
     } catch (error) {
-      this.#failure = error instanceof Error ? error.message : String(error);
+      // A source that was let go of may say that it ended too early.
+      if (!this.#stopped) this.#failure = error instanceof Error ? error.message : String(error);
     }
-    if (!this.#closed) this.#native.complete();
+    if (!this.#closed) this.#complete();
+  }
+
+  #complete(): void {
+    this.#whole = true;
+    this.#native.complete();
   }
 
   #grow(size: number): void {

@@ -1,5 +1,6 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { listenForSaves } from '../features/saved';
 import { call, findBridge } from '../lib/bridge';
 import { captureStore } from '../lib/capture-store';
 import { openCaptureStream } from '../lib/capture-stream';
@@ -25,6 +26,7 @@ if (bridge === undefined) {
     store: captureStore,
     afterPaint: (callback) => requestAnimationFrame(callback),
   });
+  listenForSaves(bridge);
   root.render(
     <StrictMode>
       <ErrorBoundary>

@@ -1,10 +1,10 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { CaptureState, Failure } from '../../electron/contract';
+import type { CaptureState, Failure, FileState, SourceState } from '../../electron/contract';
 
 /** The newest frame of the capture stream. Rows are not in it: the log pulls those. */
 export interface Capture {
   /** Null until the first frame has come. */
-  state: CaptureState | null;
+  state: SourceState | null;
   /** Why frames no longer come; null while they do. */
   failure: Failure | null;
 }
@@ -15,5 +15,15 @@ export function createCaptureStore(): CaptureStore {
   return createStore<Capture>(() => ({ state: null, failure: null }));
 }
 
-/** The one capture that this window shows. */
+/** The state of a running capture; null where the window shows a file, or nothing yet. */
+export function liveState({ state }: Capture): CaptureState | null {
+  return state?.source === 'live' ? state : null;
+}
+
+/** The state of a file; null where the window shows a running capture, or nothing yet. */
+export function fileState({ state }: Capture): FileState | null {
+  return state?.source === 'file' ? state : null;
+}
+
+/** The one capture that this window shows: running, or in a file. */
 export const captureStore = createCaptureStore();

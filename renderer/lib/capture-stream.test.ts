@@ -10,6 +10,7 @@ import { createCaptureStore } from './capture-store';
 import { openCaptureStream } from './capture-stream';
 
 const state: CaptureState = {
+  source: 'live',
   log: { first: 1, last: 0, evicted: 0 },
   files: { bytes: 0, lost: 0, failure: null },
   totals: { received: 0, bytes: 0, perSecond: 0, bytesPerSecond: 0, dropped: 0 },

@@ -12,6 +12,13 @@ describe('times on the screen', () => {
     expect(formatClock('1700000000.000000001')).toBe(`${local}.000000`);
   });
 
+  it('shows times before 1970 as the clock stood', () => {
+    const readable = formatInstant('-1.250000000').replace(/(\.\d{3})\d{6}/u, '$1');
+    expect(Date.parse(readable)).toBe(-1250);
+    expect(Date.parse(formatInstant('-2.000000000').replace('.000000000', ''))).toBe(-2000);
+    expect(formatClock('-0.000000001')).toMatch(/:59\.999999$/u);
+  });
+
   it('writes an instant that reads back as the same time', () => {
     const instant = formatInstant('1700000000.500000000');
     expect(Date.parse(instant.replace(/(\.\d{3})\d{6}/u, '$1'))).toBe(1_700_000_000_500);

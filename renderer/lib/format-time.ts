@@ -17,8 +17,14 @@ export function formatInstant(time: string): string {
 }
 
 function readTime(time: string): { date: Date; fraction: string } {
-  const [seconds = '', fraction = ''] = time.split('.');
-  return { date: new Date(Number(seconds) * 1000), fraction: fraction.padEnd(9, '0') };
+  const [seconds = '', digits = ''] = time.split('.');
+  const fraction = digits.padEnd(9, '0');
+  if (!time.startsWith('-') || Number(fraction) === 0) {
+    return { date: new Date(Number(seconds) * 1000), fraction };
+  }
+  // Before 1970 the fraction counts backwards; a clock shows how much has passed of its second.
+  const passed = String(1_000_000_000 - Number(fraction)).padStart(9, '0');
+  return { date: new Date((Number(seconds) - 1) * 1000), fraction: passed };
 }
 
 function clockOf(date: Date): string {

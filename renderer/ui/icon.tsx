@@ -3,6 +3,7 @@ const paths = {
   warning: 'M8 1.5 15 14H1L8 1.5Zm0 4.5v4m0 1.6v.9',
   error: 'M5.2 1.5h5.6l3.7 3.7v5.6l-3.7 3.7H5.2l-3.7-3.7V5.2l3.7-3.7ZM8 4.5v4m0 2v1',
   close: 'M4 4l8 8m0-8-8 8',
+  done: 'M2.5 8.5 6 12l7.5-8',
   expand: 'M4 6.5l4 4 4-4',
 } as const;
 

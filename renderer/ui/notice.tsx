@@ -3,14 +3,14 @@ import { Icon } from './icon';
 import './notice.css';
 
 interface NoticeProps {
-  /** `danger` is what failed; `warning` is what works but needs attention. */
-  tone: 'danger' | 'warning';
+  /** `danger` is what failed; `warning` is what works but needs attention; `done` is what succeeded. */
+  tone: 'danger' | 'warning' | 'done';
   message: string;
   /** What to do about it; line breaks are kept, and it may hold a command to copy. */
   detail: string;
 }
 
-const icons = { danger: 'error', warning: 'warning' } as const;
+const icons = { danger: 'error', warning: 'warning', done: 'done' } as const;
 
 /** A failure that answers something the person just did; screen readers announce it at once. */
 export function Alert(props: NoticeProps) {

@@ -150,7 +150,7 @@ export class Capture {
       totals.dropped += socket.dropped;
     }
     const log = this.#native.extent();
-    return { log: toExtent(log), files: toFiles(log), totals, sockets };
+    return { source: 'live', log: toExtent(log), files: toFiles(log), totals, sockets };
   }
 
   /**

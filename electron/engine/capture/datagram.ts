@@ -3,7 +3,7 @@ import type { Row } from '../../contract';
 import { visibleText } from '../text/visible';
 
 /** A datagram with its whole payload, for programs; `Row` is the same for a table. */
-export interface Datagram extends Omit<Row, 'text' | 'socket'> {
+export interface Datagram extends Omit<Row, 'text' | 'socket' | 'frame'> {
   /** The text form of the address that the socket was opened at. */
   socket: string;
   payload: Uint8Array;
@@ -25,14 +25,20 @@ export function decimalSeconds(nanoseconds: bigint): string {
 
 /** `socket` is the text form of the address that the socket was opened at. */
 export function toRow(row: DatagramRow, socket: string): Row {
-  return { ...fields(row, socket), socket: row.socket, text: preview(row) };
+  return { ...fields(row, socket), socket: row.socket, frame: null, text: preview(row) };
+}
+
+/** A row of a file; `origin` is what stands in the place of a socket. */
+export function toFileRow(row: DatagramRow, origin: string): Row {
+  const frame = row.frame ?? row.number;
+  return { ...fields(row, origin), socket: null, frame, text: preview(row) };
 }
 
 export function toDatagram(row: DatagramRow, socket: string): Datagram {
   return { ...fields(row, socket), socket, payload: row.payload };
 }
 
-function fields(row: DatagramRow, socket: string): Omit<Row, 'text' | 'socket'> {
+function fields(row: DatagramRow, socket: string): Omit<Row, 'text' | 'socket' | 'frame'> {
   return {
     number: row.number,
     time: decimalSeconds(row.time),

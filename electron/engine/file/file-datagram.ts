@@ -7,23 +7,24 @@ export interface FileDatagram extends Datagram {
   frame: number;
 }
 
-/**
- * What stands in the place of a socket: the interface that the frame was captured on, by its name or
- * as `if 0`; for Unix datagrams, whose interface is a socket, `unix:PATH`.
- */
 export function toFileDatagram(
   row: DatagramRow,
   interfaces: readonly LogFileInterface[],
 ): FileDatagram {
   return {
-    ...toDatagram(row, socketOf(row, interfaces[row.socket])),
+    ...toDatagram(row, originOf(row, interfaces)),
     frame: row.frame ?? row.number,
   };
 }
 
-/** Every UDP datagram has a TTL. */
-function socketOf({ ttl }: DatagramRow, source: LogFileInterface | undefined): string {
+/**
+ * What stands in the place of a socket: the interface that the frame was captured on, by its name or
+ * as `if 0`; for Unix datagrams, whose interface is a socket, `unix:PATH`.
+ */
+export function originOf(row: DatagramRow, interfaces: readonly LogFileInterface[]): string {
+  const source = interfaces[row.socket];
   const name = source?.name ?? '';
-  if (ttl === null) return name.startsWith('unix:') ? name : `unix:${name}`;
+  // Every UDP datagram has a TTL.
+  if (row.ttl === null) return name.startsWith('unix:') ? name : `unix:${name}`;
   return name === '' ? `if ${source?.id ?? 0}` : name;
 }

@@ -8,9 +8,10 @@ import {
   type Predicate,
   type TimeBuckets,
 } from '#native';
-import { failure, success, type Result } from '../../contract';
+import { failure, success, type Result, type Row } from '../../contract';
+import { previewBytes, toFileRow } from '../capture/datagram';
 import { Query } from '../query/query';
-import { toFileDatagram, type FileDatagram } from './file-datagram';
+import { originOf, toFileDatagram, type FileDatagram } from './file-datagram';
 import { explainUnreadable } from './unreadable';
 
 /** An open capture file, indexed on a native thread; its datagrams can be looked at meanwhile. */
@@ -65,15 +66,32 @@ export class LogFile {
     return this.native.buckets(options);
   }
 
+  /** The same as rows of a table. */
+  rows(first: number, count: number): Row[] {
+    const rows = this.native.rows(first, count, { payloadLimit: previewBytes });
+    this.#learnInterfaces(rows);
+    return rows.map((row) => toFileRow(row, originOf(row, this.#interfaces)));
+  }
+
+  /** Ends indexing where it is; what is indexed stays. */
+  stop(): void {
+    this.native.stop();
+  }
+
   close(): void {
     this.native.close();
   }
 
   #show(rows: readonly DatagramRow[]): FileDatagram[] {
+    this.#learnInterfaces(rows);
+    return rows.map((row) => toFileDatagram(row, this.#interfaces));
+  }
+
+  /** A file may have more interfaces the further it is read. */
+  #learnInterfaces(rows: readonly DatagramRow[]): void {
     if (rows.some((row) => row.socket >= this.#interfaces.length)) {
       this.#interfaces = this.native.interfaces();
     }
-    return rows.map((row) => toFileDatagram(row, this.#interfaces));
   }
 }
 

@@ -45,8 +45,8 @@ class ProgressBoard {
     progress_ = progress;
   }
 
-  /// Says that nothing more will come, and why.
-  void fail(std::string reason) {
+  /// Says that nothing more will come, and why; empty where nobody wanted more.
+  void end(std::string reason) {
     const std::lock_guard lock(mutex_);
     progress_.is_done = true;
     progress_.failure = std::move(reason);

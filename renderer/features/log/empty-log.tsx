@@ -1,4 +1,5 @@
-import type { SocketState, UdpAddress } from '../../../electron/contract';
+import type { FileState, SocketState, UdpAddress } from '../../../electron/contract';
+import { fileState, liveState } from '../../lib/capture-store';
 import { useCapture } from '../../lib/use-capture';
 import { Copyable } from '../../ui/copyable';
 import { ListenOn } from '../sockets';
@@ -8,12 +9,26 @@ const suggestion: UdpAddress = { kind: 'udp', family: 4, host: '127.0.0.1', port
 
 /** What to do when there is nothing to see yet. */
 export function EmptyLog() {
-  const socket = useCapture(({ state }) => state?.sockets.find(({ failure }) => failure === null));
+  const file = useCapture((capture) => fileState(capture)?.indexing ?? null);
   return (
     <div className="empty-log">
-      {socket === undefined ? <NoSocket /> : <NoDatagram {...socket} />}
+      {file === null ? <EmptyCapture /> : <p className="empty-log-title">{ofFile[file]}</p>}
     </div>
   );
+}
+
+const ofFile: Record<FileState['indexing'], string> = {
+  running: 'No datagrams yet: the file is being read',
+  done: 'No datagrams in this file',
+  stopped: 'No datagrams in what was read of this file',
+  failed: 'No datagrams could be read',
+};
+
+function EmptyCapture() {
+  const socket = useCapture((capture) =>
+    liveState(capture)?.sockets.find(({ failure }) => failure === null),
+  );
+  return socket === undefined ? <NoSocket /> : <NoDatagram {...socket} />;
 }
 
 function NoSocket() {

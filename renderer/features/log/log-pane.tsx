@@ -1,21 +1,28 @@
+import { useLayoutEffect } from 'react';
 import { useStore } from 'zustand';
 import { useCapture } from '../../lib/use-capture';
 import { Alert } from '../../ui/notice';
 import { EmptyLog } from './empty-log';
 import { FollowControl } from './follow-control';
 import { LogGrid } from './log-grid';
-import { rowPull } from './log-store';
+import { changeView, rowPull } from './log-store';
+import { paused } from './view';
 import './log-pane.css';
 
-/** The log: every datagram received, one row each. */
+/** The log: every datagram of the capture, one row each. */
 export function LogPane() {
   const failure = useStore(rowPull.state, (state) => state.failure);
   const empty = useCapture(({ state }) => state !== null && state.log.last < state.log.first);
+  const source = useCapture(({ state }) => state?.source ?? null);
+  // A file is read from its beginning, as a book is.
+  useLayoutEffect(() => {
+    if (source === 'file') changeView(paused);
+  }, [source]);
   return (
     <section className="log-pane" aria-labelledby="log-heading">
       <header className="log-bar">
         <h2 id="log-heading">Log</h2>
-        <FollowControl />
+        {source !== 'file' && <FollowControl />}
       </header>
       {failure !== null && (
         <Alert tone="danger" message={failure.message} detail={failure.detail} />

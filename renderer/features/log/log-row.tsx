@@ -24,7 +24,9 @@ export const LogRow = memo(function LogRow({ number, row, selected }: LogRowProp
       aria-rowindex={number + 1}
       aria-selected={selected}
     >
-      <td className="log-number">{number}</td>
+      <td className="log-number" title={row?.frame ? `Frame ${row.frame} of the file` : undefined}>
+        {number}
+      </td>
       {row === undefined ? <td>…</td> : <Cells row={row} />}
     </tr>
   );

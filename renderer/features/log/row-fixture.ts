@@ -6,6 +6,7 @@ export function rowNumbered(number: number): Row {
     number,
     time: `1700000000.${String(number).padStart(9, '0')}`,
     socket: 1,
+    frame: null,
     src: '192.0.2.1',
     srcPort: 514,
     dst: '192.0.2.2',

@@ -1,6 +1,7 @@
 import { useRef, useState } from 'react';
 import type { Failure, SocketState } from '../../../electron/contract';
 import { call } from '../../lib/bridge';
+import { liveState } from '../../lib/capture-store';
 import { useCapture } from '../../lib/use-capture';
 import { Alert } from '../../ui/notice';
 import { SocketItem } from './socket-item';
@@ -9,7 +10,7 @@ import './socket-list.css';
 const none: readonly SocketState[] = [];
 
 export function SocketList() {
-  const sockets = useCapture((capture) => capture.state?.sockets ?? none);
+  const sockets = useCapture((capture) => liveState(capture)?.sockets ?? none);
   const heading = useRef<HTMLHeadingElement>(null);
   const [failure, setFailure] = useState<Failure | null>(null);
   const remove = async (id: number) => {

@@ -1,4 +1,4 @@
-import type { CaptureState } from '../../../electron/contract';
+import type { CaptureState, FileState, SourceState } from '../../../electron/contract';
 import { formatByteRate, formatBytes, formatCount, formatRate } from '../../lib/format-number';
 import { useCapture } from '../../lib/use-capture';
 import './status-bar.css';
@@ -10,7 +10,7 @@ interface Counter {
   tone?: 'danger' | 'warning';
 }
 
-/** The counters of the capture. They change thirty times a second, so nothing announces them. */
+/** The counters of the capture or file. They change thirty times a second, so nothing announces them. */
 export function StatusBar() {
   const state = useCapture((capture) => capture.state);
   return (
@@ -29,7 +29,20 @@ export function StatusBar() {
   );
 }
 
-function countersOf({ totals, log, files }: CaptureState): Counter[] {
+function countersOf(state: SourceState): Counter[] {
+  return state.source === 'live' ? countersOfCapture(state) : countersOfFile(state);
+}
+
+function countersOfFile({ log, frames, indexed }: FileState): Counter[] {
+  return [
+    { label: 'Datagrams', testId: 'datagrams', value: formatCount(log.last) },
+    { label: 'Frames', testId: 'frames', value: formatCount(frames) },
+    { label: 'Other frames', testId: 'other-frames', value: formatCount(frames - log.last) },
+    { label: 'Read', testId: 'indexed', value: formatBytes(indexed) },
+  ];
+}
+
+function countersOfCapture({ totals, log, files }: CaptureState): Counter[] {
   return [
     { label: 'Received', testId: 'received', value: formatCount(totals.received) },
     { label: 'Per second', testId: 'per-second', value: formatRate(totals.perSecond) },

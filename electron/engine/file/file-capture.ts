@@ -1,0 +1,104 @@
+import { basename } from 'node:path';
+import type { LogFileProgress } from '#native';
+import type { Failure, FileState, Row } from '../../contract';
+import { LogFile } from './log-file';
+import { noticesOf, whyNoMore } from './file-notices';
+
+/** What a file tells before anything of it was read. */
+const untouched: LogFileProgress = {
+  bytes: 0,
+  size: 0,
+  frames: 0,
+  datagrams: 0,
+  abandoned: 0,
+  damage: [],
+  damageCount: 0,
+  unreadable: [],
+  done: false,
+  failure: '',
+};
+
+/**
+ * A capture file as a window shows it, from the moment that somebody named it: that it cannot be
+ * opened is a state of it like others. It is looked at as a `Capture` is.
+ */
+export class FileCapture {
+  readonly #listeners = new Set<() => void>();
+  #file: LogFile | null = null;
+  #refusal: Failure | null = null;
+  #phase: 'wanted' | 'stopped' | 'closed' = 'wanted';
+
+  constructor(readonly path: string) {
+    void this.#open();
+  }
+
+  state(): FileState {
+    const progress = this.#file?.progress() ?? untouched;
+    const name = basename(this.path);
+    const failure = this.#refusal ?? whyNoMore(name, progress);
+    return {
+      source: 'file',
+      log: { first: 1, last: progress.datagrams, evicted: 0 },
+      name,
+      path: this.path,
+      indexing: failure === null ? this.#indexing(progress) : 'failed',
+      indexed: progress.bytes,
+      size: this.#file === null || this.#file.native.growing ? null : progress.size,
+      frames: progress.frames,
+      failure,
+      notices: noticesOf(name, progress),
+    };
+  }
+
+  /** Rows of a table that are indexed, of `first` to `first + count - 1`. */
+  rows(first: number, count: number): Row[] {
+    return this.#file?.rows(first, count) ?? [];
+  }
+
+  /**
+   * Calls the listener when there is more than state() told last. Returns a function that ends this.
+   */
+  onChange(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /** Ends indexing where it is; what is indexed stays. Of a file that is indexed, nothing changes. */
+  stop(): void {
+    if (this.#phase !== 'wanted' || this.#file?.progress().done === true) return;
+    this.#phase = 'stopped';
+    this.#file?.stop();
+    this.#announce();
+  }
+
+  /** The file cannot be used afterwards. */
+  close(): void {
+    this.#phase = 'closed';
+    this.#listeners.clear();
+    this.#file?.close();
+    this.#file = null;
+  }
+
+  async #open(): Promise<void> {
+    const opened = await LogFile.open(basename(this.path), this.path);
+    if (!opened.ok) this.#refusal = opened.error;
+    else if (this.#phase === 'closed') opened.value.close();
+    else this.#adopt(opened.value);
+    this.#announce();
+  }
+
+  #adopt(file: LogFile): void {
+    this.#file = file;
+    file.native.onActivity(() => this.#announce());
+    if (this.#phase === 'stopped') file.stop();
+  }
+
+  #indexing({ done }: LogFileProgress): 'running' | 'done' | 'stopped' {
+    if (this.#phase === 'stopped') return 'stopped';
+    return done ? 'done' : 'running';
+  }
+
+  #announce(): void {
+    for (const listener of this.#listeners) listener();
+  }
+}

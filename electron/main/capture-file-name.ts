@@ -1,0 +1,10 @@
+/** What a capture is called that is saved at a time: `capture-20261231-235959.pcapng`, local time. */
+export function captureFileName(time: Date): string {
+  const day = [time.getFullYear(), time.getMonth() + 1, time.getDate()];
+  const clock = [time.getHours(), time.getMinutes(), time.getSeconds()];
+  return `capture-${joined(day)}-${joined(clock)}.pcapng`;
+}
+
+function joined(numbers: number[]): string {
+  return numbers.map((number) => String(number).padStart(2, '0')).join('');
+}

@@ -1,0 +1,24 @@
+import { describe, expect, it } from 'vitest';
+import { filesNamed } from './command-line';
+
+const folder = '/home/me';
+
+describe('files on the command line', () => {
+  it('follow the application that a bare Electron runs', () => {
+    const argv = ['electron', '--no-sandbox', '/app', 'a.pcapng', '/tmp/b.pcap'];
+    expect(filesNamed({ argv, application: '/app', folder })).toEqual([
+      '/home/me/a.pcapng',
+      '/tmp/b.pcap',
+    ]);
+  });
+
+  it('follow the program in a package', () => {
+    const argv = ['gramscope', '--flag', 'a.pcapng'];
+    expect(filesNamed({ argv, application: null, folder })).toEqual(['/home/me/a.pcapng']);
+  });
+
+  it('are none where only flags and the application stand', () => {
+    const argv = ['electron', '--inspect=0', '-r', '/loader.js', '../../app'];
+    expect(filesNamed({ argv, application: '/app', folder })).toEqual([]);
+  });
+});

@@ -1,0 +1,75 @@
+import { BrowserWindow, dialog } from 'electron';
+import { streamChannel, type Result } from '../contract';
+import { FileCapture, type Capture } from '../engine';
+import { captureFileName } from './capture-file-name';
+import { fileHandlers, liveHandlers } from './handlers';
+import { openWindow } from './window';
+
+const openable = [
+  { name: 'Capture files', extensions: ['pcapng', 'pcap', 'cap', 'gz', 'zst'] },
+  { name: 'All files', extensions: ['*'] },
+];
+
+const saveable = [{ name: 'pcapng', extensions: ['pcapng'] }];
+
+/** The windows of the application: one for the running capture, and one for each file. */
+export class Windows {
+  #live: BrowserWindow | null = null;
+
+  constructor(
+    readonly capture: Capture,
+    readonly preload: string,
+  ) {}
+
+  /** Brings the running capture to the front. It goes on also while no window shows it. */
+  showLive(): BrowserWindow {
+    const { capture, preload } = this;
+    if (this.#live !== null) {
+      this.#live.show();
+      return this.#live;
+    }
+    const handlers = liveHandlers.bind(null, capture);
+    const window = openWindow({ preload, source: capture, handlers });
+    window.on('closed', () => (this.#live = null));
+    this.#live = window;
+    return window;
+  }
+
+  /** Opens a file in a window of its own, which also tells when it cannot be read. */
+  openFile(path: string): void {
+    const file = new FileCapture(path);
+    const handlers = fileHandlers.bind(null, file);
+    const window = openWindow({ preload: this.preload, source: file, handlers });
+    window.on('closed', () => file.close());
+  }
+
+  /** Asks for files and opens them. */
+  async chooseFiles(): Promise<void> {
+    const { filePaths } = await dialog.showOpenDialog({
+      title: 'Open Capture Files',
+      properties: ['openFile', 'multiSelections'],
+      filters: openable,
+    });
+    for (const path of filePaths) this.openFile(path);
+  }
+
+  /** Asks where to, saves the running capture, and tells the outcome in its window. */
+  async saveCapture(): Promise<void> {
+    const { canceled, filePath } = await dialog.showSaveDialog(this.showLive(), {
+      title: 'Save Capture',
+      defaultPath: captureFileName(new Date()),
+      filters: saveable,
+    });
+    if (canceled || filePath === '') return;
+    // The dialog has asked whether a file that is there may go.
+    this.#tellSaved(await this.capture.save(filePath, { replace: true }));
+  }
+
+  #tellSaved(outcome: Result<string[]>): void {
+    const contents = this.showLive().webContents;
+    const tell = () => contents.send(streamChannel('saved'), outcome);
+    // A page that still loads would not hear it.
+    if (contents.isLoadingMainFrame()) contents.once('did-finish-load', tell);
+    else tell();
+  }
+}

@@ -1,0 +1,49 @@
+import type { FileState } from '../../../electron/contract';
+import { fileState } from '../../lib/capture-store';
+import { formatBytes, formatCount } from '../../lib/format-number';
+import { useCapture } from '../../lib/use-capture';
+import { Alert, FoldedNotice } from '../../ui/notice';
+import { Indexing } from './indexing';
+import './file-panel.css';
+
+/** What is known of the file that the window shows. */
+export function FilePanel() {
+  const file = useCapture(fileState);
+  if (file === null) return null;
+  const { failure, notices } = file;
+  return (
+    <section className="file-panel">
+      <h2>File</h2>
+      <p className="file-name" title={file.path}>
+        {file.name}
+      </p>
+      {failure !== null && (
+        <Alert tone="danger" message={failure.message} detail={failure.detail} />
+      )}
+      <Indexing file={file} />
+      <Facts file={file} />
+      {notices.map(({ message, detail }) => (
+        <FoldedNotice key={message} tone="warning" message={message} detail={detail} />
+      ))}
+    </section>
+  );
+}
+
+function Facts({ file }: { file: FileState }) {
+  const facts = [
+    { label: 'Size', value: file.size === null ? 'not known yet' : formatBytes(file.size) },
+    { label: 'Frames', value: formatCount(file.frames) },
+    { label: 'Datagrams', value: formatCount(file.log.last) },
+    { label: 'Other frames', value: formatCount(file.frames - file.log.last) },
+  ];
+  return (
+    <dl className="file-facts">
+      {facts.map(({ label, value }) => (
+        <div key={label}>
+          <dt>{label}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

@@ -1,0 +1,2 @@
+export { SavedNotice } from './saved-notice';
+export { listenForSaves } from './saved-store';
