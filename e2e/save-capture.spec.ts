@@ -21,12 +21,11 @@ test('a saved capture holds what logger and bash sent, as the command reads it',
     await choose(app, 'save');
     await expect(monitor.saved).toHaveText(`Saved as ${file}`);
     const datagrams = await readWithCommand(file);
-    expect(datagrams).toMatchObject(
-      [
-        { number: 1, dst: '127.0.0.1', dstPort: port, text: /interface eth1 is up/u },
-        { number: 2, dst: '127.0.0.1', dstPort: port, text: 'hello from bash', length: 15 },
-      ].map(({ text, ...rest }) => ({ ...rest, text: expect.stringMatching(text) })),
-    );
+    const to = { dst: '127.0.0.1', dstPort: port };
+    expect(datagrams).toMatchObject([
+      { ...to, number: 1, text: expect.stringContaining('interface eth1 is up') },
+      { ...to, number: 2, text: 'hello from bash', length: 15 },
+    ]);
     // The log goes on, and so do its rows, which now lie in the file.
     await sendWithBash(port, 'after it was saved');
     await expect(monitor.row('after it was saved')).toBeVisible();

@@ -13,9 +13,12 @@ export function liveHandlers(capture: Capture, announcer: Announcer): Handlers {
   };
 }
 
+function noSockets() {
+  return inapplicable('This window shows a file, which has no sockets.');
+}
+
 /** Answers the calls of a window from its file. */
 export function fileHandlers(file: FileCapture, announcer: Announcer): Handlers {
-  const noSockets = () => inapplicable('This window shows a file, which has no sockets.');
   return {
     ...commonHandlers(file, announcer),
     'sockets.add': noSockets,

@@ -29,11 +29,12 @@ void FileSession::run() {
   try {
     indexFile();
   } catch (const Cancelled&) {
-    // All that was read is published: the indexer does that before each read. Queries may still look.
+    // All that was read is published: the indexer does that before each read. Queries may still
+    // look.
     board_.end({});
   } catch (const SystemError& error) {
     board_.end("reading it failed: " + std::string(error.syscall()) + ' ' +
-                errorName(error.error()));
+               errorName(error.error()));
   } catch (const std::bad_alloc&) {
     board_.end("its index takes more memory than there is");
   }
