@@ -26,6 +26,7 @@ describe('readArguments', () => {
     ['help listen', { command: 'help', topic: 'listen' }],
     ['listen --help', { command: 'help', topic: 'listen' }],
     ['--version', { command: 'version' }],
+    ['repair a.pcapng', { command: 'repair', file: 'a.pcapng' }],
     ['interfaces', { command: 'interfaces', format: 'text' }],
     ['interfaces --format jsonl', { command: 'interfaces', format: 'jsonl' }],
     ['listen udp://127.0.0.1:5514', { ...listen, addresses: [loopback] }],

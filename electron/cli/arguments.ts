@@ -37,6 +37,7 @@ export type Invocation =
   | ({ command: 'export' } & ExportCommand)
   | { command: 'help'; topic: string | undefined }
   | { command: 'version' }
+  | { command: 'repair'; file: string }
   | { command: 'interfaces'; format: Format }
   | ({ command: 'listen' } & ListenOptions);
 
@@ -108,6 +109,8 @@ function interpret(values: Values, [command, ...operands]: string[]): Result<Inv
       return readListen(values, operands);
     case 'read':
       return readRead(values, operands);
+    case 'repair':
+      return readRepair(values, operands);
     case 'export':
       return readExport(values, operands);
     default:
@@ -138,6 +141,13 @@ function readRead(values: Values, [file, ...others]: string[]): Result<Invocatio
     onlyCount: values.count === true,
     follow: values.follow === true,
   });
+}
+
+function readRepair(values: Values, [file, ...others]: string[]): Result<Invocation> {
+  if (file === undefined) return usage('repair needs a file.', 'repair');
+  const foreign = others[0] ?? firstGiven(values, Object.keys(options) as (keyof Values)[]);
+  if (foreign !== undefined) return usage(`repair does not take "${foreign}".`, 'repair');
+  return success({ command: 'repair', file });
 }
 
 function readListen(values: Values, operands: string[]): Result<Invocation> {

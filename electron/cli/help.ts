@@ -15,6 +15,7 @@ Usage:
   gramscope listen ADDRESS... [options]   print datagrams as they arrive
   gramscope read FILE [options]           print the datagrams of a capture file
   gramscope export FILE --to OUT          write a capture file, or a part of it, to another file
+  gramscope repair FILE                   have a file end on a whole block after a crash
   gramscope interfaces [options]          list this machine's network interfaces
   gramscope --help | --version
   gramscope COMMAND --help                more about a command
@@ -119,9 +120,19 @@ and says which of them can do multicast.
 ${exitStatus}
 `;
 
+const repairHelp = `Usage: gramscope repair FILE
+
+Takes away the unfinished block that a crash or a full disk left at the end of a pcapng or pcap file, so
+that other programs read it without complaint. Nothing else of the file is touched: damage elsewhere is
+left, and so is a file that is compressed, or that somebody is writing.
+
+${exitStatus}
+`;
+
 export const commandHelp: Readonly<Record<string, string>> = {
   listen: listenHelp,
   read: readHelp,
   export: exportHelp,
+  repair: repairHelp,
   interfaces: interfacesHelp,
 };

@@ -7,6 +7,7 @@ import { listen } from './listen';
 import { Output } from './output';
 import { read } from './read';
 import { complain } from './report';
+import { repairFile } from './repair';
 import { version } from '../../package.json';
 
 const output = new Output(process.stdout);
@@ -26,6 +27,8 @@ async function run(invocation: Invocation): Promise<number> {
       return listen(invocation, output);
     case 'read':
       return read(invocation, output);
+    case 'repair':
+      return repairFile(invocation.file);
     case 'export':
       return exportTo(invocation, output);
   }

@@ -11,6 +11,7 @@ export {
 } from './file/export';
 export { FileCapture } from './file/file-capture';
 export { explainDamage, LogFile } from './file/log-file';
+export { repair } from './file/repair';
 export { explainQuery, Query } from './query/query';
 export { listInterfaces } from './interfaces';
 export type {
