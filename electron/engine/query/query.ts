@@ -1,12 +1,16 @@
 import type {
   BucketOptions,
   DatagramRow,
+  FileSelection,
   Predicate,
   Query as NativeQuery,
   QueryProgress,
   TimeBuckets,
 } from '#native';
 import { failure, success, type Result } from '../../contract';
+
+/** Numbers of matches fetched at once. */
+const fetched = 65_536;
 
 /** What a query can be made on: a capture, or a capture file. */
 export interface Queried {
@@ -50,6 +54,20 @@ export class Query<Shown> {
   /** Number of the first match at or after a datagram of the log. */
   rankOf(number: number): number {
     return this.native.rankOf(number);
+  }
+
+  /** The matches found so far, as exportLog() takes them. A bit a datagram: of ten millions 1.25 MB. */
+  selection(): FileSelection {
+    const { matches } = this.native.progress();
+    const [newest = 0] = matches === 0 ? [] : this.native.matches(matches, 1);
+    const rows = new Uint8Array(Math.ceil(newest / 8));
+    for (let first = 1; first <= matches; first += fetched) {
+      for (const number of this.native.matches(first, Math.min(fetched, matches - first + 1))) {
+        const at = (number - 1) >> 3;
+        rows[at] = (rows[at] ?? 0) | (1 << ((number - 1) & 7));
+      }
+    }
+    return { kind: 'rows', rows };
   }
 
   buckets(options: BucketOptions): Promise<TimeBuckets> {
