@@ -1,0 +1,19 @@
+/** Where something stands in the text of a filter: `from` included, `to` excluded, both from 0. */
+export interface Span {
+  from: number;
+  to: number;
+}
+
+/** What is wrong with a filter, and where. */
+export class FilterError extends Error {
+  override readonly name = 'FilterError';
+
+  constructor(
+    message: string,
+    readonly span: Span,
+    /** What may have been meant; empty where nothing comes close. */
+    readonly suggestion = '',
+  ) {
+    super(message);
+  }
+}
