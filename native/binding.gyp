@@ -50,6 +50,7 @@
         "platform/capture_log.cc",
         "platform/file_series.cc",
         "platform/recorded_files.cc",
+        "platform/file_sync.cc",
         "platform/recorder.cc",
         "platform/shared/address_text.cc",
         "platform/shared/commands.cc",
