@@ -66,6 +66,8 @@ Recorder::Recorder(Options options, Beginning beginning)
       series_(beginning.series),
       writing_series_(std::move(beginning.series)) {
   if (beginning.file) file_ = std::make_shared<OutputFile>(std::move(*beginning.file));
+  // At once: to move what waits as it grows would hold up whoever appends. Memory is only taken as
+  // far as it is used.
   pending_.reserve(options_.buffer_limit + kMostAppended);
   writing_.reserve(pending_.capacity());
   stream_.beginFile(pending_);
@@ -227,22 +229,29 @@ void Recorder::run() {
   for (bool is_done = false; !is_done;) {
     bool is_last = false;
     bool has_all = false;
+    bool is_awaited = false;
+    bool is_due = false;
     std::uint64_t asked = 0;
     {
       std::unique_lock lock(mutex_);
-      wake_.wait_for(lock, series_->options().flush_interval, [this] {
+      wake_.wait_until(lock, due_, [this] {
         // While the disk refuses, more of it makes no difference.
         return is_stopping_ || flushes_done_ < flushes_asked_ ||
                (error_ == 0 && pending_.size() > kWakeSize);
       });
       is_last = is_stopping_;
       asked = flushes_asked_;
+      is_awaited = is_last || flushes_done_ < asked;
+      const auto time = std::chrono::steady_clock::now();
+      is_due = is_awaited || time >= due_;
+      if (is_due) due_ = time + series_->options().flush_interval;
       // What the disk refused until now comes first.
       has_all = written_ == writing_.size();
       if (has_all) takeOver();
     }
     write();
-    synchronise(is_last || asked > flushes_done_);
+    if (is_due && file_ && !writing_series_->options().is_temporary) sync_.ask(file_);
+    if (is_awaited) sync_.wait();
     retire(nullptr);
     const std::lock_guard lock(mutex_);
     if (error_ == 0) error_ = sync_.takeError();
@@ -271,18 +280,6 @@ void Recorder::write() {
   while (error == 0 && written_ < writing_.size()) error = writeChunk();
   const std::lock_guard lock(mutex_);
   error_ = error;
-}
-
-/// Has what was written put on the disk, as often as was asked for.
-void Recorder::synchronise(bool is_awaited) {
-  const auto& options = writing_series_->options();
-  const auto time = std::chrono::steady_clock::now();
-  const bool is_due = is_awaited || time - last_sync_ >= options.flush_interval;
-  if (is_due && file_ && !options.is_temporary) {
-    last_sync_ = time;
-    sync_.ask(file_);
-  }
-  if (is_awaited) sync_.wait();
 }
 
 /// Writes some blocks: of a file, or of what there is of it.

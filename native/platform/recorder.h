@@ -118,7 +118,6 @@ class Recorder : public Input {
   void countLost(FileSeries& series, std::uint64_t datagrams) noexcept;
 
   void run();
-  void synchronise(bool is_awaited);
   void takeOver() noexcept;
   void write();
   int writeChunk();
@@ -168,7 +167,8 @@ class Recorder : public Input {
   std::deque<Cut> writing_cuts_;
   std::shared_ptr<OutputFile> file_;
   FileSync sync_;
-  std::chrono::steady_clock::time_point last_sync_{};
+  /// When what was written and appended by then goes to the disk.
+  std::chrono::steady_clock::time_point due_{};
   /// What the file must begin with that is not of the stream.
   Bytes header_;
   std::uint64_t first_row_ = 0;
