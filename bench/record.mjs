@@ -139,6 +139,9 @@ function countOfC(file) {
  * @param {(port: string) => Promise<unknown>} load
  */
 async function measure(recorder, file, load) {
+  // What the one before left to the system to write, it would write during this one.
+  rmSync(file, { force: true });
+  spawnSync('sync');
   const { program, args } = recorder.command(file);
   const child = spawn(program, args, { stdio: ['pipe', 'pipe', 'pipe'] });
   const ended = once(child, 'close');

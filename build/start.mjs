@@ -5,7 +5,7 @@ import { supervise } from './runtime/supervise.mjs';
 import { withVirtualDisplay } from './runtime/virtual-display.mjs';
 import { runCommand } from './setup/command.mjs';
 import { findCommand } from './setup/find-command.mjs';
-import { root } from './setup/paths.mjs';
+import { callersFolder, root } from './setup/paths.mjs';
 import { prepare } from './setup/prepare.mjs';
 import { say } from './setup/report.mjs';
 import { sharedLibrariesOf } from './setup/requirements.mjs';
@@ -49,6 +49,7 @@ async function launch(binary, display) {
   const env = { ...process.env, ...display };
   // Editors' terminals set it, and it would turn Electron into a plain Node.
   delete env['ELECTRON_RUN_AS_NODE'];
-  const { status } = await supervise(binary, [...flags, root, ...process.argv.slice(2)], { env });
+  const args = [...flags, root, ...process.argv.slice(2)];
+  const { status } = await supervise(binary, args, { env, cwd: callersFolder() });
   return status;
 }

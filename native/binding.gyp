@@ -49,6 +49,7 @@
         "platform/error_name.cc",
         "platform/capture_log.cc",
         "platform/file_series.cc",
+        "platform/file_sync.cc",
         "platform/recorded_files.cc",
         "platform/recorder.cc",
         "platform/shared/address_text.cc",

@@ -12,3 +12,9 @@ export const root = path.resolve(fileURLToPath(new URL('../..', import.meta.url)
 export function inRoot(relative) {
   return path.join(root, relative);
 }
+
+/** The folder of whoever gave the command, which npm leaves for that of the package (npm-run-script(1)). */
+export function callersFolder() {
+  const here = process.cwd();
+  return path.relative(here, root) === '' ? (process.env['INIT_CWD'] ?? here) : here;
+}

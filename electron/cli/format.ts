@@ -1,4 +1,4 @@
-import { formatEndpoint, type NetworkInterface } from '../contract';
+import { clockTime, formatEndpoint, type NetworkInterface } from '../contract';
 import { visibleText, type Datagram, type FileDatagram } from '../engine';
 
 /** One readable line: number, local time, source, destination, TTL, length, text. */
@@ -18,9 +18,8 @@ export function fileDatagramAsText(datagram: FileDatagram): string {
 }
 
 /** Seconds since the epoch as local date and time, down to the microsecond. */
-export function localTime(decimalSeconds: string): string {
-  const [seconds = '0', fraction = ''] = decimalSeconds.split('.');
-  const date = new Date(Number(seconds) * 1000);
+function localTime(decimalSeconds: string): string {
+  const { date, fraction } = clockTime(decimalSeconds);
   const day = [date.getFullYear(), date.getMonth() + 1, date.getDate()].map(twoDigits).join('-');
   const clock = [date.getHours(), date.getMinutes(), date.getSeconds()].map(twoDigits).join(':');
   return `${day} ${clock}.${fraction.slice(0, 6)}`;

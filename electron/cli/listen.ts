@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Address, CaptureState, Failure } from '../contract';
 import {
   Capture,
@@ -17,6 +18,9 @@ const batch = 1000;
 
 /** Datagrams that wait for a slow reader of the output, at 40 bytes of memory each. */
 const mostRows = 5_000_000;
+
+/** Milliseconds from one look at the log to the next: processors have better to do under load. */
+const lookInterval = { printing: 10, recording: 100 };
 
 /** Prints datagrams until told to stop. Resolves to the exit status. */
 export async function listen(options: ListenOptions, output: Output): Promise<number> {
@@ -67,10 +71,13 @@ async function printUntilStopped(capture: Capture, printer: Printer, stop: Stop)
       });
     });
     const stopping = stop.requested;
+    const looked = performance.now();
     await printer.printArrived();
     if (stopping || printer.done) return;
     reportFailures(capture.state(), failed);
     await Promise.race([changed, stop.promise]);
+    const rest = looked + printer.lookInterval - performance.now();
+    if (rest > 0) await Promise.race([pause(rest), stop.promise]);
   }
 }
 
@@ -96,6 +103,10 @@ class Printer {
     readonly output: Output,
   ) {
     this.#line = options.format === 'jsonl' ? datagramAsJson : datagramAsText;
+  }
+
+  get lookInterval(): number {
+    return this.options.format === 'none' ? lookInterval.recording : lookInterval.printing;
   }
 
   get done(): boolean {

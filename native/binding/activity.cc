@@ -15,15 +15,17 @@ Activity::Activity(Napi::Env env, std::function<void()> notify)
 Activity::~Activity() { function_.Abort(); }
 
 void Activity::signal() noexcept {
-  if (!is_signalled_.exchange(true, std::memory_order_acq_rel)) function_.NonBlockingCall();
+  if (!is_signalled_.exchange(true)) function_.NonBlockingCall();
 }
 
 void Activity::insist() noexcept {
-  is_signalled_.store(true, std::memory_order_release);
+  is_signalled_.store(true);
   function_.NonBlockingCall();
 }
 
-void Activity::rearm() noexcept { is_signalled_.store(false, std::memory_order_release); }
+// An exchange, and sequentially consistent as that in signal(): a look that began before it was
+// seen could miss what the other thread takes for told already.
+void Activity::rearm() noexcept { is_signalled_.exchange(false); }
 
 void Activity::call(Napi::Env env, Napi::Function, Activity* activity, void*) {
   // Without an environment Node only empties the queue, and the activity may be gone already.

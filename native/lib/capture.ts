@@ -1,5 +1,6 @@
 import { addon, type NativeCapture } from './addon';
 import type { DatagramRow, LogExtent } from './log';
+import { News } from './news';
 import { checkOptionNames } from './options';
 import { unpackRows } from './packed-rows';
 import type { Predicate } from './query/predicate';
@@ -51,17 +52,18 @@ const WHOLE_PAYLOAD = 65535;
  * where they apply, `address` and `port`. After close() every method but close() throws an Error
  * with code `ERR_CAPTURE_CLOSED`.
  *
- * An open capture does not keep the process alive. One that is collected, or whose process or
- * worker ends, closes itself.
+ * An open capture does not keep the process alive. One without a listener that is collected, or whose
+ * process or worker ends, closes itself.
  */
 export class Capture {
   readonly #native: NativeCapture;
-
+  readonly #news = new News(this);
   readonly #folder = new TemporaryFolder();
 
   constructor(options: CaptureOptions = {}) {
     checkOptionNames(options, ['temporaryBytes', 'temporarySeconds', 'mostRows']);
     this.#native = new (addon().Capture)({ ...options, folder: this.#folder.path });
+    this.#native.onactivity = () => this.#news.tell();
   }
 
   /** Opens and binds a UDP socket, and receives from it from now on. */
@@ -211,39 +213,20 @@ export class Capture {
   }
 
   /**
-   * Sets who is told that datagrams came or that a socket failed. The listener is called once, and
-   * then not again before extent() has been called: so it is called as often as someone looks, not
-   * as often as datagrams come. If the log holds datagrams already, it is called soon.
-   * An error that it throws is an uncaught exception of the process.
+   * Sets who is told that datagrams came or that a socket failed, in place of the one before. The
+   * listener is called once, and then not again before extent() has been called: so it is called as
+   * often as someone looks, not as often as datagrams come. If the log holds datagrams already, it is
+   * called soon. An error that it throws is an uncaught exception of the process.
    */
   onActivity(listener: (() => void) | null): void {
-    if (listener !== null && typeof listener !== 'function') {
-      throw Object.assign(new TypeError('listener must be a function or null'), {
-        code: 'ERR_INVALID_ARG_TYPE',
-      });
-    }
-    const native = this.#native;
-    const { last } = native.extent();
-    native.onactivity = listener && withUncaughtErrors(listener);
-    if (last > 0) native.signal();
+    const { last } = this.#native.extent();
+    this.#news.listen(listener);
+    if (last > 0) this.#native.signal();
   }
 
   /** Closes all sockets, ends the thread and frees the log. The second time does nothing. */
   close(): void {
-    this.#native.onactivity = null;
+    this.#news.listen(null);
     this.#native.close();
   }
-}
-
-/** Node-API reports an exception in a callback from another thread as a mere deprecation (DEP0168). */
-function withUncaughtErrors(listener: () => void): () => void {
-  return () => {
-    try {
-      listener();
-    } catch (error) {
-      setImmediate(() => {
-        throw error;
-      });
-    }
-  };
 }

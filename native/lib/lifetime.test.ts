@@ -127,7 +127,7 @@ test('process.exit with an open capture ends cleanly under load', async () => {
   expect(printed).toBe('exit');
 });
 
-test('captures that nobody closed are collected, listeners and all', async () => {
+test('captures that nobody closed and nobody listens to are collected', async () => {
   const printed = await runNode(
     `
     const before = descriptors();
@@ -135,6 +135,7 @@ test('captures that nobody closed are collected, listeners and all', async () =>
       const capture = new Capture();
       capture.openUdp({ family: 4, address: '127.0.0.1', port: 0 });
       capture.onActivity(() => capture.extent());
+      capture.onActivity(null);
     }
     const opened = descriptors() - before;
     let rounds = 0;
@@ -150,6 +151,33 @@ test('captures that nobody closed are collected, listeners and all', async () =>
   // A socket, a file, and two of the receive thread each.
   expect(opened).toBe(200);
   expect(left).toBeLessThanOrEqual(0);
+});
+
+test('who waits for a capture, and holds nothing else, is told', async () => {
+  const printed = await runNode(
+    `
+    const { execFileSync } = require('node:child_process');
+    const { port, came } = (() => {
+      const capture = new Capture();
+      const { port } = capture.openUdp({ family: 4, address: '127.0.0.1', port: 0 });
+      const came = new Promise((resolve) => {
+        capture.onActivity(() => resolve(capture.extent().last));
+      });
+      return { port, came };
+    })();
+    void came.then((last) => console.log('came', last));
+    void (async () => {
+      for (let rounds = 0; rounds < 20; rounds += 1) {
+        gc();
+        await new Promise(setImmediate);
+      }
+      execFileSync('bash', ['-c', 'echo x >/dev/udp/127.0.0.1/' + port]);
+      setTimeout(() => {}, 1000);
+    })();
+  `,
+    ['--expose-gc'],
+  );
+  expect(printed).toBe('came 1');
 });
 
 test('opening and closing leaks no descriptor', async () => {

@@ -43,24 +43,19 @@ export interface IndexedOptions {
 
 const WHOLE_PAYLOAD = 2 ** 31 - 1;
 
-/** Files that somebody waits for, who may hold nothing but the promise. */
-const awaited = new Set<LogFile>();
-
 /**
  * A capture file: pcapng or classic pcap, plain, gzip or zstd. A thread of its own indexes it from
  * beginning to end; rows can be looked at meanwhile. Payloads stay in the file.
  *
- * While it is indexed it keeps the process alive. One that is collected, or whose process or worker
- * ends, closes itself. After close() every method but close() throws an Error with code
+ * While it is indexed it keeps the process alive. One that nobody waits for and that is collected, or
+ * whose process or worker ends, closes itself. After close() every method but close() throws an Error with code
  * `ERR_LOG_FILE_CLOSED`.
  */
 export class LogFile {
   readonly #native: NativeLogFile;
   readonly #inflow: { spool: Spool; stream: InflowStream } | null;
   #growth: FileGrowth | null = null;
-  #listener: (() => void) | null = null;
-  /** Those who wait for the end of indexing, and shall not disturb the listener. */
-  readonly #news = new News();
+  readonly #news = new News(this);
   /** What went wrong on the way into the spool, or in following. */
   #failure = '';
   /** Whether all bytes that will ever come are there. */
@@ -78,7 +73,7 @@ export class LogFile {
     const self = new WeakRef<LogFile>(this);
     native.onactivity = () => {
       const file = self.deref();
-      if (file !== undefined) file.#tell();
+      if (file !== undefined) file.#news.tell();
     };
   }
 
@@ -116,6 +111,7 @@ export class LogFile {
   /** How far indexing is. Lets the next call of the activity listener through. */
   progress(): LogFileProgress {
     const progress = this.#native.progress();
+    if (progress.done) this.#news.end();
     // A file that ended too early may look like none.
     return this.#failure === '' ? progress : { ...progress, failure: this.#failure };
   }
@@ -161,7 +157,7 @@ export class LogFile {
 
   /** Sets who is told that there is more, or that indexing is done: as `Capture.onActivity()` is. */
   onActivity(listener: (() => void) | null): void {
-    this.#listener = listener;
+    this.#news.listen(listener);
   }
 
   /**
@@ -171,16 +167,11 @@ export class LogFile {
   async indexed(options: IndexedOptions = {}): Promise<LogFileProgress> {
     checkOptionNames(options, ['onProgress', 'signal']);
     const { onProgress, signal } = options;
-    awaited.add(this);
-    try {
-      return await this.#news.until(() => {
-        const progress = this.progress();
-        if (!progress.done) onProgress?.(progress);
-        return progress.done ? progress : undefined;
-      }, signal);
-    } finally {
-      if (this.#news.waiting === 0) awaited.delete(this);
-    }
+    return await this.#news.until(() => {
+      const progress = this.progress();
+      if (!progress.done) onProgress?.(progress);
+      return progress.done ? progress : undefined;
+    }, signal);
   }
 
   /**
@@ -207,10 +198,10 @@ export class LogFile {
   /** Stops indexing, if need be, and frees the index. The second time does nothing. */
   close(): void {
     this.#closed = true;
-    this.#listener = null;
+    this.#news.listen(null);
     this.#growth?.stop();
     this.#native.close();
-    this.#tell();
+    this.#news.tell();
     this.#inflow?.stream.abandon();
     void this.#inflow?.spool.close();
   }
@@ -225,11 +216,6 @@ export class LogFile {
       },
     );
     void this.#growth.start();
-  }
-
-  #tell(): void {
-    this.#listener?.();
-    this.#news.tell();
   }
 
   /** What came before a failure is indexed all the same. */

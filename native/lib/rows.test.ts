@@ -49,13 +49,15 @@ test('the oldest datagrams go when the memory limit is reached, and the numbers 
 
       // Files are written, and removed, a moment later.
       await vi.waitUntil(() => capture.extent().evicted > 0, { timeout: 10_000 });
-      const { first, last, evicted, bytes } = capture.extent();
+      const { last, evicted, bytes } = capture.extent();
       expect(last).toBe(count - dropped);
-      expect(evicted).toBeGreaterThan(0);
-      expect(first).toBe(evicted + 1);
       expect(bytes).toBeGreaterThan(0);
+      // More may have gone meanwhile, but always the oldest, and none in between.
+      const left = capture.rows(1, 65536, { payloadLimit: 0 }).map(({ number }) => number);
+      const [first = 0] = left;
+      expect(first).toBeGreaterThan(evicted);
+      expect(left).toEqual(Array.from({ length: last - first + 1 }, (_, i) => first + i));
       expect(capture.rows(1, evicted)).toEqual([]);
-      expect(capture.rows(1, evicted + 2).map(({ number }) => number)).toEqual([first, first + 1]);
       expect(capture.rows(last, 10)).toHaveLength(1);
     },
     { temporaryBytes: 8 << 20 },

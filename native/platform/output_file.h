@@ -26,7 +26,8 @@ class OutputFile {
   /// errno value, or 0.
   int append(std::span<const std::byte> bytes) noexcept;
 
-  /// Has the system put on the disk what it holds in memory. Returns an errno value, or 0.
+  /// Has the system put on the disk what it holds in memory. Returns an errno value, or 0. From any
+  /// thread, one at a time.
   int sync() noexcept;
 
   /// Whether the file is still under its path; another program may have removed or moved it.
@@ -38,6 +39,8 @@ class OutputFile {
   std::string path_;
   std::intptr_t handle_ = kClosed;
   std::uint64_t size_ = 0;
+  /// Bytes that the system was told to put on the disk. Of sync() alone.
+  std::uint64_t submitted_ = 0;
 };
 
 }  // namespace gramscope

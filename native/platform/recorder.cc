@@ -15,6 +15,10 @@ namespace {
 /// The thread is woken before its time when so much waits, and writes so much at once.
 constexpr std::size_t kWakeSize = std::size_t{1} << 20;
 
+/// What may come on top of the limit of the buffer: a datagram, and the end and the beginning of a
+/// file.
+constexpr std::size_t kMostAppended = std::size_t{1} << 18;
+
 std::int64_t now() noexcept {
   const auto time = std::chrono::system_clock::now().time_since_epoch();
   return std::chrono::duration_cast<std::chrono::nanoseconds>(time).count();
@@ -60,8 +64,12 @@ Recorder::Recorder(Options options, Beginning beginning)
     : options_(std::move(options)),
       stream_(options_.link_type),
       series_(beginning.series),
-      writing_series_(std::move(beginning.series)),
-      file_(std::move(beginning.file)) {
+      writing_series_(std::move(beginning.series)) {
+  if (beginning.file) file_ = std::make_shared<OutputFile>(std::move(*beginning.file));
+  // At once: to move what waits as it grows would hold up whoever appends. Memory is only taken as
+  // far as it is used.
+  pending_.reserve(options_.buffer_limit + kMostAppended);
+  writing_.reserve(pending_.capacity());
   stream_.beginFile(pending_);
   file_bytes_ = pending_.size();
   if (file_) adoptFile(0);
@@ -218,26 +226,37 @@ std::uint64_t Recorder::size() {
 }
 
 void Recorder::run() {
-  for (bool is_last = false; !is_last;) {
+  for (bool is_done = false; !is_done;) {
+    bool is_last = false;
+    bool has_all = false;
+    bool is_awaited = false;
+    bool is_due = false;
     std::uint64_t asked = 0;
     {
       std::unique_lock lock(mutex_);
-      wake_.wait_for(lock, series_->options().flush_interval, [this] {
+      wake_.wait_until(lock, due_, [this] {
         // While the disk refuses, more of it makes no difference.
         return is_stopping_ || flushes_done_ < flushes_asked_ ||
                (error_ == 0 && pending_.size() > kWakeSize);
       });
       is_last = is_stopping_;
       asked = flushes_asked_;
-      if (written_ == writing_.size()) takeOver();
+      is_awaited = is_last || flushes_done_ < asked;
+      const auto time = std::chrono::steady_clock::now();
+      is_due = is_awaited || time >= due_;
+      if (is_due) due_ = time + series_->options().flush_interval;
+      // What the disk refused until now comes first.
+      has_all = written_ == writing_.size();
+      if (has_all) takeOver();
     }
     write();
+    if (is_due && file_ && !writing_series_->options().is_temporary) sync_.ask(file_);
+    if (is_awaited) sync_.wait();
     retire(nullptr);
     const std::lock_guard lock(mutex_);
-    // What the disk refused until now may be followed by more.
-    const bool has_more = error_ == 0 && !pending_.empty();
-    if (has_more) is_last = false;
-    if (has_more && flushes_done_ < asked) continue;
+    if (error_ == 0) error_ = sync_.takeError();
+    if (error_ == 0 && !has_all) continue;
+    is_done = is_last;
     flushes_done_ = asked;
     flushed_.notify_all();
   }
@@ -259,7 +278,6 @@ void Recorder::write() {
   int error = 0;
   if (file_ && written_ < writing_.size() && !file_->isInPlace()) replaceFile();
   while (error == 0 && written_ < writing_.size()) error = writeChunk();
-  if (error == 0 && file_ && !writing_series_->options().is_temporary) error = file_->sync();
   const std::lock_guard lock(mutex_);
   error_ = error;
 }
@@ -310,9 +328,10 @@ bool Recorder::startsFile() const noexcept {
 void Recorder::finishFile() {
   Cut cut = std::move(writing_cuts_.front());
   writing_cuts_.pop_front();
-  if (!writing_series_->options().is_temporary) file_->sync();
+  if (!writing_series_->options().is_temporary) sync_.ask(file_);
   files_.finish(cut.last);
-  file_ = std::move(cut.next.file);
+  file_.reset();
+  if (cut.next.file) file_ = std::make_shared<OutputFile>(std::move(*cut.next.file));
   writing_series_ = std::move(cut.next.series);
   if (file_) adoptFile(0);
   retire(file_ ? nullptr : writing_series_.get());
@@ -326,7 +345,7 @@ void Recorder::retire(const FileSeries* next) {
 
 /// Returns an errno value, or 0.
 int Recorder::openNext() try {
-  file_.emplace(writing_series_->openNext());
+  file_ = std::make_shared<OutputFile>(writing_series_->openNext());
   return 0;
 } catch (const SystemError& error) {
   return error.error();

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <chrono>
 #include <condition_variable>
 #include <cstdint>
 #include <deque>
@@ -16,6 +17,7 @@
 #include "core/file/pcapng_stream.h"
 #include "core/input.h"
 #include "platform/file_series.h"
+#include "platform/file_sync.h"
 #include "platform/recorded_files.h"
 
 namespace gramscope {
@@ -163,7 +165,10 @@ class Recorder : public Input {
   std::size_t described_before_ = 0;
   std::size_t described_ = 0;
   std::deque<Cut> writing_cuts_;
-  std::optional<OutputFile> file_;
+  std::shared_ptr<OutputFile> file_;
+  FileSync sync_;
+  /// When what was written and appended by then goes to the disk.
+  std::chrono::steady_clock::time_point due_{};
   /// What the file must begin with that is not of the stream.
   Bytes header_;
   std::uint64_t first_row_ = 0;

@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 #include <unistd.h>
 
+#include <atomic>
 #include <cerrno>
 #include <cstdlib>
 #include <cstring>
@@ -12,6 +13,7 @@
 #include <memory>
 #include <set>
 #include <string>
+#include <thread>
 #include <vector>
 
 #include "platform/system_error.h"
@@ -196,6 +198,23 @@ TEST_CASE("what a file has while it grows is whole, and at most a moment old") {
   recorder.append(ofSocket(1, "x"));
   while (packetsIn(path) == 0) std::this_thread::yield();
   CHECK(recorder.status().error == 0);
+}
+
+TEST_CASE("a flush ends while more comes") {
+  Folder folder;
+  Recording recording({.path = folder.file("a.pcapng")});
+  recording->describe(1, {}, noDrops);
+  std::atomic<bool> is_flushed = false;
+  std::thread sender([&] {
+    const Datagram sent = ofSocket(1, "more");
+    while (!is_flushed) recording.append(sent);
+  });
+  while (recording.status().datagrams < 1000) std::this_thread::yield();
+  for (int round = 0; round < 20; ++round) recording->flush();
+  is_flushed = true;
+  sender.join();
+  recording->finish();
+  CHECK(packetsIn(folder.file("a.pcapng")) == recording.status().datagrams);
 }
 
 TEST_CASE("a recording goes on in a new file when its file is taken away") {

@@ -21,6 +21,37 @@ test('a query goes on when its file is closed', async () => {
   query.close();
 });
 
+test('whoever waits for a query is told that it was closed', async () => {
+  const log = await LogFile.open(endlessFile);
+  await log.indexed();
+  const query = log.query(endless);
+  const done = query.done();
+  const caughtUp = query.caughtUp();
+  query.close();
+  await expect(done).rejects.toMatchObject({ code: 'ERR_QUERY_CLOSED' });
+  await expect(caughtUp).rejects.toMatchObject({ code: 'ERR_QUERY_CLOSED' });
+  log.close();
+});
+
+test('who waits for a query, and holds nothing else, is told', async () => {
+  const printed = await runNode(
+    `
+    void (async () => {
+      const log = await LogFile.open(${JSON.stringify(file)});
+      await log.indexed();
+      const ended = (() => log.query({ kind: 'matches', pattern: 'message' }).done())();
+      for (let rounds = 0; rounds < 20; rounds += 1) {
+        gc();
+        await new Promise(setImmediate);
+      }
+      console.log((await ended).matches);
+    })();
+  `,
+    ['--expose-gc'],
+  );
+  expect(printed).toBe('150');
+});
+
 test('a query that has caught up does not keep the process alive, one that has not does', async () => {
   const printed = await runNode(`
     process.on('exit', () => console.log('end'));

@@ -1,5 +1,6 @@
 import { addon, type LogSource, type NativeQuery } from '../addon';
 import type { DatagramRow } from '../log';
+import { News } from '../news';
 import { checkOptionNames } from '../options';
 import { unpackRows } from '../packed-rows';
 import { PatternSearch } from './pattern-search';
@@ -36,13 +37,13 @@ const abandoned = new FinalizationRegistry<PatternSearch>((search) => search.end
  * while it grows. Made by `LogFile.query()`.
  *
  * Keeps the process alive until everything is evaluated, and what it needs of the log alive until it is
- * closed, also when the log is closed before. One that is collected closes itself. After close() every
- * method but close() throws an Error with code `ERR_QUERY_CLOSED`.
+ * closed, also when the log is closed before. One that nobody waits for and that is collected closes
+ * itself. After close() every method but close() throws an Error with code `ERR_QUERY_CLOSED`.
  */
 export class Query {
   readonly #native: NativeQuery;
   readonly #patterns: PatternSearch | null;
-  #listener: (() => void) | null = null;
+  readonly #news = new News(this);
   /** Whether the listener was called since somebody looked. */
   #told = false;
 
@@ -68,7 +69,9 @@ export class Query {
   /** Lets the next call of the activity listener through. */
   progress(): QueryProgress {
     this.#told = false;
-    return this.#native.progress();
+    const progress = this.#native.progress();
+    if (progress.done) this.#news.end();
+    return progress;
   }
 
   /**
@@ -76,27 +79,20 @@ export class Query {
    * again. Replaces the one before.
    */
   onActivity(listener: (() => void) | null): void {
-    this.#listener = listener;
+    this.#news.listen(listener);
   }
 
-  /** Resolves once all rows that the log has are evaluated, or the query has ended. */
+  /**
+   * Resolves once all rows that the log has are evaluated, or the query has ended. Rejects with
+   * `ERR_QUERY_CLOSED` when it is closed before.
+   */
   async caughtUp(): Promise<QueryProgress> {
-    for (;;) {
-      const changed = new Promise<void>((resolve) => this.onActivity(resolve));
-      const progress = this.progress();
-      if (progress.caughtUp || progress.done) return progress;
-      await changed;
-    }
+    return await this.#reached(({ caughtUp, done }) => caughtUp || done);
   }
 
-  /** Resolves once the query has ended: never on a live log, unless it is cancelled or fails. */
+  /** The same once the query has ended: never on a live log, unless it is cancelled or fails. */
   async done(): Promise<QueryProgress> {
-    for (;;) {
-      const changed = new Promise<void>((resolve) => this.onActivity(resolve));
-      const progress = this.progress();
-      if (progress.done) return progress;
-      await changed;
-    }
+    return await this.#reached(({ done }) => done);
   }
 
   /** The numbers of the rows of the matches `first` to `first` + `count` - 1 (`count`: 0 to 65536). */
@@ -132,8 +128,9 @@ export class Query {
 
   /** Stops looking, if need be, and frees what was found. The second time does nothing. */
   close(): void {
-    this.#listener = null;
+    this.#news.listen(null);
     this.#native.close();
+    this.#news.tell();
     this.#endPatterns();
   }
 
@@ -142,7 +139,14 @@ export class Query {
     if (this.#patterns !== null && this.#native.progress().done) this.#endPatterns();
     if (this.#told) return;
     this.#told = true;
-    this.#listener?.();
+    this.#news.tell();
+  }
+
+  async #reached(isThere: (progress: QueryProgress) => boolean): Promise<QueryProgress> {
+    return await this.#news.until(() => {
+      const progress = this.progress();
+      return isThere(progress) ? progress : undefined;
+    });
   }
 
   #endPatterns(): void {

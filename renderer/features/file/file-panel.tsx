@@ -31,7 +31,7 @@ export function FilePanel() {
 
 function Facts({ file }: { file: FileState }) {
   const facts = [
-    { label: 'Size', value: file.size === null ? 'not known yet' : formatBytes(file.size) },
+    { label: 'Size', value: sizeOf(file) },
     { label: 'Frames', value: formatCount(file.frames) },
     { label: 'Datagrams', value: formatCount(file.log.last) },
     { label: 'Other frames', value: formatCount(file.frames - file.log.last) },
@@ -46,4 +46,10 @@ function Facts({ file }: { file: FileState }) {
       ))}
     </dl>
   );
+}
+
+/** Of what is compressed it is known at the end, and never if that was not waited for. */
+function sizeOf({ size, indexing }: FileState): string {
+  if (size !== null) return formatBytes(size);
+  return indexing === 'running' ? 'not known yet' : 'not known';
 }
