@@ -15,8 +15,12 @@ const limits = { maxDepth: 12, maxNodes: 5000, parseEmbedded: false };
 
 /** The value that `bytes` begin with. Null if it is not BER, or goes beyond the end. */
 export function readBer(bytes: Uint8Array): BerValue | null {
-  const { result, offset } = fromBER(bytes, limits);
-  return offset < 0 || result.error !== '' ? null : toValue(result);
+  try {
+    const { result, offset } = fromBER(bytes, limits);
+    return offset < 0 || result.error !== '' ? null : toValue(result);
+  } catch {
+    return null;
+  }
 }
 
 /** How many bytes the value that begins with `bytes` says it has; null if it does not say. */

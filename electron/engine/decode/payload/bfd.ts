@@ -41,7 +41,7 @@ export const bfd: PayloadDecoder = {
     field('bfd.version', 'number', 'Version'),
     field('bfd.diag', 'number', 'Why the session changed its state last'),
     field('bfd.sta', 'number', 'State: 0 AdminDown, 1 Down, 2 Init, 3 Up'),
-    field('bfd.flags', 'number', 'Flags of the message'),
+    field('bfd.flags', 'number', 'Byte of state and flags'),
     field('bfd.detect_time_multiplier', 'number', 'Packets that may be missed'),
     field('bfd.message_length', 'number', 'Length of the message'),
     field('bfd.my_discriminator', 'number', 'Session at the sender'),
@@ -53,8 +53,8 @@ export const bfd: PayloadDecoder = {
   decode({ payload, length }) {
     if (!isControlPacket(payload, length)) return null;
     const diagnostic = uint8(payload, 0) & 0x1f;
-    const flags = uint8(payload, 1) & 0x3f;
-    const state = uint8(payload, 1) >> 6;
+    const flags = uint8(payload, 1);
+    const state = flags >> 6;
     return {
       protocol: 'BFD',
       summary: summaryOf(

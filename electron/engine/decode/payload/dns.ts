@@ -65,10 +65,19 @@ export const dns: PayloadDecoder = {
     if (payload.length < length) {
       return { protocol, summary: `${protocol} ${kindOf(payload)}, cut short`, fields: header };
     }
-    const message = decode(Buffer.from(payload.buffer, payload.byteOffset, payload.byteLength));
-    return decoded(protocol, payload, message);
+    const message = readMessage(payload);
+    return message && decoded(protocol, payload, message);
   },
 };
+
+/** The library throws on what is not DNS, and on some records that it does not know well. */
+function readMessage(payload: Uint8Array): DecodedPacket | null {
+  try {
+    return decode(Buffer.from(payload.buffer, payload.byteOffset, payload.byteLength));
+  } catch {
+    return null;
+  }
+}
 
 function protocolOf({ srcPort, dstPort }: PayloadDatagram): string | undefined {
   return protocols[dstPort ?? 0] ?? protocols[srcPort ?? 0];

@@ -1,4 +1,5 @@
 import { hexNumber, uint16, uint32, uint8 } from './bytes';
+import { present, type Fields } from './decoder';
 import { counted, listed } from './summary';
 
 /** Bytes of a transport stream packet, the sync byte 0x47 included (ISO/IEC 13818-1, 2.4.3.2). */
@@ -65,6 +66,18 @@ function readClock(packet: Uint8Array): number | undefined {
   if (!hasClock || packet.length < 12) return undefined;
   const base = uint32(packet, 6) * 2 + (uint8(packet, 10) >> 7);
   return base * 300 + (uint16(packet, 10) & 0x1ff);
+}
+
+/** One value a packet, save for the clock, which few have. */
+export function packetFields(packets: readonly TransportPacket[]): Fields {
+  return present({
+    'mp2t.pid': packets.map(({ pid }) => pid),
+    'mp2t.cc': packets.map(({ continuity }) => continuity),
+    'mp2t.pusi': packets.map(({ start }) => Number(start)),
+    'mp2t.tei': packets.map(({ damaged }) => Number(damaged)),
+    'mp2t.tsc': packets.map(({ scrambling }) => scrambling),
+    'mp2t.af.pcr': packets.flatMap(({ clock }) => clock ?? []),
+  });
 }
 
 /** How many packets there are, and of which PIDs. */

@@ -1,5 +1,5 @@
-import { field, present, type PayloadDecoder } from './decoder';
-import { describePackets, readTransportPackets } from './mpeg-ts-packets';
+import { field, type PayloadDecoder } from './decoder';
+import { describePackets, packetFields, readTransportPackets } from './mpeg-ts-packets';
 import { summaryOf } from './summary';
 
 /** MPEG transport stream directly in UDP, as set-top boxes and encoders send it. */
@@ -29,14 +29,7 @@ export const mpegTs: PayloadDecoder = {
         packets.some(({ scrambling }) => scrambling !== 0) ? 'scrambled' : undefined,
         damaged === 0 ? undefined : `${damaged} with transport errors`,
       ),
-      fields: present({
-        'mp2t.pid': packets.map(({ pid }) => pid),
-        'mp2t.cc': packets.map(({ continuity }) => continuity),
-        'mp2t.pusi': packets.map(({ start }) => Number(start)),
-        'mp2t.tei': packets.map((packet) => Number(packet.damaged)),
-        'mp2t.tsc': packets.map(({ scrambling }) => scrambling),
-        'mp2t.af.pcr': clocks,
-      }),
+      fields: packetFields(packets),
     };
   },
 };

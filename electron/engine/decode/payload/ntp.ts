@@ -1,4 +1,4 @@
-import { hexText, int8, ipv4Text, uint32, uint8 } from './bytes';
+import { hexText, ipv4Text, uint32, uint8 } from './bytes';
 import { field, present, type Decoded, type PayloadDecoder } from './decoder';
 import { summaryOf, textOf } from './summary';
 
@@ -31,7 +31,7 @@ export const ntp: PayloadDecoder = {
     field('ntp.flags.mode', 'number', 'Mode: 3 client, 4 server, 5 broadcast'),
     field('ntp.stratum', 'number', 'Distance from a reference clock'),
     field('ntp.ppoll', 'number', 'Poll interval, as power of two of seconds'),
-    field('ntp.precision', 'number', 'Precision, as power of two of seconds'),
+    field('ntp.precision', 'number', 'Precision, as power of two of seconds, 256 less'),
     field('ntp.rootdelay', 'number', 'Round trip to the reference clock, in 1/65536 s'),
     field('ntp.rootdispersion', 'number', 'Dispersion to the reference clock, in 1/65536 s'),
     field('ntp.refid', 'string', 'Reference as bytes'),
@@ -80,7 +80,7 @@ function timeMessage(payload: Uint8Array, version: number, mode: number): Decode
       'ntp.flags.mode': mode,
       'ntp.stratum': stratum,
       'ntp.ppoll': uint8(payload, 2),
-      'ntp.precision': int8(payload, 3),
+      'ntp.precision': uint8(payload, 3),
       'ntp.rootdelay': uint32(payload, 4),
       'ntp.rootdispersion': uint32(payload, 8),
       'ntp.refid': hexText(payload.subarray(12, 16), ':'),

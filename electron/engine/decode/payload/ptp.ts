@@ -131,8 +131,11 @@ function headerFields(payload: Uint8Array, type: number): Fields {
 
 function timeParts(payload: Uint8Array, { time }: Message): string[] {
   if (time === 'none') return [];
-  const nanoseconds = String(uint32(payload, 40)).padStart(9, '0');
-  return [`time ${uint48(payload, 34)}.${nanoseconds}`];
+  const seconds = uint48(payload, 34);
+  const nanoseconds = uint32(payload, 40);
+  // A Sync whose time follows, and most requests, have none.
+  if (seconds === 0 && nanoseconds === 0) return [];
+  return [`time ${seconds}.${String(nanoseconds).padStart(9, '0')}`];
 }
 
 function timeFields(payload: Uint8Array, { time }: Message): Fields {

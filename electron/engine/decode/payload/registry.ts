@@ -63,7 +63,7 @@ function candidates({ srcPort, dstPort }: PayloadDatagram): Iterable<PayloadDeco
   return ported.length === 0 ? anywhere : new Set([...ported, ...anywhere]);
 }
 
-/** Libraries throw on what they cannot read: then it is not theirs. */
+/** Decoders catch what their libraries throw; one that forgets must not end a capture. */
 function guarded(decoder: PayloadDecoder, datagram: PayloadDatagram): Decoded | null {
   try {
     return decoder.decode(datagram);

@@ -7,7 +7,7 @@ import {
   type PayloadDatagram,
   type PayloadDecoder,
 } from './decoder';
-import { describePackets, readTransportPackets } from './mpeg-ts-packets';
+import { describePackets, packetFields, readTransportPackets } from './mpeg-ts-packets';
 import { payloadTypeName, transportStream } from './rtp-payload-types';
 import { counted, summaryOf } from './summary';
 
@@ -115,19 +115,20 @@ function decoded(header: Header, datagram: PayloadDatagram): Decoded {
       header.marker ? 'marker' : undefined,
       packets === null ? counted(length - header.size, 'byte') : describePackets(packets),
     ),
-    fields: present({
-      'rtp.version': 2,
-      'rtp.padding': header.padding,
-      'rtp.ext': header.extension,
-      'rtp.cc': header.csrc.length,
-      'rtp.marker': header.marker,
-      'rtp.p_type': header.payloadType,
-      'rtp.seq': sequence,
-      'rtp.timestamp': uint32(payload, 4),
-      'rtp.ssrc': ssrc,
-      'rtp.csrc.item': header.csrc,
-      'mp2t.pid': packets?.map(({ pid }) => pid),
-      'mp2t.cc': packets?.map(({ continuity }) => continuity),
-    }),
+    fields: {
+      ...present({
+        'rtp.version': 2,
+        'rtp.padding': header.padding,
+        'rtp.ext': header.extension,
+        'rtp.cc': header.csrc.length,
+        'rtp.marker': header.marker,
+        'rtp.p_type': header.payloadType,
+        'rtp.seq': sequence,
+        'rtp.timestamp': uint32(payload, 4),
+        'rtp.ssrc': ssrc,
+        'rtp.csrc.item': header.csrc,
+      }),
+      ...(packets && packetFields(packets)),
+    },
   };
 }

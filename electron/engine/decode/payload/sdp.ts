@@ -30,8 +30,9 @@ export const sdpFields = [
 
 /** A session description (RFC 8866). Null if it does not begin with a version. */
 export function readSession(bytes: Uint8Array): SessionSummary | null {
+  // Before text is made of it: syslog begins like an announcement.
+  if (bytes[0] !== 0x76 || bytes[1] !== 0x3d) return null;
   const text = new TextDecoder().decode(bytes.subarray(0, longestDescription));
-  if (!/^v=\d/u.test(text)) return null;
   const { origin, name, connection, media } = parse(readableLines(text));
   const connections = [connection, ...media.map((each) => each.connection)].flatMap((each) =>
     each === undefined ? [] : [each.ip.split('/')],

@@ -49,6 +49,11 @@ export interface Pdu {
   variables: readonly Variable[];
 }
 
+/** The variables besides those that every trap of SNMPv2 begins with (RFC 3416, section 4.2.6). */
+export function furtherVariables({ variables }: Pdu): readonly Variable[] {
+  return variables.filter(({ name }) => name !== upTime && name !== trapOid);
+}
+
 export function readPdu(pdu: BerValue): Pdu {
   const number = pdu.identifier & 0x1f;
   const kind = kinds[number] ?? 'report';
@@ -96,7 +101,7 @@ function readV2Pdu(number: number, kind: Pdu['kind'], { children }: BerValue): P
     ...(errorIndex && { errorIndex: berInteger(errorIndex) }),
     ...(time && { upTime: Number(berUnsigned(time.content)) }),
     ...(trap && { trap: trap.value }),
-    variables: variables.filter(({ name }) => name !== upTime && name !== trapOid),
+    variables,
   };
 }
 

@@ -1,7 +1,7 @@
 import { hexText } from './bytes';
 import { field, present, type Decoded, type Fields, type PayloadDecoder } from './decoder';
 import { readSnmp, type CommunityMessage, type UserMessage } from './snmp-message';
-import { readPdu, trapName, type Pdu } from './snmp-pdu';
+import { furtherVariables, readPdu, trapName, type Pdu } from './snmp-pdu';
 import { listed, summaryOf, textOf } from './summary';
 
 /** SNMP of all versions; traps and informs tell what happened, the rest its kind and variables. */
@@ -85,13 +85,13 @@ function kindText({ kind, trap }: Pdu): string {
 }
 
 function details(pdu: Pdu): (string | undefined)[] {
-  const { v1, errorStatus = 0n, variables } = pdu;
+  const { v1, errorStatus = 0n } = pdu;
   return [
     v1 && `agent ${v1.agent}`,
     pdu.upTime === undefined ? undefined : `up ${duration(pdu.upTime / 100)}`,
     errorStatus === 0n ? undefined : `error ${errorStatus}`,
     listed(
-      variables.map(({ name, value }) => `${name} = ${value}`),
+      furtherVariables(pdu).map(({ name, value }) => `${name} = ${value}`),
       3,
     ),
   ];
