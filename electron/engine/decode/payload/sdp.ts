@@ -35,12 +35,12 @@ export function readSession(bytes: Uint8Array): SessionSummary | null {
   const text = new TextDecoder().decode(bytes.subarray(0, longestDescription));
   const { origin, name, connection, media } = parse(readableLines(text));
   const connections = [connection, ...media.map((each) => each.connection)].flatMap((each) =>
-    each === undefined ? [] : [each.ip.split('/')],
+    each === undefined ? [] : [textValue(each.ip).split('/')],
   );
   return {
     parts: [
       name === undefined ? '' : `"${textValue(name)}"`,
-      ...media.map((each) => describeMedia(each, each.connection?.ip ?? connection?.ip)),
+      ...media.map((each) => describeMedia(each, each.connection ?? connection)),
     ],
     fields: present({
       'sdp.owner.username': origin && textValue(origin.username),
@@ -74,8 +74,12 @@ function textValue(value: unknown): string {
   return escapeControls(String(value));
 }
 
-function describeMedia({ type, port, rtp }: MediaDescription, address: string | undefined): string {
-  const target = address === undefined ? `port ${port}` : `${address.split('/')[0]}:${port}`;
+function describeMedia(
+  { type, port, rtp }: MediaDescription,
+  connection: MediaDescription['connection'],
+): string {
+  const address = connection && textValue(connection.ip).split('/')[0];
+  const target = address === undefined ? `port ${port}` : `${address}:${port}`;
   const codecs = rtp.map(({ codec, rate }) => (rate === undefined ? codec : `${codec}/${rate}`));
-  return escapeControls([type, target, ...codecs.slice(0, 3)].join(' '));
+  return textValue([type, target, ...codecs.slice(0, 3)].join(' '));
 }
