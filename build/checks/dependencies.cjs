@@ -16,7 +16,7 @@ const layers = {
   'native-lib': { path: '^native/lib/', may: [npm('fzstd')], node: true },
   engine: {
     path: '^electron/engine/',
-    may: [contract, '^native/lib/index\\.ts$', npm('asn1js|dns-packet|sdp-transform')],
+    may: [contract, '^native/lib/index\\.ts$', npm('asn1-ber|dns-packet|sdp-transform')],
     node: true,
   },
   main: {

@@ -1,4 +1,4 @@
-import { berInteger, berLength, readBer, type BerValue } from './ber';
+import { berInteger, readBer, type BerValue } from './ber';
 
 const sequence = 0x30;
 const integer = 0x02;
@@ -24,7 +24,7 @@ export interface UserMessage {
 
 /** Null unless one message fills the payload and has the parts of its version. */
 export function readSnmp(payload: Uint8Array): SnmpMessage | null {
-  if (payload[0] !== sequence || berLength(payload) !== payload.length) return null;
+  if (payload[0] !== sequence) return null;
   const [version, ...rest] = readBer(payload)?.children ?? [];
   if (version?.identifier !== integer || version.content.length !== 1) return null;
   switch (version.content[0]) {
