@@ -14,7 +14,11 @@ const featureDoor = '^renderer/features/[^/]+/index\\.ts$';
 const layers = {
   contract: { path: contract, may: [npm('valibot')] },
   'native-lib': { path: '^native/lib/', may: [npm('fzstd')], node: true },
-  engine: { path: '^electron/engine/', may: [contract, '^native/lib/index\\.ts$'], node: true },
+  engine: {
+    path: '^electron/engine/',
+    may: [contract, '^native/lib/index\\.ts$', npm('asn1-ber|dns-packet|sdp-transform')],
+    node: true,
+  },
   main: {
     path: '^electron/main/',
     may: [contract, '^electron/engine/index\\.ts$', npm('valibot|electron')],
