@@ -1,0 +1,94 @@
+/** How the line is laid out, as opposed to who wrote it. */
+export type SyslogFormat =
+  /** The header of RFC 5424, section 6.2, whatever the message says. */
+  | 'rfc5424'
+  /** The header of RFC 3164, section 4.1, or what is left of it. */
+  | 'rfc3164'
+  /** Cisco's own: counters, time, `%FACILITY-SEVERITY-MNEMONIC`, in that order. */
+  | 'cisco'
+  /** Fortinet's `key=value` pairs right after the PRI. */
+  | 'fortinet'
+  /** ArcSight's Common Event Format without a syslog header. */
+  | 'cef'
+  /** QRadar's Log Event Extended Format without a syslog header. */
+  | 'leef'
+  /** Not a syslog message. */
+  | 'none';
+
+/** What the description of a format does not allow, and where. */
+export interface SyslogProblem {
+  /** In bytes of the payload. */
+  offset: number;
+  reason: string;
+}
+
+/** What is not in the message is absent. */
+export interface SyslogMessage {
+  format: SyslogFormat;
+  /** 0 to 23 (RFC 5424, table 1). */
+  facility?: number;
+  /** 0, emergency, to 7, debug (RFC 5424, table 2). */
+  severity?: number;
+  version?: number;
+  /**
+   * As sent, in the form of RFC 3339: in UTC with `Z` where the zone is known, without zone where it
+   * is not, and `--10-11T22:14:15` where the year is not either. The fraction keeps its digits.
+   */
+  timestamp?: string;
+  hostname?: string;
+  /** The tag of RFC 3164, without its process. */
+  appname?: string;
+  procid?: string;
+  /** Of Cisco, the `%FACILITY-SEVERITY-MNEMONIC`. */
+  msgid?: string;
+  /**
+   * By SD-ID, then by name. Neither object has a prototype. Values of a name that occurs several
+   * times in its element (RFC 5424, section 6.3.3) are joined by commas.
+   */
+  structuredData?: Record<string, Record<string, string>>;
+  message?: string;
+  /** Lower case, `cisco`; of CEF and LEEF as the header says it. */
+  vendor?: string;
+  /** What a vendor's decoder read from the message, by name. Without prototype. */
+  fields: Readonly<Record<string, string>>;
+  problems: readonly SyslogProblem[];
+}
+
+/** A message while it is being read. */
+export type Draft = { -readonly [Name in keyof SyslogMessage]: SyslogMessage[Name] };
+
+/** Shared by the messages without: most have none, and making them takes time. */
+const noFields: Readonly<Record<string, string>> = Object.freeze(emptyRecord<string>());
+const noProblems: readonly SyslogProblem[] = Object.freeze([]);
+
+/** Names come from the network: without prototype `__proto__` is a name like any other. */
+export function emptyRecord<Value>(): Record<string, Value> {
+  return { __proto__: null } as unknown as Record<string, Value>;
+}
+
+export function newDraft(): Draft {
+  return { format: 'rfc3164', fields: noFields, problems: noProblems };
+}
+
+export function addProblem(draft: Draft, offset: number, reason: string): void {
+  draft.problems = [...draft.problems, { offset, reason }];
+}
+
+/** Sets a field unless its value is undefined or empty. Further values of a name are joined. */
+export function addField(draft: Draft, name: string, value: string | undefined): void {
+  if (value === undefined || value === '') return;
+  addValue(writableFields(draft), name, value);
+}
+
+/** The fields of the draft, to be written to. */
+export function writableFields(draft: Draft): Record<string, string> {
+  if (draft.fields === noFields) draft.fields = emptyRecord<string>();
+  return draft.fields;
+}
+
+/** Values of a name that occurs several times are joined by commas, those alike once. */
+export function addValue(record: Record<string, string>, name: string, value: string): void {
+  const known = record[name];
+  if (known === undefined) record[name] = value;
+  else if (known !== value) record[name] = `${known},${value}`;
+}

@@ -1,0 +1,139 @@
+import { codeAt, digitsEnd, isDigit, openBracket, skipSpaces, space, tokenEnd } from './chars';
+import { addProblem, type Draft } from './message';
+import { textOf, utf8Of, type Source } from './source';
+import { readStructuredData } from './structured-data';
+import { readTime } from './time';
+
+const dash = 0x2d;
+
+/** RFC 5424, section 6.2.3, and the second 60 that it does not allow. */
+const timestampForm = /^\d{4}-\d\d-\d\dT\d\d:\d\d:[0-5]\d(?:\.\d{1,6})?(?:Z|[+-]\d\d:\d\d)$/;
+
+const byteOrderMark = '\u00ef\u00bb\u00bf';
+
+type HeaderField = 'hostname' | 'appname' | 'procid' | 'msgid';
+
+/** In the order of the header, with their longest lengths in characters (RFC 5424, section 6). */
+const headerFields: readonly { field: HeaderField; name: string; longest: number }[] = [
+  { field: 'hostname', name: 'HOSTNAME', longest: 255 },
+  { field: 'appname', name: 'APP-NAME', longest: 48 },
+  { field: 'procid', name: 'PROCID', longest: 128 },
+  { field: 'msgid', name: 'MSGID', longest: 32 },
+];
+
+/**
+ * Whether a header of RFC 5424 is meant at `at`, where the PRI ends: a version with a time or none
+ * after it. After version 1 anything will do but what only a text has, so that damage is shown.
+ */
+export function isRfc5424({ text, end }: Source, at: number): boolean {
+  const versionEnd = digitsEnd(text, at, 3);
+  if (versionEnd === at || codeAt(text, versionEnd) !== space) return false;
+  const next = versionEnd + 1;
+  const first = codeAt(text, next);
+  if (first === dash) return next + 1 === end || codeAt(text, next + 1) === space;
+  if (isDigit(first)) return codeAt(text, next + 4) === dash || text.slice(at, next) === '1 ';
+  return text.slice(at, next) === '1 ' && readTime(text, next) !== null;
+}
+
+/** Reads what follows the PRI (RFC 5424, section 6). What is malformed is noted and kept. */
+export function readRfc5424(source: Source, at: number, draft: Draft): void {
+  draft.format = 'rfc5424';
+  let next = readVersion(source, at, draft);
+  next = readTimestamp(source, nextToken(source, next, draft), draft);
+  for (const { field, name, longest } of headerFields) {
+    const from = nextToken(source, next, draft);
+    if (from >= source.end) {
+      addProblem(draft, source.end, `${name} is missing`);
+      return;
+    }
+    next = readField(source, from, { field, name, longest }, draft);
+  }
+  readTail(source, nextToken(source, next, draft), draft);
+}
+
+function readVersion({ text }: Source, at: number, draft: Draft): number {
+  const end = digitsEnd(text, at, 3);
+  draft.version = Number(text.slice(at, end));
+  if (draft.version !== 1) addProblem(draft, at, `version ${draft.version} is not 1`);
+  return end;
+}
+
+/** Fields are separated by one space each. */
+function nextToken({ text, end }: Source, at: number, draft: Draft): number {
+  const next = skipSpaces(text, at, end);
+  if (next > at + 1 && next < end) addProblem(draft, at + 1, 'more than one space');
+  return next;
+}
+
+function readTimestamp({ text, end }: Source, at: number, draft: Draft): number {
+  const tokenAt = tokenEnd(text, at, end);
+  if (at >= end) addProblem(draft, end, 'TIMESTAMP is missing');
+  if (at >= end || isNil(text, at, tokenAt)) return tokenAt;
+  const time = readTime(text, at);
+  const isWhole = time !== null && time.end <= end && isBoundary(text, time.end, end);
+  if (!isWhole || !timestampForm.test(text.slice(at, tokenAt))) {
+    addProblem(draft, at, 'TIMESTAMP is not that of RFC 5424 section 6.2.3');
+  }
+  if (!isWhole) return tokenAt;
+  draft.timestamp = time.timestamp;
+  return time.end;
+}
+
+function isBoundary(text: string, at: number, end: number): boolean {
+  return at === end || codeAt(text, at) === space;
+}
+
+function isNil(text: string, at: number, end: number): boolean {
+  return end === at + 1 && codeAt(text, at) === dash;
+}
+
+function readField(
+  source: Source,
+  at: number,
+  { field, name, longest }: (typeof headerFields)[number],
+  draft: Draft,
+): number {
+  const end = tokenEnd(source.text, at, source.end);
+  if (isNil(source.text, at, end)) return end;
+  if (end - at > longest) {
+    addProblem(draft, at, `${name} is ${end - at} characters, more than ${longest}`);
+  }
+  const strange = unprintableAt(source.text, at, end);
+  if (strange < end)
+    addProblem(draft, strange, `${name} has a character that is not printable ASCII`);
+  draft[field] = textOf(source, at, end);
+  return end;
+}
+
+/** PRINTUSASCII (RFC 5424, section 6). */
+function unprintableAt(text: string, at: number, end: number): number {
+  let next = at;
+  while (next < end && codeAt(text, next) > space && codeAt(text, next) < 0x7f) next++;
+  return next;
+}
+
+/** STRUCTURED-DATA and MSG. */
+function readTail(source: Source, at: number, draft: Draft): void {
+  const { text, end } = source;
+  if (at >= end) {
+    addProblem(draft, end, 'STRUCTURED-DATA is missing');
+    return;
+  }
+  let next = at;
+  if (codeAt(text, at) === openBracket) next = readStructuredData(source, at, draft);
+  else if (isNil(text, at, tokenEnd(text, at, end))) next = at + 1;
+  else addProblem(draft, at, 'STRUCTURED-DATA is missing');
+  if (next > at && next < end) {
+    if (codeAt(text, next) === space) next++;
+    else addProblem(draft, next, 'no space before MSG');
+  }
+  readMessage(source, next, draft);
+}
+
+/** After a byte order mark it is UTF-8 (RFC 5424, section 6.4). */
+function readMessage(source: Source, at: number, draft: Draft): void {
+  if (at >= source.end) return;
+  draft.message = source.text.startsWith(byteOrderMark, at)
+    ? utf8Of(source, at + byteOrderMark.length, source.end)
+    : textOf(source, at, source.end);
+}

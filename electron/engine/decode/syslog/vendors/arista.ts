@@ -1,0 +1,25 @@
+import { addProduct } from '../cisco';
+import { addTokenFields, readCiscoToken } from '../cisco-token';
+import { digitsEnd } from '../chars';
+import { addField } from '../message';
+import type { SyslogVendor } from './vendor';
+
+/**
+ * Tokens of Cisco's kind behind an ordinary header: EOS names the agent that sends as the tag
+ * (`Ebra: %LINEPROTO-5-UPDOWN: …`, or `Ebra: 100: %…` with sequence numbers), Cisco's systems have none.
+ */
+export const arista: SyslogVendor = {
+  name: 'arista',
+  read(draft) {
+    const message = draft.message ?? '';
+    const number = digitsEnd(message, 0, 12);
+    const at = number > 0 && message.startsWith(': ', number) ? number + 2 : 0;
+    const token = readCiscoToken(message, at);
+    if (token === null) return false;
+    draft.vendor = draft.appname === undefined ? 'cisco' : 'arista';
+    if (at > 0) addField(draft, 'sequence', message.slice(0, number));
+    addTokenFields(draft, message, token);
+    if (draft.vendor === 'cisco') addProduct(draft);
+    return true;
+  },
+};

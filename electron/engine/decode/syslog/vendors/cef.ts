@@ -1,0 +1,66 @@
+import { addField, addValue, writableFields, type Draft } from '../message';
+import { formatWithoutHeader, readPipes } from './piped-header';
+import type { SyslogVendor } from './vendor';
+
+const names = [
+  'cefVersion',
+  'vendor',
+  'product',
+  'productVersion',
+  'eventId',
+  'name',
+  'eventSeverity',
+];
+
+/** `CEF:0|Vendor|Product|Version|Event|Name|Severity|key=value …` (ArcSight, "Implementing CEF"). */
+export const cef: SyslogVendor = {
+  name: 'cef',
+  read(draft) {
+    const message = draft.message ?? '';
+    if (!message.startsWith('CEF:')) return false;
+    const header = readPipes(message, 'CEF:'.length, names.length);
+    const [, vendor] = header.values;
+    if (vendor === undefined || vendor === '') return false;
+    formatWithoutHeader(draft, 'cef');
+    draft.vendor = vendor;
+    names.forEach((name, index) => {
+      if (name !== 'vendor') addField(draft, name, header.values[index]);
+    });
+    readExtension(draft, message, header.end);
+    return true;
+  },
+};
+
+/** Values may hold spaces: a value goes on until the word before the next equals sign. */
+function readExtension(draft: Draft, text: string, from: number): void {
+  let equals = nextEquals(text, from);
+  let keyAt = from;
+  while (equals < text.length) {
+    const next = nextEquals(text, equals + 1);
+    const nextKeyAt = next < text.length ? text.lastIndexOf(' ', next) + 1 : text.length + 1;
+    const isKeyed = nextKeyAt > equals + 1;
+    const valueEnd = isKeyed ? nextKeyAt - 1 : equals + 1;
+    addPair(draft, text.slice(keyAt, equals).trim(), text.slice(equals + 1, valueEnd));
+    keyAt = isKeyed ? nextKeyAt : equals + 1;
+    equals = next;
+  }
+}
+
+function addPair(draft: Draft, key: string, value: string): void {
+  if (key === '' || /\s/.test(key)) return;
+  addValue(writableFields(draft), key, unescape(value.trimEnd()));
+}
+
+/** That no backslash is before; the end of the text if there is none. */
+function nextEquals(text: string, from: number): number {
+  let at = from;
+  while (at < text.length && text.charAt(at) !== '=') at += text.charAt(at) === '\\' ? 2 : 1;
+  return Math.min(at, text.length);
+}
+
+const escapes: Readonly<Record<string, string>> = { n: '\n', r: '\r' };
+
+function unescape(value: string): string {
+  if (!value.includes('\\')) return value;
+  return value.replace(/\\([=\\|nr])/g, (_, character: string) => escapes[character] ?? character);
+}

@@ -1,0 +1,46 @@
+import { readKeyValues } from '../key-values';
+import { addField, addValue, emptyRecord, writableFields, type Draft } from '../message';
+import type { SyslogVendor } from './vendor';
+
+/**
+ * Check Point's Log Exporter ("sk122323"): `[action:"Accept"; product:"…"]` or structured data of
+ * enterprise 2620 behind a header of RFC 5424, or `time=…|product=…|` of its Splunk format.
+ */
+export const checkpoint: SyslogVendor = {
+  name: 'checkpoint',
+  read(draft) {
+    if (draft.appname === 'CheckPoint') return readExported(draft);
+    const message = draft.message ?? '';
+    if (!message.startsWith('time=') && !message.startsWith('|hostname=')) return false;
+    const pairs = emptyRecord<string>();
+    readKeyValues(message, pairs, { assign: '=', separator: '|' });
+    if (!('product' in pairs) || !('origin' in pairs || 'loguid' in pairs)) return false;
+    draft.vendor = 'checkpoint';
+    Object.assign(writableFields(draft), pairs);
+    return true;
+  },
+};
+
+function readExported(draft: Draft): boolean {
+  draft.vendor = 'checkpoint';
+  for (const element of Object.values(draft.structuredData ?? {})) {
+    for (const [name, value] of Object.entries(element)) {
+      addValue(writableFields(draft), name, value);
+    }
+  }
+  if (draft.message?.startsWith('[') === true) readBracketed(draft, draft.message);
+  return true;
+}
+
+/** The pairs are in brackets of which the first is no part of a key. */
+function readBracketed(draft: Draft, message: string): void {
+  const pairs = emptyRecord<string>();
+  readKeyValues(message.slice(1), pairs, { assign: ':"', separator: '; ' });
+  for (const [name, value] of Object.entries(pairs)) addField(draft, name, withoutQuote(value));
+}
+
+/** The opening quote belongs to the assignment. */
+function withoutQuote(value: string): string {
+  const end = value.lastIndexOf('"');
+  return (end < 0 ? value : value.slice(0, end)).replace(/\\(["\\\]])/g, '$1');
+}

@@ -1,0 +1,55 @@
+import { readKeyValues } from '../key-values';
+import { addField, writableFields, type Draft } from '../message';
+import { readTag } from '../tag';
+import type { SyslogVendor } from './vendor';
+
+/** `U7PG2,788a2056b181,v4.0.66.10832`: model or name, address, firmware; the first may be missing. */
+const device = /^"?(?:\(?"?([^,"\s]{1,64}),)?([0-9a-f]{12}),(v?\d[\w.+-]{1,40})"?\)?:? /;
+
+/** `[LAN_LOCAL-default-A]IN=eth0 OUT= …`: the rule set, the rule, and what is done: accept, drop or reject. */
+const rule = /^(?:\[[ \d.]{1,20}\] )?\[([\w.-]{1,64})-(\w{1,16})-([ADR])\](?=IN=)/;
+
+/** UniFi devices, which put themselves where the host is, and the firewall of their gateways. */
+export const ubiquiti: SyslogVendor = {
+  name: 'ubiquiti',
+  read(draft) {
+    const message = draft.message ?? '';
+    if (draft.appname === 'kernel') return message.startsWith('[') && readRule(draft, message);
+    const comma = draft.appname === undefined ? message.slice(0, 66).indexOf(',') : -1;
+    return comma > 0 && readDevice(draft, message);
+  },
+};
+
+function readDevice(draft: Draft, message: string): boolean {
+  const match = device.exec(message);
+  if (match === null) return false;
+  draft.vendor = 'ubiquiti';
+  if (match[1] !== undefined) draft.hostname ??= match[1];
+  addField(draft, 'mac', match[2]);
+  addField(draft, 'firmware', match[3]);
+  readContent(draft, message, match[0].length);
+  return true;
+}
+
+function readContent(draft: Draft, message: string, at: number): void {
+  const tag = readTag(message, at, message.length);
+  if (tag !== null) {
+    draft.appname = message.slice(at, tag.nameEnd);
+    if (tag.pidEnd > tag.pidAt) draft.procid = message.slice(tag.pidAt, tag.pidEnd);
+  }
+  const text = message.slice(tag?.end ?? at).trimStart();
+  if (text === '') delete draft.message;
+  else draft.message = text;
+}
+
+function readRule(draft: Draft, message: string): boolean {
+  const match = rule.exec(message);
+  if (match === null) return false;
+  draft.vendor = 'ubiquiti';
+  addField(draft, 'ruleSet', match[1]);
+  addField(draft, 'rule', match[2]);
+  addField(draft, 'ruleAction', match[3]);
+  const pairs = message.slice(match[0].length);
+  readKeyValues(pairs, writableFields(draft), { assign: '=', separator: ' ' });
+  return true;
+}
