@@ -1,3 +1,4 @@
+import type { ByteString } from './byte-string';
 import type { Span } from './filter-error';
 
 /** A comparison, by Wireshark's names: `!=` is `all_ne`, `==` is `any_eq` (wireshark-filter(4)). */
@@ -19,7 +20,7 @@ export interface SliceRange {
 export type Operand = Span &
   (
     | { kind: 'word'; text: string }
-    | { kind: 'string'; text: string; bytes: Uint8Array; pattern: string }
+    | { kind: 'string'; bytes: ByteString; pattern: ByteString }
     | { kind: 'character'; code: number }
     | { kind: 'slice'; of: Operand; ranges: readonly SliceRange[] }
     | { kind: 'call'; name: string; nameSpan: Span; of: readonly Operand[] }

@@ -1,14 +1,15 @@
 import { FilterError, type Span } from './filter-error';
-import { readCharacter, readString } from './quoted';
+import { readCharacter, readString, type Quoted } from './quoted';
 
-export type Token = Span &
-  (
-    | { kind: 'word'; text: string }
-    | { kind: 'string'; text: string; bytes: Uint8Array; pattern: string }
-    | { kind: 'character'; code: number }
-    | { kind: 'symbol'; text: string }
-    | { kind: 'end'; text: '' }
-  );
+export type Token =
+  | Quoted
+  | (Span &
+      (
+        | { kind: 'word'; text: string }
+        | { kind: 'character'; code: number }
+        | { kind: 'symbol'; text: string }
+        | { kind: 'end'; text: '' }
+      ));
 
 /** The longest first. */
 const symbols = [
@@ -23,7 +24,7 @@ const symbols = [
   '||',
   '^^',
   '..',
-  ...'><!&~(){}[],+-*/%=|^#',
+  ...'><!&~(){}[],+-*/%=',
 ];
 
 /** What can begin a word, and what can go on with it: names, numbers, addresses and bytes. */
@@ -52,9 +53,10 @@ function tokenAt(text: string, from: number): Token {
   if (first === "'") return readCharacter(text, from);
   if (!rest.startsWith('..') && wordStart.test(first)) return word(text, from);
   const symbol = symbols.find((candidate) => text.startsWith(candidate, from));
-  if (symbol !== undefined)
-    return { kind: 'symbol', text: symbol, from, to: from + symbol.length };
-  throw new FilterError(`"${first}" has no meaning here`, { from, to: from + first.length });
+  if (symbol === undefined) {
+    throw new FilterError(`"${first}" has no meaning here`, { from, to: from + first.length });
+  }
+  return { kind: 'symbol', text: symbol, from, to: from + symbol.length };
 }
 
 /** `..` ends a word, for it stands between the ends of a range. */

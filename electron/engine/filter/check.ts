@@ -1,0 +1,214 @@
+import type { Predicate } from '#native';
+import { bytesOf, textOf, utf8Bytes } from './byte-string';
+import { comparer, quantified, some, testOf } from './comparison';
+import { wordOf } from './constant';
+import { looksLikeField } from './fields';
+import { FilterError } from './filter-error';
+import { indexedComparison, indexedPattern, indexedPresence, indexedRange } from './indexed';
+import { PatternError, translatePattern } from './pattern';
+import type { Expression, Operand, SetMember } from './syntax';
+import { required, termOf, unknownField, type Term } from './term';
+import type { Leaf, Test } from './test';
+import { hasBytes, isAddress, typeNames, type Value } from './value';
+
+type Compare = Extract<Expression, { kind: 'compare' }>;
+type Membership = Extract<Expression, { kind: 'member' }>;
+
+/** The test that an expression is, once its fields are known and its values fit. Throws FilterError. */
+export function check(expression: Expression): Test {
+  switch (expression.kind) {
+    case 'and':
+    case 'or':
+      return { kind: expression.kind, of: flattened(expression, expression.kind).map(check) };
+    case 'xor':
+      return { kind: 'xor', left: check(expression.left), right: check(expression.right) };
+    case 'not':
+      return { kind: 'not', of: check(expression.of) };
+    case 'compare':
+      return comparison(expression);
+    case 'member':
+      return membership(expression);
+    case 'bare':
+      return bare(expression.of);
+  }
+}
+
+/** `a and b and c` has three parts. */
+function flattened(expression: Expression, kind: 'and' | 'or'): Expression[] {
+  const parts: Expression[] = [];
+  let rest = expression;
+  while (rest.kind === kind) {
+    parts.push(rest.right);
+    rest = rest.left;
+  }
+  return [rest, ...parts.reverse()];
+}
+
+function comparison(expression: Compare): Leaf {
+  const { relation, operatorSpan } = expression;
+  if (relation === 'matches') return patternSearch(expression);
+  const { left, right } = sides(expression);
+  const how = quantified(relation, expression.quantifier);
+  const isFitting = left.type === right.type || (hasText(left) && hasText(right));
+  if (!isFitting) {
+    const message = `${typeNames[left.type]} and ${typeNames[right.type]} cannot be compared`;
+    throw new FilterError(message, expression);
+  }
+  if (left.type === 'presence') {
+    throw new FilterError(`a protocol is there or not, it has no value`, expression.left);
+  }
+  if (how.comparison === 'contains' && !hasText(left)) {
+    throw new FilterError(`"contains" looks into bytes and text, not ${typeNames[left.type]}`, operatorSpan);
+  }
+  const { constant } = right;
+  const isIndexed = left.field !== undefined && constant !== undefined;
+  return {
+    kind: 'leaf',
+    matches: comparer(how, left, right),
+    indexed: isIndexed ? indexedComparison(left.field?.indexed, how, constant) : null,
+  };
+}
+
+/** Either side can be the literal. */
+function sides({ left, right }: Compare): { left: Term; right: Term } {
+  const first = termOf(left, null);
+  const second = termOf(right, first) ?? null;
+  if (first !== null && second !== null) return { left: first, right: second };
+  if (second === null || first === null) {
+    const other = termOf(right, null);
+    const literal = other === null ? null : termOf(left, other);
+    if (other !== null && literal !== null) return { left: literal, right: other };
+  }
+  throw unknownField(left);
+}
+
+function hasText({ type }: Term): boolean {
+  return hasBytes(type) && !isAddress(type);
+}
+
+/** Regular expressions are searched for in bytes: see translatePattern(). */
+function patternSearch({ left, right, quantifier, operatorSpan }: Compare): Leaf {
+  const of = required(left);
+  if (!hasText(of)) {
+    const message = `"matches" looks into bytes and text, not ${typeNames[of.type]}`;
+    throw new FilterError(message, operatorSpan);
+  }
+  if (right.kind !== 'string' && right.kind !== 'word') {
+    throw new FilterError('a regular expression stands between quotes', right);
+  }
+  const pattern = right.kind === 'string' ? right.pattern : utf8Bytes(right.text);
+  const source = sourceOf(pattern, right);
+  const expression = new RegExp(source);
+  const isFound = (value: Value): boolean => expression.test(String(value));
+  return {
+    kind: 'leaf',
+    matches: some(quantifier ?? 'any', of, isFound),
+    indexed: of.field ? indexedPattern(of.field.indexed, source) : null,
+  };
+}
+
+function sourceOf(pattern: string, operand: Operand): string {
+  try {
+    return translatePattern(pattern);
+  } catch (error) {
+    if (!(error instanceof PatternError)) throw error;
+    throw new FilterError(`the regular expression is wrong: ${error.message}`, operand);
+  }
+}
+
+/** More members than this are looked up, not asked of the index one by one. */
+const mostIndexedMembers = 256;
+
+function membership({ of, members, quantifier }: Membership): Leaf {
+  const left = required(of);
+  if (left.type === 'presence') {
+    throw new FilterError('a protocol is there or not, it has no value', of);
+  }
+  const parts = members.map((member) => memberOf(member, left));
+  const single = new Set(parts.flatMap(({ value }) => (value === undefined ? [] : [value])));
+  const others = parts.filter(({ value }) => value === undefined).map(({ has }) => has);
+  const isIn = (value: Value): boolean => single.has(value) || others.some((has) => has(value));
+  const indexed = parts.map((part) => part.indexed);
+  const isIndexed =
+    quantifier !== 'all' && parts.length <= mostIndexedMembers && !indexed.includes(null);
+  return {
+    kind: 'leaf',
+    matches: some(quantifier ?? 'any', left, isIn),
+    indexed: isIndexed ? { kind: 'or', of: indexed.filter((predicate) => predicate !== null) } : null,
+  };
+}
+
+interface Member {
+  has(value: Value): boolean;
+  /** Of a member that is one value. */
+  value?: Value;
+  indexed: Predicate | null;
+}
+
+function memberOf(member: SetMember, left: Term): Member {
+  const indexed = left.field?.indexed;
+  if (member.kind === 'one') {
+    const constant = literal(member.value, left);
+    const { value, prefix } = constant;
+    const test = testOf('eq', prefix);
+    return {
+      has: (candidate) => test(candidate, value),
+      ...(prefix === undefined ? { value } : {}),
+      indexed: indexedComparison(indexed, { comparison: 'eq', quantifier: 'any' }, constant),
+    };
+  }
+  const [least, most] = [literal(member.least, left), literal(member.most, left)];
+  const isFrom = testOf('ge', least.prefix);
+  const isTo = testOf('le', most.prefix);
+  return {
+    has: (value) => isFrom(value, least.value) && isTo(value, most.value),
+    indexed: indexedRange(indexed, 'any', least, most),
+  };
+}
+
+function literal(operand: Operand, left: Term) {
+  const constant = termOf(operand, left)?.constant;
+  if (constant !== undefined) return constant;
+  throw new FilterError('the members of a set are values', operand);
+}
+
+/** A field or what is reckoned from it, a slice, or a word that is looked for. */
+function bare(operand: Operand): Leaf {
+  if (operand.kind === 'string') return textSearch(textOf(operand.bytes));
+  if (operand.kind === 'character') return textSearch(wordOf(operand));
+  const term = termOf(operand, null);
+  if (term === null) {
+    if (operand.kind !== 'word' || looksLikeField(operand.text)) throw unknownField(operand);
+    return textSearch(operand.text);
+  }
+  if (term.field) {
+    const { field } = term;
+    return {
+      kind: 'leaf',
+      matches: (datagram) => field.values(datagram).length > 0,
+      indexed: indexedPresence(field.indexed),
+    };
+  }
+  const isSomething = (value: Value): boolean => value !== '' && Number(value !== 0 && value !== 0n) === 1;
+  return {
+    kind: 'leaf',
+    matches: (datagram) => term.values(datagram).some(isSomething),
+    indexed: null,
+  };
+}
+
+/** A text anywhere in the payload, letters of ASCII in either case. */
+function textSearch(text: string): Leaf {
+  const bytes = Buffer.from(text);
+  if (bytes.length === 0) return { kind: 'leaf', matches: () => true, indexed: { kind: 'and', of: [] } };
+  const wanted = lowerCaseBytes(bytes);
+  return {
+    kind: 'leaf',
+    matches: ({ payload }) => lowerCaseBytes(Buffer.from(payload, 'latin1')).includes(wanted),
+    indexed: { kind: 'contains', bytes, ignoreCase: true },
+  };
+}
+
+function lowerCaseBytes(bytes: Buffer): string {
+  return bytesOf(bytes).replaceAll(/[A-Z]+/gu, (letters) => letters.toLowerCase());
+}

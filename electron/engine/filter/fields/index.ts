@@ -1,0 +1,42 @@
+import { distance } from 'fastest-levenshtein';
+import type { FilterField } from '../field';
+import { datagramFields } from './datagram';
+import { gramscopeFields } from './gramscope';
+import { payloadFilterFields } from './payload';
+import { syslogFields } from './syslog';
+
+/** Every field of the filter language, in the order of its help. */
+export const filterFields: readonly FilterField[] = [
+  ...datagramFields,
+  ...syslogFields,
+  ...gramscopeFields,
+  ...payloadFilterFields,
+];
+
+const byName = new Map(filterFields.map((field) => [field.name, field]));
+
+/** What stands before the first point of names. */
+const protocols = new Set(filterFields.map(({ name }) => name.split('.', 1)[0] ?? ''));
+
+export function fieldNamed(name: string): FilterField | undefined {
+  return byName.get(name);
+}
+
+/** Whether a word can only be meant as the name of a field. */
+export function looksLikeField(word: string): boolean {
+  return /^[a-z]\w*\./u.test(word) && protocols.has(word.split('.', 1)[0] ?? '');
+}
+
+/** The field whose name comes nearest to a word; undefined where none is near. */
+export function nearestField(word: string): string | undefined {
+  const furthest = Math.max(2, Math.floor(word.length / 3));
+  let nearest: { name: string; distance: number } | undefined;
+  for (const { name } of filterFields) {
+    if (Math.abs(name.length - word.length) > furthest) continue;
+    const steps = distance(word.toLowerCase(), name);
+    if (steps <= furthest && steps < (nearest?.distance ?? Infinity)) {
+      nearest = { name, distance: steps };
+    }
+  }
+  return nearest?.name;
+}

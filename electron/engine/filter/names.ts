@@ -1,0 +1,38 @@
+/** Names of severities and facilities, by their numbers (RFC 5424, section 6.2.1; syslog(3)). */
+export const severityNames: ReadonlyMap<string, number> = new Map([
+  ['emerg', 0],
+  ['emergency', 0],
+  ['panic', 0],
+  ['alert', 1],
+  ['crit', 2],
+  ['critical', 2],
+  ['err', 3],
+  ['error', 3],
+  ['warning', 4],
+  ['warn', 4],
+  ['notice', 5],
+  ['info', 6],
+  ['informational', 6],
+  ['debug', 7],
+]);
+
+export const facilityNames: ReadonlyMap<string, number> = new Map([
+  ['kern', 0],
+  ['kernel', 0],
+  ['user', 1],
+  ['mail', 2],
+  ['daemon', 3],
+  ['auth', 4],
+  ['syslog', 5],
+  ['lpr', 6],
+  ['news', 7],
+  ['uucp', 8],
+  ['cron', 9],
+  ['authpriv', 10],
+  ['ftp', 11],
+  ['ntp', 12],
+  ['audit', 13],
+  ['console', 14],
+  ['clock', 15],
+  ...Array.from({ length: 8 }, (_, number): [string, number] => [`local${number}`, 16 + number]),
+]);
