@@ -13,7 +13,10 @@ import { inRoot, root } from '../setup/paths.mjs';
 export const nodeBundles = [
   { entry: 'native/lib/index.ts', output: 'native/dist/index.cjs' },
   // In a folder of its own, after the bundle that empties the one above.
-  { entry: 'native/lib/query/pattern-worker.ts', output: 'native/dist/worker/pattern-worker.cjs' },
+  {
+    entry: 'native/lib/query/question-worker.ts',
+    output: 'native/dist/worker/question-worker.cjs',
+  },
   { entry: 'electron/main/index.ts', output: 'dist/main/index.cjs' },
   // A sandboxed preload cannot require files of ours: it has to be one file.
   { entry: 'electron/preload/index.ts', output: 'dist/preload/index.cjs' },

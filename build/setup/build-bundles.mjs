@@ -24,7 +24,7 @@ export const bundles = {
   stamp: inRoot('out/stamps/bundles'),
   outputs: [
     'native/dist/index.cjs',
-    'native/dist/worker/pattern-worker.cjs',
+    'native/dist/worker/question-worker.cjs',
     'dist/main/index.cjs',
     'dist/preload/index.cjs',
     'dist/cli/gramscope.cjs',

@@ -42,6 +42,10 @@ bool PredicateFields::flag(const char* field) {
   return !value.IsUndefined() && requireBoolean(value, nameOf(field));
 }
 
+std::int64_t PredicateFields::integer(const char* field, const Range& range) {
+  return requireInteger(get(field), nameOf(field), range);
+}
+
 std::vector<std::uint32_t> PredicateFields::integers(const char* field, const Range& range) {
   constexpr std::uint32_t kMost = 65536;
   const Napi::Value value = get(field);

@@ -28,6 +28,7 @@ class PredicateFields {
   /// A text, or nothing where it is missing.
   std::optional<std::string> optionalText(const char* field);
   bool flag(const char* field);
+  std::int64_t integer(const char* field, const Range& range);
   /// An array of integers.
   std::vector<std::uint32_t> integers(const char* field, const Range& range);
   /// The fields `least` and `most`, either of which may be missing.

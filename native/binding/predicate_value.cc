@@ -1,5 +1,6 @@
 #include "binding/predicate_value.h"
 
+#include <algorithm>
 #include <limits>
 #include <map>
 #include <optional>
@@ -15,7 +16,8 @@ namespace {
 /// Trees are walked by functions that call themselves.
 constexpr unsigned kMostDepth = 64;
 constexpr unsigned kMostTests = 4096;
-constexpr std::size_t kMostPatterns = 16;
+constexpr std::ptrdiff_t kMostPatterns = 16;
+constexpr Range kJudgedTests = {0, 255};
 
 Predicate header(HeaderTest test) { return {std::move(test)}; }
 
@@ -25,7 +27,7 @@ class PredicateReader {
   explicit PredicateReader(Napi::Env env) : env_(env) {}
 
   Predicate read(Napi::Value value, const std::string& name, unsigned depth);
-  std::vector<Pattern> takePatterns() { return std::move(patterns_); }
+  std::vector<Question> takeQuestions() { return std::move(questions_); }
 
  private:
   using Reader = Predicate (PredicateReader::*)(PredicateFields&);
@@ -49,14 +51,16 @@ class PredicateReader {
   Predicate facility(PredicateFields& fields);
   Predicate contains(PredicateFields& fields);
   Predicate matches(PredicateFields& fields);
+  Predicate judged(PredicateFields& fields);
 
+  std::size_t questionNumber(const Question& question);
   static WayEnd end(PredicateFields& fields);
   Prefix prefix(const std::string& text, const std::string& name) const;
   void checkPattern(const Pattern& pattern, const std::string& name) const;
 
   Napi::Env env_;
   unsigned tests_ = 0;
-  std::vector<Pattern> patterns_;
+  std::vector<Question> questions_;
 };
 
 const std::map<std::string, PredicateReader::Reader>& PredicateReader::readers() {
@@ -76,7 +80,8 @@ const std::map<std::string, PredicateReader::Reader>& PredicateReader::readers()
                                                        {"severity", &Self::severity},
                                                        {"facility", &Self::facility},
                                                        {"contains", &Self::contains},
-                                                       {"matches", &Self::matches}};
+                                                       {"matches", &Self::matches},
+                                                       {"judged", &Self::judged}};
   return result;
 }
 
@@ -214,11 +219,27 @@ Predicate PredicateReader::contains(PredicateFields& fields) {
 Predicate PredicateReader::matches(PredicateFields& fields) {
   const Pattern pattern{fields.text("pattern"), fields.optionalText("flags").value_or("")};
   checkPattern(pattern, fields.nameOf("pattern"));
-  if (patterns_.size() == kMostPatterns) {
+  const Predicate result{AskedTest{questionNumber(pattern)}};
+  const auto isPattern = [](const Question& question) {
+    return std::holds_alternative<Pattern>(question);
+  };
+  if (std::ranges::count_if(questions_, isPattern) > kMostPatterns) {
     throw rangeError(env_, "a predicate has 16 patterns at most");
   }
-  patterns_.push_back(pattern);
-  return {PatternTest{patterns_.size() - 1}};
+  return result;
+}
+
+Predicate PredicateReader::judged(PredicateFields& fields) {
+  const auto test = static_cast<std::uint32_t>(fields.integer("test", kJudgedTests));
+  return {AskedTest{questionNumber(JudgedTest{test}), AskedTest::About::kRow}};
+}
+
+/// The same question has the same number.
+std::size_t PredicateReader::questionNumber(const Question& question) {
+  const auto known = std::ranges::find(questions_, question);
+  const auto number = static_cast<std::size_t>(known - questions_.begin());
+  if (known == questions_.end()) questions_.push_back(question);
+  return number;
 }
 
 WayEnd PredicateReader::end(PredicateFields& fields) {
@@ -269,7 +290,7 @@ ReadPredicate readPredicate(Napi::Value value) {
   PredicateReader reader(value.Env());
   ReadPredicate result;
   result.predicate = reader.read(value, "predicate", 0);
-  result.patterns = reader.takePatterns();
+  result.questions = reader.takeQuestions();
   return result;
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <limits>
 #include <utility>
+#include <variant>
 
 #include "binding/arguments.h"
 #include "binding/errors.h"
@@ -41,6 +42,21 @@ RowPacker pack(const LogSource& source, const std::vector<std::uint64_t>& number
   return packer;
 }
 
+Napi::Object questionValue(Napi::Env env, const Pattern& pattern) {
+  Napi::Object result = Napi::Object::New(env);
+  result["kind"] = Napi::String::New(env, "pattern");
+  result["source"] = Napi::String::New(env, pattern.source);
+  result["flags"] = Napi::String::New(env, pattern.flags);
+  return result;
+}
+
+Napi::Object questionValue(Napi::Env env, const JudgedTest& judged) {
+  Napi::Object result = Napi::Object::New(env);
+  result["kind"] = Napi::String::New(env, "judged");
+  result["test"] = Napi::Number::New(env, judged.test);
+  return result;
+}
+
 Napi::Object batchValue(Napi::Env env, const Chunk& chunk) {
   Napi::Object result = Napi::Object::New(env);
   result["id"] = number(env, chunk.first);
@@ -51,6 +67,7 @@ Napi::Object batchValue(Napi::Env env, const Chunk& chunk) {
   auto ends = Napi::Uint32Array::New(env, chunk.ends.size());
   std::ranges::copy(chunk.ends, ends.Data());
   result["ends"] = ends;
+  result["rows"] = chunk.rows ? toValue(env, *chunk.rows) : env.Null();
   return result;
 }
 
@@ -62,9 +79,10 @@ Napi::Function Query::define(Napi::Env env) {
       {InstanceMethod("progress", &Query::progress), InstanceMethod("matches", &Query::matches),
        InstanceMethod("rows", &Query::rows), InstanceMethod("rankOf", &Query::rankOf),
        InstanceMethod("countByTime", &Query::countByTime),
-       InstanceMethod("patterns", &Query::patterns), InstanceMethod("takeBatch", &Query::takeBatch),
-       InstanceMethod("answer", &Query::answer), InstanceMethod("fail", &Query::fail),
-       InstanceMethod("cancel", &Query::cancel), InstanceMethod("close", &Query::close)});
+       InstanceMethod("questions", &Query::questions),
+       InstanceMethod("takeBatch", &Query::takeBatch), InstanceMethod("answer", &Query::answer),
+       InstanceMethod("fail", &Query::fail), InstanceMethod("cancel", &Query::cancel),
+       InstanceMethod("close", &Query::close)});
 }
 
 Query::Query(const Napi::CallbackInfo& info) : Napi::ObjectWrap<Query>(info) {
@@ -130,14 +148,12 @@ Napi::Value Query::countByTime(const Napi::CallbackInfo& info) {
   });
 }
 
-Napi::Value Query::patterns(const Napi::CallbackInfo& info) {
+Napi::Value Query::questions(const Napi::CallbackInfo& info) {
   const Napi::Env env = info.Env();
   Napi::Array result = Napi::Array::New(env);
-  for (const auto& [source, flags] : session().patterns()) {
-    Napi::Object pattern = Napi::Object::New(env);
-    pattern["source"] = Napi::String::New(env, source);
-    pattern["flags"] = Napi::String::New(env, flags);
-    result[result.Length()] = pattern;
+  for (const Question& question : session().questions()) {
+    result[result.Length()] =
+        std::visit([env](const auto& asked) { return questionValue(env, asked); }, question);
   }
   return result;
 }
@@ -151,9 +167,9 @@ Napi::Value Query::takeBatch(const Napi::CallbackInfo& info) {
 
 void Query::answer(const Napi::CallbackInfo& info) {
   const auto id = requireInteger(info[0], "id", kNumberRange);
-  const auto matched = info[1].As<Napi::Uint8Array>();
+  const auto answers = info[1].As<Napi::Uint8Array>();
   session().run()->answer(static_cast<std::uint64_t>(id),
-                          {matched.Data(), matched.Data() + matched.ElementLength()});
+                          {answers.Data(), answers.Data() + answers.ElementLength()});
 }
 
 void Query::fail(const Napi::CallbackInfo& info) {

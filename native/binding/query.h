@@ -26,7 +26,7 @@ class Query : public Napi::ObjectWrap<Query> {
   Napi::Value rows(const Napi::CallbackInfo& info);
   Napi::Value rankOf(const Napi::CallbackInfo& info);
   Napi::Value countByTime(const Napi::CallbackInfo& info);
-  Napi::Value patterns(const Napi::CallbackInfo& info);
+  Napi::Value questions(const Napi::CallbackInfo& info);
   Napi::Value takeBatch(const Napi::CallbackInfo& info);
   void answer(const Napi::CallbackInfo& info);
   void fail(const Napi::CallbackInfo& info);

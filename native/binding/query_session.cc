@@ -2,13 +2,15 @@
 
 #include <utility>
 
+#include "platform/address_text.h"
+
 namespace gramscope::binding {
 
 QuerySession::QuerySession(Napi::Env env, LogSource source, ReadPredicate predicate,
                            std::function<void()> notify)
-    : patterns_(std::move(predicate.patterns)),
+    : questions_(std::move(predicate.questions)),
       activity_(env, std::move(notify)),
-      run_(std::make_shared<QueryRun>(std::move(source), predicate.predicate,
+      run_(std::make_shared<QueryRun>(std::move(source), predicate.predicate, addressText,
                                       [this](QueryRun::Event event) { tell(event); })) {
   thread_ = std::thread([this] { run_->run(); });
   activity_.ref(env);

@@ -26,7 +26,7 @@ class QuerySession {
 
   /// Shared with those who count matches on other threads.
   const std::shared_ptr<QueryRun>& run() const noexcept { return run_; }
-  const std::vector<Pattern>& patterns() const noexcept { return patterns_; }
+  const std::vector<Question>& questions() const noexcept { return questions_; }
   Activity& activity() noexcept { return activity_; }
 
   /// Lets the process end if nothing is left to wait for. On the JavaScript thread.
@@ -35,7 +35,7 @@ class QuerySession {
  private:
   void tell(QueryRun::Event event) noexcept;
 
-  const std::vector<Pattern> patterns_;
+  const std::vector<Question> questions_;
   Activity activity_;
   std::shared_ptr<QueryRun> run_;
   std::thread thread_;

@@ -7,9 +7,9 @@ import type { FileExportProgress, NativeFileExportOptions } from './file-export-
 import type { LogExtent } from './log';
 import type { LogFileInterface, LogFileProgress } from './log-file-progress';
 import type { NetworkInterface } from './network-interface';
-import type { Pattern, PatternBatch } from './query/pattern-messages';
 import type { Predicate } from './query/predicate';
 import type { QueryProgress } from './query/query-progress';
+import type { Question, QuestionBatch } from './query/question-messages';
 import type { BucketOptions, NativeTimeBuckets } from './query/time-buckets';
 import type { RecordingOptions, RecordingStatus } from './recording';
 import type {
@@ -104,11 +104,11 @@ export interface NativeQuery {
   rows(first: number, count: number, payloadLimit: number): ArrayBuffer;
   rankOf(number: number): number;
   countByTime(options: BucketOptions): Promise<NativeTimeBuckets>;
-  /** Those of the predicate, in the order in which batches are answered. */
-  patterns(): Pattern[];
-  /** The next payloads to be searched, or null. Also lets the next activity through. */
-  takeBatch(): PatternBatch | null;
-  answer(id: number, matched: Uint8Array): void;
+  /** Those of the predicate, in the order in which they are answered for each datagram. */
+  questions(): Question[];
+  /** The next datagrams to be asked about, or null. Also lets the next activity through. */
+  takeBatch(): QuestionBatch | null;
+  answer(id: number, answers: Uint8Array): void;
   /** Ends the query. */
   fail(reason: string): void;
   cancel(): void;

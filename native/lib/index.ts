@@ -21,8 +21,10 @@ export {
 } from './log-file';
 export { type Damage, type LogFileInterface, type LogFileProgress } from './log-file-progress';
 export { type InterfaceAddress, type NetworkInterface } from './network-interface';
+export { type Judge, type JudgedTest, type JudgeModule } from './query/judge';
 export {
   type HeaderTest,
+  type JudgedPredicate,
   type PayloadTest,
   type Predicate,
   type Span,

@@ -3,8 +3,10 @@
 #include <doctest/doctest.h>
 
 #include <atomic>
+#include <cstring>
 #include <memory>
 #include <stdexcept>
+#include <string>
 #include <thread>
 
 #include "test/support/random_log.h"
@@ -33,6 +35,7 @@ struct Running {
   void start() {
     run = std::make_unique<QueryRun>(
         LogSource{index, input}, predicate,
+        [](const SocketAddress& address) { return std::to_string(address.bytes[0]); },
         [this](QueryRun::Event event) { ++(event == QueryRun::Event::kMore ? changes : rests); });
     thread = std::thread([this] { run->run(); });
   }
@@ -162,9 +165,9 @@ TEST_CASE("an input that fails does not end a query") {
 }
 
 TEST_CASE("outcomes come in the order of rows, whoever decides them when") {
-  const Predicate pattern{PatternTest{0}};
+  const Predicate asked{AskedTest{0}};
   const Predicate unix_only{UnixTest{}};
-  Running query({GroupTest{GroupTest::Kind::kAny, {pattern, unix_only}}});
+  Running query({GroupTest{GroupTest::Kind::kAny, {asked, unix_only}}});
   RandomLog log(7);
   log.append(*query.index, *query.input, 20000);
   query.index->complete();
@@ -178,12 +181,12 @@ TEST_CASE("outcomes come in the order of rows, whoever decides them when") {
   CHECK(!query.run->answer(batches[0]->first, {}));
   CHECK(!query.run->answer(99999, {}));
   const auto answer = [&](const Chunk& batch) {
-    std::vector<std::uint8_t> matched;
+    std::vector<std::uint8_t> answers;
     for (const auto row : batch.open) {
-      matched.push_back(log.rows()[batch.first + row - 1].payload.ends_with('a'));
+      answers.push_back(log.rows()[batch.first + row - 1].payload.ends_with('a'));
     }
-    CHECK(query.run->answer(batch.first, matched));
-    CHECK(!query.run->answer(batch.first, matched));
+    CHECK(query.run->answer(batch.first, answers));
+    CHECK(!query.run->answer(batch.first, answers));
   };
   for (auto next = batches.rbegin(); next != batches.rend(); ++next) answer(**next);
   while (!query.run->progress().is_done) {
@@ -197,8 +200,8 @@ TEST_CASE("outcomes come in the order of rows, whoever decides them when") {
   CHECK(query.run->rows(1, 100000) == expected);
 }
 
-TEST_CASE("a query that waits for patterns can be cancelled, or fail") {
-  Running query({PatternTest{0}});
+TEST_CASE("a query that waits for answers can be cancelled, or fail") {
+  Running query({AskedTest{0}});
   RandomLog log(8);
   log.append(*query.index, *query.input, 100);
   query.start();
@@ -209,4 +212,37 @@ TEST_CASE("a query that waits for patterns can be cancelled, or fail") {
   CHECK(query.run->progress().failure == "the pattern takes too long");
   query.run->cancel();
   CHECK(query.run->progress().failure == "the pattern takes too long");
+}
+
+TEST_CASE("rows go with the payloads where a question is about them") {
+  Running query({GroupTest{GroupTest::Kind::kAll,
+                           {{AskedTest{1}},
+                            {AskedTest{0, AskedTest::About::kRow}},
+                            {PortTest{WayEnd::kSource, {1, 3}}}}}});
+  RandomLog log(9);
+  log.append(*query.index, *query.input, 100);
+  query.start();
+  std::shared_ptr<const Chunk> batch;
+  while (!(batch = query.run->takeBatch())) std::this_thread::yield();
+  REQUIRE(batch->rows);
+  REQUIRE(batch->rows->rowCount() == batch->open.size());
+  std::vector<std::byte> buffer(batch->rows->size());
+  batch->rows->copyTo(buffer);
+  for (std::size_t at = 0; at < batch->open.size(); ++at) {
+    PackedRow row;
+    std::memcpy(&row, buffer.data() + sizeof(PackedHeader) + at * sizeof row, sizeof row);
+    CHECK(row.number == batch->first + batch->open[at]);
+    CHECK(row.payload_length == 0);
+    CHECK(row.source_port == log.rows()[row.number - 1].datagram.source.port);
+  }
+}
+
+TEST_CASE("rows stay where questions are about payloads alone") {
+  Running query({AskedTest{0}});
+  RandomLog log(10);
+  log.append(*query.index, *query.input, 100);
+  query.start();
+  std::shared_ptr<const Chunk> batch;
+  while (!(batch = query.run->takeBatch())) std::this_thread::yield();
+  CHECK(!batch->rows);
 }

@@ -23,8 +23,8 @@ struct Twin {
   Check check;
 };
 
-/// What stands for the patterns that JavaScript looks for.
-bool hasPattern(std::size_t number, const Logged& row) {
+/// What stands for the answers of JavaScript.
+bool hasAnswer(std::size_t number, const Logged& row) {
   return number == 0 ? row.payload.ends_with('a') : row.payload.size() % 3 == 0;
 }
 
@@ -139,7 +139,7 @@ Twin randomTree(RandomLog& log, unsigned depth) {
   }
   if (choice == 4) {
     const auto number = std::size_t{log.below(2)};
-    return {{PatternTest{number}}, [=](auto& row) { return hasPattern(number, row); }};
+    return {{AskedTest{number}}, [=](auto& row) { return hasAnswer(number, row); }};
   }
   const auto kind = static_cast<GroupTest::Kind>(log.below(3));
   GroupTest group{kind, {}};
@@ -164,9 +164,9 @@ bool isRight(const RowFilter& filter, const RowFilter::Verdict& verdict, std::si
   const auto payload = bytesOf(row.payload);
   auto outcome = filter.decide(verdict.headers, at, payload, {});
   if (outcome == RowFilter::Outcome::kOpen) {
-    const std::vector<std::uint8_t> matched = {hasPattern(0, row), hasPattern(1, row)};
+    const std::vector<std::uint8_t> answers = {hasAnswer(0, row), hasAnswer(1, row)};
     outcome = filter.decide(verdict.headers, at, payload,
-                            std::span(matched).first(filter.patternCount()));
+                            std::span(answers).first(filter.questionCount()));
   }
   return outcome == (expected ? RowFilter::Outcome::kYes : RowFilter::Outcome::kNo);
 }

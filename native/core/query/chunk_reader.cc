@@ -4,6 +4,7 @@
 #include <bit>
 #include <limits>
 #include <new>
+#include <utility>
 
 namespace gramscope {
 namespace {
@@ -17,9 +18,11 @@ constexpr std::size_t kDense = 24;
 
 }  // namespace
 
-ChunkReader::ChunkReader(RowFilter& filter, Input& input, const std::atomic<bool>& is_stopped)
+ChunkReader::ChunkReader(RowFilter& filter, Input& input, const std::atomic<bool>& is_stopped,
+                         RowPacker::AddressText address_text)
     : filter_(filter),
       is_stopped_(is_stopped),
+      address_text_(std::move(address_text)),
       dense_(input, kDenseAhead),
       sparse_(input, kSparseAhead) {}
 
@@ -50,9 +53,7 @@ void ChunkReader::readPayloads(const LogSnapshot::Run& run, std::span<const Inde
       const auto outcome = filter_.decide(chunk.headers, row, payload, {});
       if (outcome == RowFilter::Outcome::kYes) chunk.matches.set(row);
       if (outcome != RowFilter::Outcome::kOpen) continue;
-      chunk.open.push_back(static_cast<std::uint32_t>(row));
-      chunk.payloads.insert(chunk.payloads.end(), payload.begin(), payload.end());
-      chunk.ends.push_back(static_cast<std::uint32_t>(chunk.payloads.size()));
+      ask(run.block, rows[row], payload, row, chunk);
       if (chunk.payloads.size() < kMostOpenBytes) continue;
       chunk.count = row + 1;
       return;
@@ -76,15 +77,28 @@ bool ChunkReader::readPayload(PayloadReader& reader, const IndexBlock& block, co
   return payload.size() == row.captured_length;
 }
 
-void ChunkReader::finish(Chunk& chunk, std::span<const std::uint8_t> matched) const {
+/// Puts the row at this place among those that are open. All that is asked about it is copied, for
+/// its block may be gone when it is answered.
+void ChunkReader::ask(const IndexBlock& block, const IndexRow& row,
+                      std::span<const std::byte> payload, std::size_t at, Chunk& chunk) const {
+  chunk.open.push_back(static_cast<std::uint32_t>(at));
+  chunk.payloads.insert(chunk.payloads.end(), payload.begin(), payload.end());
+  chunk.ends.push_back(static_cast<std::uint32_t>(chunk.payloads.size()));
+  if (!filter_.asksAboutRows()) return;
+  if (!chunk.rows) chunk.rows.emplace(RowPacker::Options{.payload_limit = 0}, address_text_);
+  chunk.rows->add(chunk.first + at, block.at(row).datagram);
+}
+
+void ChunkReader::finish(Chunk& chunk, std::span<const std::uint8_t> answers) const {
   const std::span<const std::byte> payloads = chunk.payloads;
   std::size_t begin = 0;
   for (std::size_t at = 0; at < chunk.open.size(); ++at) {
     const std::size_t row = chunk.open[at];
     const auto payload = payloads.subspan(begin, chunk.ends[at] - begin);
     begin = chunk.ends[at];
-    const auto found = matched.subspan(at * filter_.patternCount(), filter_.patternCount());
-    const auto outcome = filter_.decide(chunk.headers, row, payload, found);
+    const auto count = filter_.questionCount();
+    const auto outcome =
+        filter_.decide(chunk.headers, row, payload, answers.subspan(at * count, count));
     if (outcome == RowFilter::Outcome::kYes) chunk.matches.set(row);
   }
 }

@@ -4,11 +4,13 @@
 #include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <vector>
 
 #include "core/input.h"
 #include "core/log/log_index.h"
 #include "core/log/payload_reader.h"
+#include "core/packed_rows.h"
 #include "core/query/row_filter.h"
 
 namespace gramscope {
@@ -30,6 +32,8 @@ struct Chunk {
   /// Their payloads, one behind the other, and where each ends.
   std::vector<std::byte> payloads{};
   std::vector<std::uint32_t> ends{};
+  /// The rows themselves without their payloads, where a question is about them.
+  std::optional<RowPacker> rows{};
 };
 
 /// Goes through the rows of a log with a filter. On one thread.
@@ -38,24 +42,28 @@ class ChunkReader {
   /// Bytes of payload after which a chunk with rows for JavaScript ends.
   static constexpr std::size_t kMostOpenBytes = std::size_t{1} << 18;
 
-  /// All must outlive it. Reading stops soon once `is_stopped`.
-  ChunkReader(RowFilter& filter, Input& input, const std::atomic<bool>& is_stopped);
+  /// The first three must outlive it. Reading stops soon once `is_stopped`.
+  ChunkReader(RowFilter& filter, Input& input, const std::atomic<bool>& is_stopped,
+              RowPacker::AddressText address_text);
 
   /// The rows of `run` from `skipped` on, as many as make a chunk, one at least. Throws
   /// std::bad_alloc, and Cancelled once it is stopped.
   Chunk read(const LogSnapshot::Run& run, std::size_t skipped);
 
-  /// Decides the open rows. `matched` has a byte for each pattern of each of them.
-  void finish(Chunk& chunk, std::span<const std::uint8_t> matched) const;
+  /// Decides the open rows. `answers` has a byte for each question about each of them.
+  void finish(Chunk& chunk, std::span<const std::uint8_t> answers) const;
 
  private:
   void readPayloads(const LogSnapshot::Run& run, std::span<const IndexRow> rows,
                     const ChunkBits& open, Chunk& chunk);
   bool readPayload(PayloadReader& reader, const IndexBlock& block, const IndexRow& row,
                    std::span<const std::byte>& payload);
+  void ask(const IndexBlock& block, const IndexRow& row, std::span<const std::byte> payload,
+           std::size_t at, Chunk& chunk) const;
 
   RowFilter& filter_;
   const std::atomic<bool>& is_stopped_;
+  RowPacker::AddressText address_text_;
   PayloadReader dense_;
   PayloadReader sparse_;
 };

@@ -81,10 +81,13 @@ struct ContainsTest {
   bool ignores_case = false;
 };
 
-/// A regular expression that JavaScript looks for in the captured payload. Those of a tree have
-/// the numbers from 0.
-struct PatternTest {
-  std::size_t number;
+/// A question that only JavaScript can answer. Those of a tree have the numbers from 0; tests with
+/// the same number ask the same.
+struct AskedTest {
+  /// What has to be known for an answer: the captured payload alone, or the whole row.
+  enum class About : std::uint8_t { kPayload, kRow };
+  std::size_t question;
+  About about = About::kPayload;
 };
 
 struct Predicate;
@@ -96,7 +99,7 @@ struct GroupTest {
 };
 
 struct Predicate {
-  std::variant<GroupTest, HeaderTest, ContainsTest, PatternTest> test;
+  std::variant<GroupTest, HeaderTest, ContainsTest, AskedTest> test;
 };
 
 }  // namespace gramscope

@@ -19,11 +19,11 @@ constexpr std::size_t kMostPending = 16;
 }  // namespace
 
 QueryRun::QueryRun(LogSource source, const Predicate& predicate,
-                   std::function<void(Event)> happened)
+                   RowPacker::AddressText address_text, std::function<void(Event)> happened)
     : source_(std::move(source)),
       happened_(std::move(happened)),
       filter_(predicate),
-      reader_(filter_, *source_.input, is_stopped_) {}
+      reader_(filter_, *source_.input, is_stopped_, std::move(address_text)) {}
 
 void QueryRun::run() noexcept {
   try {
@@ -108,7 +108,7 @@ void QueryRun::publishSettled() {
       next = std::move(pending_.front());
       pending_.pop_front();
     }
-    reader_.finish(*next.chunk, next.matched);
+    reader_.finish(*next.chunk, next.answers);
     publish(*next.chunk);
   }
 }
@@ -166,14 +166,14 @@ std::shared_ptr<const Chunk> QueryRun::takeBatch() {
   return next->chunk;
 }
 
-bool QueryRun::answer(std::uint64_t first, std::vector<std::uint8_t> matched) {
+bool QueryRun::answer(std::uint64_t first, std::vector<std::uint8_t> answers) {
   const std::lock_guard lock(mutex_);
   const auto asked = std::ranges::find_if(pending_, [first](const Pending& pending) {
     return pending.is_taken && !pending.is_settled && pending.chunk->first == first;
   });
   if (asked == pending_.end()) return false;
-  if (matched.size() != asked->chunk->open.size() * patternCount()) return false;
-  asked->matched = std::move(matched);
+  if (answers.size() != asked->chunk->open.size() * questionCount()) return false;
+  asked->answers = std::move(answers);
   asked->is_settled = true;
   stirred_.notify_all();
   return true;

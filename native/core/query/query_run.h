@@ -39,16 +39,17 @@ struct QueryProgress {
 /// A query: run() goes through the rows of a log and follows it while it grows. Everything else may
 /// be called from any thread meanwhile.
 ///
-/// Rows whose outcome depends on patterns are handed out in batches, a few at a time; outcomes are
-/// published in the order of the rows all the same.
+/// Rows whose outcome depends on questions to JavaScript are handed out in batches, a few at a
+/// time; outcomes are published in the order of the rows all the same.
 class QueryRun {
  public:
   /// What happened: there is more, matches or a batch; or all that the log has is evaluated now, or
   /// the query has ended.
   enum class Event : std::uint8_t { kMore, kAtRest };
 
-  /// `happened` is called on the thread that calls run().
-  QueryRun(LogSource source, const Predicate& predicate, std::function<void(Event)> happened);
+  /// Both functions are called on the thread that calls run().
+  QueryRun(LogSource source, const Predicate& predicate, RowPacker::AddressText address_text,
+           std::function<void(Event)> happened);
 
   /// Returns when the log is complete and evaluated, or the query was cancelled or failed.
   void run() noexcept;
@@ -67,15 +68,14 @@ class QueryRun {
 
   const LogSource& source() const noexcept { return source_; }
 
-  /// Patterns of the predicate.
-  std::size_t patternCount() const noexcept { return filter_.patternCount(); }
+  /// Questions of the predicate.
+  std::size_t questionCount() const noexcept { return filter_.questionCount(); }
   /// The next chunk with open rows that nobody has taken yet, or nothing. Its payloads stay as
   /// they are until it is answered.
   std::shared_ptr<const Chunk> takeBatch();
-  /// For each open row of the chunk that begins with this number a byte for each pattern, other
-  /// than 0 where it was found. False where no such chunk was taken, or another number of bytes is
-  /// due.
-  bool answer(std::uint64_t first, std::vector<std::uint8_t> matched);
+  /// For each open row of the chunk that begins with this number a byte for each question, other
+  /// than 0 for a yes. False where no such chunk was taken, or another number of bytes is due.
+  bool answer(std::uint64_t first, std::vector<std::uint8_t> answers);
 
  private:
   struct Pending {
@@ -83,7 +83,7 @@ class QueryRun {
     bool is_taken = false;
     /// Whether nobody has to be asked any more.
     bool is_settled = false;
-    std::vector<std::uint8_t> matched{};
+    std::vector<std::uint8_t> answers{};
   };
 
   void follow();

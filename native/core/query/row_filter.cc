@@ -10,7 +10,7 @@ namespace gramscope {
 RowFilter::RowFilter(const Predicate& predicate) : root_(compile(predicate)) {}
 
 RowFilter::Node::Kind RowFilter::Node::cost() const noexcept {
-  if (kind <= Kind::kPattern) return kind;
+  if (kind <= Kind::kAsked) return kind;
   Kind most = Kind::kHeader;
   for (const Node& node : of) most = std::max(most, node.cost());
   return most;
@@ -39,9 +39,10 @@ RowFilter::Node RowFilter::compile(const ContainsTest& test) {
   return {.kind = Node::Kind::kContains, .number = searches_.size() - 1};
 }
 
-RowFilter::Node RowFilter::compile(const PatternTest& test) {
-  patterns_ = std::max(patterns_, test.number + 1);
-  return {.kind = Node::Kind::kPattern, .number = test.number};
+RowFilter::Node RowFilter::compile(const AskedTest& test) {
+  questions_ = std::max(questions_, test.question + 1);
+  if (test.about == AskedTest::About::kRow) asks_about_rows_ = true;
+  return {.kind = Node::Kind::kAsked, .number = test.question};
 }
 
 RowFilter::Verdict RowFilter::scan(const IndexBlock& block, std::span<const IndexRow> rows) {
@@ -59,7 +60,7 @@ RowFilter::Verdict RowFilter::scan(const IndexBlock& block, std::span<const Inde
 }
 
 RowFilter::Bits RowFilter::scan(const Node& node, const Chunk& chunk) {
-  if (node.kind > Node::Kind::kPattern) return scanGroup(node, chunk);
+  if (node.kind > Node::Kind::kAsked) return scanGroup(node, chunk);
   if (node.kind != Node::Kind::kHeader) return {};
   ChunkBits& yes = chunk.headers[node.number];
   yes = headers_[node.number].scan(chunk.block, chunk.rows);
@@ -85,8 +86,8 @@ RowFilter::Bits RowFilter::scanGroup(const Node& node, const Chunk& chunk) {
 
 RowFilter::Outcome RowFilter::decide(const HeaderBits& headers, std::size_t row,
                                      std::span<const std::byte> payload,
-                                     std::span<const std::uint8_t> matched) const {
-  return decide(root_, {headers, row, payload, matched});
+                                     std::span<const std::uint8_t> answers) const {
+  return decide(root_, {headers, row, payload, answers});
 }
 
 RowFilter::Outcome RowFilter::decide(const Node& node, const Row& row) const {
@@ -96,9 +97,9 @@ RowFilter::Outcome RowFilter::decide(const Node& node, const Row& row) const {
       return outcome(row.headers[node.number].has(row.number));
     case Node::Kind::kContains:
       return outcome(searches_[node.number].isIn(row.payload));
-    case Node::Kind::kPattern:
-      if (row.matched.empty()) return Outcome::kOpen;
-      return outcome(row.matched[node.number] != 0);
+    case Node::Kind::kAsked:
+      if (row.answers.empty()) return Outcome::kOpen;
+      return outcome(row.answers[node.number] != 0);
     default:
       return decideGroup(node, row);
   }

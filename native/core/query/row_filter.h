@@ -34,18 +34,20 @@ class RowFilter {
   /// Up to ChunkBits::kRows rows of a block. Throws std::bad_alloc.
   Verdict scan(const IndexBlock& block, std::span<const IndexRow> rows);
 
-  /// One row of a chunk and its payload. It stays open only where `matched`, whether each pattern
-  /// was found, is empty.
+  /// One row of a chunk and its payload. It stays open only where `answers`, a byte for each
+  /// question and other than 0 for a yes, is empty.
   Outcome decide(const HeaderBits& headers, std::size_t row, std::span<const std::byte> payload,
-                 std::span<const std::uint8_t> matched) const;
+                 std::span<const std::uint8_t> answers) const;
 
-  std::size_t patternCount() const noexcept { return patterns_; }
+  std::size_t questionCount() const noexcept { return questions_; }
+  /// Whether any question is about more than the payload.
+  bool asksAboutRows() const noexcept { return asks_about_rows_; }
 
  private:
   struct Node {
-    enum class Kind : std::uint8_t { kHeader, kContains, kPattern, kAll, kAny, kNone };
+    enum class Kind : std::uint8_t { kHeader, kContains, kAsked, kAll, kAny, kNone };
     Kind kind;
-    /// Of the header test, the search or the pattern.
+    /// Of the header test, the search or the question.
     std::size_t number = 0;
     std::vector<Node> of{};
 
@@ -65,14 +67,14 @@ class RowFilter {
     const HeaderBits& headers;
     std::size_t number;
     std::span<const std::byte> payload;
-    std::span<const std::uint8_t> matched;
+    std::span<const std::uint8_t> answers;
   };
 
   Node compile(const Predicate& predicate);
   Node compile(const GroupTest& group);
   Node compile(const HeaderTest& test);
   Node compile(const ContainsTest& test);
-  Node compile(const PatternTest& test);
+  Node compile(const AskedTest& test);
   Bits scan(const Node& node, const Chunk& chunk);
   Bits scanGroup(const Node& node, const Chunk& chunk);
   Outcome decide(const Node& node, const Row& row) const;
@@ -80,7 +82,8 @@ class RowFilter {
 
   std::vector<HeaderScan> headers_;
   std::vector<ByteSearch> searches_;
-  std::size_t patterns_ = 0;
+  std::size_t questions_ = 0;
+  bool asks_about_rows_ = false;
   Node root_;
 };
 

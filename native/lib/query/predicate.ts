@@ -18,7 +18,8 @@ export type Predicate =
   | { kind: 'and' | 'or'; of: readonly Predicate[] }
   | { kind: 'not'; of: Predicate }
   | HeaderTest
-  | PayloadTest;
+  | PayloadTest
+  | JudgedPredicate;
 
 /** What the index can answer without reading payloads. */
 export type HeaderTest =
@@ -60,3 +61,10 @@ export type PayloadTest =
    * `\p`, sees the payload as UTF-8.
    */
   | { kind: 'matches'; pattern: string; flags?: string };
+
+/** What a module decides that whoever makes the query names: see `QueryOptions.judge`. */
+export interface JudgedPredicate {
+  kind: 'judged';
+  /** Its place among the tests that the judge makes, 0 to 255. */
+  test: number;
+}

@@ -3,9 +3,10 @@ import type { DatagramRow } from '../log';
 import { News } from '../news';
 import { checkOptionNames } from '../options';
 import { unpackRows } from '../packed-rows';
-import { PatternSearch } from './pattern-search';
+import { checkJudge, missingJudge, type Judge } from './judge';
 import type { Predicate } from './predicate';
 import type { QueryProgress } from './query-progress';
+import { Questioner } from './questioner';
 import {
   checkBucketOptions,
   toTimeBuckets,
@@ -15,10 +16,12 @@ import {
 
 export interface QueryOptions {
   /**
-   * How many milliseconds the patterns may take for one batch of payloads, at most 256 KiB or a single
-   * one, 1 to 3600000; 5000 if absent. A query that takes longer fails.
+   * How many milliseconds patterns and judged tests may take for one batch of payloads, at most 256 KiB
+   * or a single one, 1 to 3600000; 5000 if absent. A query that takes longer fails.
    */
   timeLimit?: number;
+  /** Who makes the judged tests of the predicate. Needed where it has some. */
+  judge?: Judge;
 }
 
 export interface QueryRowsOptions {
@@ -30,7 +33,7 @@ const WHOLE_PAYLOAD = 2 ** 31 - 1;
 const DEFAULT_TIME_LIMIT = 5000;
 
 /** Workers of queries that nobody closed. */
-const abandoned = new FinalizationRegistry<PatternSearch>((search) => search.end());
+const abandoned = new FinalizationRegistry<Questioner>((questioner) => questioner.end());
 
 /**
  * The datagrams of a log that a predicate matches, found by a thread of its own, which follows the log
@@ -42,22 +45,27 @@ const abandoned = new FinalizationRegistry<PatternSearch>((search) => search.end
  */
 export class Query {
   readonly #native: NativeQuery;
-  readonly #patterns: PatternSearch | null;
+  readonly #questioner: Questioner | null;
   readonly #news = new News(this);
   /** Whether the listener was called since somebody looked. */
   #told = false;
 
   /**
    * Throws a TypeError (`ERR_INVALID_ARG_TYPE`), a RangeError (`ERR_OUT_OF_RANGE`) or, for a pattern, a
-   * SyntaxError (`ERR_INVALID_ARG_VALUE`) that says where in the predicate something is wrong.
+   * SyntaxError (`ERR_INVALID_ARG_VALUE`) that says where in the predicate something is wrong; a TypeError
+   * (`ERR_INVALID_ARG_VALUE`) when it has judged tests and there is no judge; and a DOMException
+   * (`DataCloneError`) when the judge's data cannot be copied.
    */
   constructor(source: LogSource, predicate: Predicate, options: QueryOptions = {}) {
-    const timeLimit = checkTimeLimit(options);
+    const { timeLimit, judge } = checkOptions(options);
     this.#native = new (addon().Query)(source, predicate);
-    const patterns = this.#native.patterns();
-    const native = new WeakRef(this.#native);
-    this.#patterns = patterns.length > 0 ? new PatternSearch(native, patterns, timeLimit) : null;
-    if (this.#patterns !== null) abandoned.register(this, this.#patterns, this);
+    try {
+      this.#questioner = questionerOf(this.#native, timeLimit, judge);
+    } catch (error) {
+      this.#native.close();
+      throw error;
+    }
+    if (this.#questioner !== null) abandoned.register(this, this.#questioner, this);
     // Through a weak reference, so that a query nobody holds any more can be collected.
     const self = new WeakRef<Query>(this);
     this.#native.onactivity = () => {
@@ -123,7 +131,7 @@ export class Query {
   /** Stops looking, at once. What was found stays. */
   cancel(): void {
     this.#native.cancel();
-    this.#endPatterns();
+    this.#endQuestions();
   }
 
   /** Stops looking, if need be, and frees what was found. The second time does nothing. */
@@ -131,12 +139,12 @@ export class Query {
     this.#news.listen(null);
     this.#native.close();
     this.#news.tell();
-    this.#endPatterns();
+    this.#endQuestions();
   }
 
   #stir(): void {
-    this.#patterns?.pump();
-    if (this.#patterns !== null && this.#native.progress().done) this.#endPatterns();
+    this.#questioner?.pump();
+    if (this.#questioner !== null && this.#native.progress().done) this.#endQuestions();
     if (this.#told) return;
     this.#told = true;
     this.#news.tell();
@@ -149,17 +157,35 @@ export class Query {
     });
   }
 
-  #endPatterns(): void {
-    if (this.#patterns === null) return;
+  #endQuestions(): void {
+    if (this.#questioner === null) return;
     abandoned.unregister(this);
-    this.#patterns.end();
+    this.#questioner.end();
   }
 }
 
-function checkTimeLimit(options: QueryOptions): number {
-  checkOptionNames(options, ['timeLimit']);
-  const { timeLimit = DEFAULT_TIME_LIMIT } = options;
-  if (Number.isInteger(timeLimit) && timeLimit >= 1 && timeLimit <= 3_600_000) return timeLimit;
+/** Who asks the questions of a query, where it has any. */
+function questionerOf(
+  native: NativeQuery,
+  timeLimit: number,
+  judge: Judge | undefined,
+): Questioner | null {
+  const questions = native.questions();
+  if (questions.length === 0) return null;
+  if (judge === undefined && questions.some(({ kind }) => kind === 'judged')) throw missingJudge();
+  return new Questioner(new WeakRef(native), { questions, judge, timeLimit });
+}
+
+function checkOptions(options: QueryOptions): { timeLimit: number; judge: Judge | undefined } {
+  checkOptionNames(options, ['timeLimit', 'judge']);
+  const { timeLimit = DEFAULT_TIME_LIMIT, judge } = options;
+  checkTimeLimit(timeLimit);
+  if (judge !== undefined) checkJudge(judge);
+  return { timeLimit, judge };
+}
+
+function checkTimeLimit(timeLimit: number): void {
+  if (Number.isInteger(timeLimit) && timeLimit >= 1 && timeLimit <= 3_600_000) return;
   throw Object.assign(
     new RangeError(`timeLimit must be an integer from 1 to 3600000, got ${String(timeLimit)}`),
     { code: 'ERR_OUT_OF_RANGE' },
