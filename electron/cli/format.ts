@@ -1,20 +1,48 @@
 import { clockTime, formatEndpoint, type NetworkInterface } from '../contract';
-import { visibleText, type Datagram, type FileDatagram } from '../engine';
+import {
+  escapeControls,
+  facilityName,
+  severityName,
+  visibleText,
+  type Datagram,
+  type DatagramMessage,
+  type FileDatagram,
+  type SyslogMessage,
+} from '../engine';
 
 /** One readable line: number, local time, source, destination, TTL, length, text. */
-export function datagramAsText(datagram: Datagram): string {
+export function datagramAsText(datagram: Datagram, message: DatagramMessage = {}): string {
   const source = formatEndpoint(datagram.src, datagram.srcPort) || '(no name)';
   const destination = formatEndpoint(datagram.dst, datagram.dstPort);
   const ttl = datagram.ttl === null ? '' : `  ttl ${datagram.ttl}`;
-  const text = visibleText(datagram.payload);
+  const text = messageAsText(message) ?? visibleText(datagram.payload);
   return `${datagram.number}  ${localTime(datagram.time)}  ${source} > ${destination}${ttl}  ${datagram.length} bytes  ${text}`;
 }
 
 /** The same with the number of the frame after that of the datagram. */
-export function fileDatagramAsText(datagram: FileDatagram): string {
-  const line = datagramAsText(datagram);
+export function fileDatagramAsText(datagram: FileDatagram, message: DatagramMessage = {}): string {
+  const line = datagramAsText(datagram, message);
   const place = line.indexOf(' ');
   return `${line.slice(0, place)}  frame ${datagram.frame}${line.slice(place)}`;
+}
+
+/** What was decoded, in a few words; undefined where nothing was. */
+function messageAsText({ syslog, decoded }: DatagramMessage): string | undefined {
+  if (decoded) return `${decoded.protocol}: ${decoded.summary}`;
+  return syslog && syslog.format !== 'none' ? syslogAsText(syslog) : undefined;
+}
+
+/** Facility and severity, time as sent, host, tag and message, those that there are. */
+function syslogAsText(message: SyslogMessage): string {
+  const { facility, severity, timestamp, hostname, appname, procid, msgid, message: text } = message;
+  const priority =
+    facility === undefined || severity === undefined
+      ? undefined
+      : `${facilityName(facility)}.${severityName(severity)}`;
+  const process = procid === undefined ? '' : `[${procid}]`;
+  const tag = appname === undefined && process === '' ? undefined : `${appname ?? ''}${process}:`;
+  const parts = [priority, timestamp, hostname, tag, msgid, text];
+  return escapeControls(parts.filter((part) => part !== undefined && part !== '').join(' '));
 }
 
 /** Seconds since the epoch as local date and time, down to the microsecond. */

@@ -1,4 +1,15 @@
 export { Capture } from './capture/capture';
+export {
+  messageOf,
+  type DatagramMessage,
+  type DecodeKind,
+  type DecodeOptions,
+} from './decode/datagram-message';
+export { decodeSyslog, type SyslogCharset, type SyslogMessage } from './decode/syslog';
+export { filterFields } from './filter/fields';
+export type { Filter } from './filter/filter';
+export { facilityName, severityName } from './decode/syslog/names';
+export { readFilter } from './filter/read-filter';
 export type { Datagram } from './capture/datagram';
 export type { FileDatagram } from './file/file-datagram';
 export {

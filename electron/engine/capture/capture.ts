@@ -5,7 +5,6 @@ import {
   type DatagramRow,
   type LogExtent as NativeExtent,
   type OpenedSocket,
-  type Predicate,
   type RecordingOptions,
   type RecordingStatus,
   type TimeBuckets,
@@ -21,7 +20,9 @@ import {
   type Row,
   type SocketState,
 } from '../../contract';
-import { Query } from '../query/query';
+import type { LogNames } from '../filter/dissection';
+import { listInterfaces } from '../interfaces';
+import { Query, type Asked } from '../query/query';
 import { longestPayload, previewBytes, toDatagram, toRow, type Datagram } from './datagram';
 import { open, withActualPort } from './open';
 import { Rate } from './rate';
@@ -123,9 +124,16 @@ export class Capture {
       .map((row) => this.#datagram(row));
   }
 
-  /** Looks for the datagrams that a predicate matches, also among those that come later. */
-  query(predicate: Predicate): Result<Query<Datagram>> {
-    return Query.start(this.#native, predicate, (rows) => rows.map((row) => this.#datagram(row)));
+  /** Looks for the datagrams that a filter matches, also among those that come later. */
+  query(asked: Asked): Result<Query<Datagram>> {
+    const show = (rows: readonly DatagramRow[]) => rows.map((row) => this.#datagram(row));
+    return Query.start({ log: this.#native, names: () => this.names(), show }, asked);
+  }
+
+  /** What sockets and interfaces are called, those that are gone included. */
+  names(): LogNames {
+    const interfaces = Object.fromEntries(listInterfaces().map(({ index, name }) => [index, name]));
+    return { sockets: Object.fromEntries(this.#names), interfaces };
   }
 
   /** Counts datagrams by time. */

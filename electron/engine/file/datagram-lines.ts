@@ -8,7 +8,7 @@ const batch = 1024;
 
 const lines: Readonly<Record<'csv' | 'jsonl', (datagram: FileDatagram) => string>> = {
   csv: fileDatagramAsCsv,
-  jsonl: fileDatagramAsJson,
+  jsonl: (datagram) => fileDatagramAsJson(datagram),
 };
 
 /** The lines of a text file, many at once. `onWritten` gets the number of datagrams so far. */

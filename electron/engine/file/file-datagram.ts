@@ -23,8 +23,14 @@ export function toFileDatagram(
  */
 export function originOf(row: DatagramRow, interfaces: readonly LogFileInterface[]): string {
   const source = interfaces[row.socket];
-  const name = source?.name ?? '';
   // Every UDP datagram has a TTL.
-  if (row.ttl === null) return name.startsWith('unix:') ? name : `unix:${name}`;
+  if (row.ttl !== null) return nameOf(source);
+  const name = source?.name ?? '';
+  return name.startsWith('unix:') ? name : `unix:${name}`;
+}
+
+/** The name that an interface of a file has, or its number. */
+export function nameOf(source: LogFileInterface | undefined): string {
+  const name = source?.name ?? '';
   return name === '' ? `if ${source?.id ?? 0}` : name;
 }

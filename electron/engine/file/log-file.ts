@@ -5,13 +5,13 @@ import {
   type LogFileInterface,
   type LogFileOptions,
   type LogFileProgress,
-  type Predicate,
   type TimeBuckets,
 } from '#native';
 import { failure, success, type Result, type Row } from '../../contract';
 import { previewBytes, toFileRow } from '../capture/datagram';
-import { Query } from '../query/query';
-import { originOf, toFileDatagram, type FileDatagram } from './file-datagram';
+import type { LogNames } from '../filter/dissection';
+import { Query, type Asked } from '../query/query';
+import { nameOf, originOf, toFileDatagram, type FileDatagram } from './file-datagram';
 import { explainUnreadable } from './unreadable';
 
 /** An open capture file, indexed on a native thread; its datagrams can be looked at meanwhile. */
@@ -56,9 +56,16 @@ export class LogFile {
     return this.#show(this.native.rows(first, count));
   }
 
-  /** Looks for the datagrams that a predicate matches, also among those that are indexed later. */
-  query(predicate: Predicate): Result<Query<FileDatagram>> {
-    return Query.start(this.native, predicate, (rows) => this.#show(rows));
+  /** Looks for the datagrams that a filter matches, also among those that are indexed later. */
+  query(asked: Asked): Result<Query<FileDatagram>> {
+    const show = (rows: readonly DatagramRow[]) => this.#show(rows);
+    return Query.start({ log: this.native, names: () => this.names(), show }, asked);
+  }
+
+  /** What the interfaces are called that are read so far. */
+  names(): LogNames {
+    const sockets = this.native.interfaces().map((source, at) => [at, nameOf(source)]);
+    return { sockets: Object.fromEntries(sockets), interfaces: {} };
   }
 
   /** Counts datagrams by time. */

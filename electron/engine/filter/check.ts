@@ -7,7 +7,7 @@ import { FilterError } from './filter-error';
 import { indexedComparison, indexedPattern, indexedPresence, indexedRange } from './indexed';
 import { PatternError, translatePattern } from './pattern';
 import type { Expression, Operand, SetMember } from './syntax';
-import { required, termOf, unknownField, type Term } from './term';
+import { required, searched, termOf, unknownField, type Term } from './term';
 import type { Leaf, Test } from './test';
 import { hasBytes, isAddress, typeNames, type Value } from './value';
 
@@ -47,8 +47,8 @@ function flattened(expression: Expression, kind: 'and' | 'or'): Expression[] {
 function comparison(expression: Compare): Leaf {
   const { relation, operatorSpan } = expression;
   if (relation === 'matches') return patternSearch(expression);
-  const { left, right } = sides(expression);
   const how = quantified(relation, expression.quantifier);
+  const { left, right } = sides(expression, how.comparison === 'contains');
   const isFitting = left.type === right.type || (hasText(left) && hasText(right));
   if (!isFitting) {
     const message = `${typeNames[left.type]} and ${typeNames[right.type]} cannot be compared`;
@@ -70,8 +70,9 @@ function comparison(expression: Compare): Leaf {
 }
 
 /** Either side can be the literal. */
-function sides({ left, right }: Compare): { left: Term; right: Term } {
-  const first = termOf(left, null);
+function sides({ left, right }: Compare, isSearch: boolean): { left: Term; right: Term } {
+  const found = termOf(left, null);
+  const first = isSearch && found !== null ? searched(found) : found;
   const second = termOf(right, first) ?? null;
   if (first !== null && second !== null) return { left: first, right: second };
   if (second === null || first === null) {
@@ -88,7 +89,7 @@ function hasText({ type }: Term): boolean {
 
 /** Regular expressions are searched for in bytes: see translatePattern(). */
 function patternSearch({ left, right, quantifier, operatorSpan }: Compare): Leaf {
-  const of = required(left);
+  const of = searched(required(left));
   if (!hasText(of)) {
     const message = `"matches" looks into bytes and text, not ${typeNames[of.type]}`;
     throw new FilterError(message, operatorSpan);
@@ -150,7 +151,7 @@ function memberOf(member: SetMember, left: Term): Member {
   if (member.kind === 'one') {
     const constant = literal(member.value, left);
     const { value, prefix } = constant;
-    const test = testOf('eq', prefix);
+    const test = testOf('eq', left.type, prefix);
     return {
       has: (candidate) => test(candidate, value),
       ...(prefix === undefined ? { value } : {}),
@@ -158,8 +159,8 @@ function memberOf(member: SetMember, left: Term): Member {
     };
   }
   const [least, most] = [literal(member.least, left), literal(member.most, left)];
-  const isFrom = testOf('ge', least.prefix);
-  const isTo = testOf('le', most.prefix);
+  const isFrom = testOf('ge', left.type, least.prefix);
+  const isTo = testOf('le', left.type, most.prefix);
   return {
     has: (value) => isFrom(value, least.value) && isTo(value, most.value),
     indexed: indexedRange(indexed, 'any', least, most),

@@ -2,7 +2,7 @@ import type { ByteString } from './byte-string';
 import type { Dissection } from './dissection';
 import type { Quantifier, Relation } from './syntax';
 import type { Term } from './term';
-import type { Value } from './value';
+import type { Value, ValueType } from './value';
 
 /** What is asked of one pair of values. */
 export type Comparison = 'eq' | 'ne' | 'gt' | 'ge' | 'lt' | 'le' | 'contains';
@@ -46,13 +46,27 @@ const tests: Readonly<Record<Comparison, Test>> = {
   contains: (left, right) => String(left).includes(String(right)),
 };
 
+/** Of bytes the longer are the greater ones, whatever they are (Wireshark 4.0). */
+const byteTests: Readonly<Record<Comparison, Test>> = {
+  ...tests,
+  gt: (left, right) => orderOf(String(left), String(right)) > 0,
+  ge: (left, right) => orderOf(String(left), String(right)) >= 0,
+  lt: (left, right) => orderOf(String(left), String(right)) < 0,
+  le: (left, right) => orderOf(String(left), String(right)) <= 0,
+};
+
+function orderOf(left: ByteString, right: ByteString): number {
+  if (left.length !== right.length) return left.length - right.length;
+  return left === right ? 0 : left < right ? -1 : 1;
+}
+
 /** Whether a datagram passes; one without a value on either side never does. */
 export function comparer(
   { comparison, quantifier }: Quantified,
   left: Term,
   right: Term,
 ): (datagram: Dissection) => boolean {
-  const test = testOf(comparison, right.constant?.prefix);
+  const test = testOf(comparison, left.type, right.constant?.prefix);
   if (right.constant !== undefined) {
     const { value } = right.constant;
     return some(quantifier, left, (candidate) => test(candidate, value));
@@ -82,8 +96,8 @@ export function some(
 }
 
 /** Of an address with a prefix the bits before its end are compared, of both sides. */
-export function testOf(comparison: Comparison, prefix: number | undefined): Test {
-  const test = tests[comparison];
+export function testOf(comparison: Comparison, type: ValueType, prefix?: number): Test {
+  const test = (type === 'bytes' ? byteTests : tests)[comparison];
   if (prefix === undefined) return test;
   return (left, right) => test(masked(String(left), prefix), masked(String(right), prefix));
 }

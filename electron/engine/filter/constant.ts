@@ -59,10 +59,16 @@ function numberOf(literal: Literal, { most, valueNames }: Expected): number {
     const names = valueNames ? ` or a name: ${listed([...valueNames.keys()])}` : '';
     throw new FilterError(`"${text}" is no number${names}`, literal);
   }
-  if (most !== undefined && value > most) {
-    throw new FilterError(`${text} is too large: the most that it can be is ${most}`, literal);
+  const limit = most === undefined ? Infinity : largestOfWidth(most);
+  if (value > limit) {
+    throw new FilterError(`${text} is too large: the most that it can be is ${limit}`, literal);
   }
   return value;
+}
+
+/** What the one, two or four bytes can hold that a value needs. */
+function largestOfWidth(most: number): number {
+  return [0xff, 0xffff, 0xffff_ffff].find((limit) => most <= limit) ?? most;
 }
 
 /** Decimal, 0x hexadecimal, 0b binary and, with a leading zero, octal. */
@@ -97,7 +103,7 @@ function stringOf(literal: Literal): ByteString {
   return literal.kind === 'word' ? utf8Bytes(literal.text) : String.fromCharCode(literal.code);
 }
 
-/** `80:60`, `80-60`, `80.60` and `8060` are two bytes, a string is its UTF-8. */
+/** `80:60`, `80-60`, `80.60` and `8060` are two bytes; a digit left over is a byte of its own. */
 function bytesOf(literal: Literal): ByteString {
   if (literal.kind !== 'word') return stringOf(literal);
   const digits = literal.text.replace(/^0x/iu, '');
@@ -113,8 +119,7 @@ function bytesOf(literal: Literal): ByteString {
 }
 
 function pairsOf(digits: string): string[] {
-  if (digits.length < 2) return [digits];
-  return digits.length % 2 === 0 ? (digits.match(/../gu) ?? []) : [];
+  return digits.match(/..?/gu) ?? [];
 }
 
 function addressOf(literal: Literal, type: 'ipv4' | 'ipv6'): Constant {

@@ -20,13 +20,9 @@ export function indexedComparison(
     case 'number': {
       const of = Number(value);
       const { least, most } = indexed;
-      const one = (entry: IndexedValue<number>): Predicate | null => {
-        if (of < least) {
-          const isAll = comparison === 'ne' || comparison === 'gt' || comparison === 'ge';
-          return isAll ? entry.present : nothing;
-        }
-        return comparisons(comparison, entry, of, { least, most, previous: of - 1, next: of + 1 });
-      };
+      const range = { least, most, previous: of - 1, next: of + 1 };
+      const one = (entry: IndexedValue<number>): Predicate | null =>
+        comparisons(comparison, entry, of, range);
       return combined(quantifier, indexed.values.map(one));
     }
     case 'time': {
@@ -62,7 +58,8 @@ export function indexedRange(
   most: Constant,
 ): Predicate | null {
   if (indexed?.kind === 'number') {
-    const [from, to] = [Math.max(indexed.least, Number(least.value)), Number(most.value)];
+    const from = Math.max(indexed.least, Number(least.value));
+    const to = Math.min(indexed.most, Number(most.value));
     if (from > to) return nothing;
     return combined(quantifier, indexed.values.map((entry) => entry.between(from, to)));
   }
@@ -108,21 +105,24 @@ function comparisons<Bound extends number | bigint>(
   of: Bound,
   { least, most, previous, next }: Range<Bound>,
 ): Predicate | null {
-  const from = (bound: Bound): Predicate => (bound > most ? nothing : between(bound, most));
-  const to = (bound: Bound): Predicate => (bound < least ? nothing : between(least, bound));
+  const clipped = (from: Bound, to: Bound): Predicate => {
+    const begin = from < least ? least : from;
+    const end = to > most ? most : to;
+    return begin > end ? nothing : between(begin, end);
+  };
   switch (comparison) {
     case 'eq':
-      return between(of, of);
+      return clipped(of, of);
     case 'ne':
-      return both(present, not(between(of, of)));
+      return both(present, not(clipped(of, of)));
     case 'gt':
-      return from(next);
+      return clipped(next, most);
     case 'ge':
-      return from(of);
+      return clipped(of, most);
     case 'lt':
-      return to(previous);
+      return clipped(least, previous);
     case 'le':
-      return to(of);
+      return clipped(least, of);
     case 'contains':
       return null;
   }

@@ -2,7 +2,7 @@ import { addressText } from './address-bytes';
 import { lowerCase, upperCase, utf8Bytes, type ByteString } from './byte-string';
 import { constantOf, type Constant, type Expected } from './constant';
 import type { Dissection } from './dissection';
-import type { FilterField } from './field';
+import type { FilterField, Indexed } from './field';
 import { fieldNamed, looksLikeField, nearestField } from './fields';
 import { FilterError } from './filter-error';
 import type { Arithmetic, Operand, SliceRange } from './syntax';
@@ -90,8 +90,7 @@ function sliceTerm(of: Term, ranges: readonly SliceRange[], span: Operand): Term
     }
     return result;
   };
-  const type = of.type === 'string' ? 'string' : 'bytes';
-  return { type, values: (datagram) => of.values(datagram).map(cut) };
+  return { type: 'bytes', values: (datagram) => of.values(datagram).map(cut) };
 }
 
 /** Null where the value does not have all of it. */
@@ -193,6 +192,21 @@ const functions: ReadonlyMap<string, Function> = new Map<string, Function>([
   ['max', { refuses: notOrdered, isVariadic: true, make: (args) => extreme(args, 1) }],
   ['min', { refuses: notOrdered, isVariadic: true, make: (args) => extreme(args, -1) }],
 ]);
+
+/**
+ * What "contains" and "matches" look into: of a protocol the payload of its datagrams, for headers are
+ * not kept as bytes.
+ */
+export function searched(term: Term): Term {
+  const payload = fieldTerm('gramscope.payload');
+  const { field } = term;
+  if (payload?.field === undefined || field?.type !== 'presence') return term;
+  const values = (datagram: Dissection): readonly Value[] =>
+    field.values(datagram).length === 0 ? [] : payload.values(datagram);
+  const present = field.indexed?.kind === 'presence' ? field.indexed.present : undefined;
+  const indexed: Indexed | undefined = present && { kind: 'payload', present };
+  return { type: 'bytes', values, field: { ...payload.field, values, ...(indexed ? { indexed } : {}) } };
+}
 
 /** For completion. */
 export const functionNames: readonly string[] = [...functions.keys()];

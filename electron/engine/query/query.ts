@@ -4,34 +4,49 @@ import type {
   FileSelection,
   Predicate,
   Query as NativeQuery,
+  QueryOptions,
   QueryProgress,
   TimeBuckets,
 } from '#native';
 import { failure, success, type Result } from '../../contract';
+import type { Filter } from '../filter/filter';
+import type { LogNames } from '../filter/dissection';
+import { judgeOf } from './judge-of';
 
 /** Numbers of matches fetched at once. */
 const fetched = 65_536;
 
 /** What a query can be made on: a capture, or a capture file. */
 export interface Queried {
-  query(predicate: Predicate): NativeQuery;
+  query(predicate: Predicate, options?: QueryOptions): NativeQuery;
 }
 
-/** The datagrams of a log that a predicate matches, as they are found by a native thread. */
+/** What is looked for. */
+export type Asked = Predicate | Filter;
+
+/** Where, and how its datagrams are told. */
+export interface Questioned<Shown> {
+  log: Queried;
+  /** What the numbers in its rows are called by now. */
+  names: () => LogNames;
+  /** Makes of rows what whoever asks for them gets. */
+  show: (rows: readonly DatagramRow[]) => Shown[];
+}
+
+/** The datagrams of a log that a filter or a predicate matches, as they are found by another thread. */
 export class Query<Shown> {
   private constructor(
     private readonly native: NativeQuery,
     private readonly show: (rows: readonly DatagramRow[]) => Shown[],
   ) {}
 
-  /** Starts one; `show` makes of rows what whoever asks for them gets. */
   static start<Shown>(
-    log: Queried,
-    predicate: Predicate,
-    show: (rows: readonly DatagramRow[]) => Shown[],
+    { log, names, show }: Questioned<Shown>,
+    asked: Asked,
   ): Result<Query<Shown>> {
     try {
-      return success(new Query(log.query(predicate), show));
+      if ('kind' in asked) return success(new Query(log.query(asked), show));
+      return success(new Query(log.query(asked.predicate, judgeOf(asked, names)), show));
     } catch (error) {
       return explainInvalid(error);
     }
@@ -44,6 +59,11 @@ export class Query<Shown> {
   /** Resolves when there is more than progress() told last, at once if that was so already. */
   async changed(): Promise<void> {
     await new Promise<void>((resolve) => this.native.onActivity(resolve));
+  }
+
+  /** Resolves when all that the log has by now is evaluated, or the query has ended. */
+  async caughtUp(): Promise<QueryProgress> {
+    return await this.native.caughtUp();
   }
 
   /** Those of the matches `first` to `first + count - 1` that are found: one at least if any is. */

@@ -1,14 +1,15 @@
 import type { Datagram } from '../capture/datagram';
+import type { DatagramMessage } from '../decode/datagram-message';
 import type { FileDatagram } from '../file/file-datagram';
 
-/** One JSON object; the order of the fields is part of the format. */
-export function datagramAsJson(datagram: Datagram): string {
-  return JSON.stringify(fieldsOf(datagram));
+/** One JSON object; the order of the fields is part of the format. What was decoded stands last. */
+export function datagramAsJson(datagram: Datagram, message: DatagramMessage = {}): string {
+  return JSON.stringify({ ...fieldsOf(datagram), ...message });
 }
 
-/** The same with the number of the frame at its end. */
-export function fileDatagramAsJson(datagram: FileDatagram): string {
-  return JSON.stringify({ ...fieldsOf(datagram), frame: datagram.frame });
+/** The same with the number of the frame. */
+export function fileDatagramAsJson(datagram: FileDatagram, message: DatagramMessage = {}): string {
+  return JSON.stringify({ ...fieldsOf(datagram), frame: datagram.frame, ...message });
 }
 
 /** The first line of CSV. */

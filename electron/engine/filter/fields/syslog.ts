@@ -3,7 +3,7 @@ import type { SyslogMessage } from '../../decode/syslog';
 import { utf8Bytes } from '../byte-string';
 import type { Dissection } from '../dissection';
 import type { FilterField } from '../field';
-import { facilityNames, severityNames } from '../names';
+import { facilityNumbers, severityNumbers } from '../../decode/syslog/names';
 
 const nilValue = '-';
 
@@ -75,8 +75,8 @@ export const syslogFields: readonly FilterField[] = [
     description: 'A syslog message: port 514, or a payload that begins with a PRI',
     values: ({ syslog }) => (syslog ? [1] : []),
   },
-  priorityField('facility', 'Facility, 0 (kern) to 23 (local7)', facilityNames, 23),
-  priorityField('level', 'Severity, 0 (emerg) to 7 (debug)', severityNames, 7),
+  priorityField('facility', 'Facility, 0 (kern) to 23 (local7)', facilityNumbers, 23),
+  priorityField('level', 'Severity, 0 (emerg) to 7 (debug)', severityNumbers, 7),
   {
     name: 'syslog.version',
     type: 'number',

@@ -1,0 +1,24 @@
+import { failure, success, type Result } from '../../contract';
+import { compileFilter, type Filter } from './filter';
+import { FilterError } from './filter-error';
+
+/** Reads a filter; what is wrong with one is told with its place. */
+export function readFilter(text: string): Result<Filter> {
+  try {
+    return success(compileFilter(text));
+  } catch (error) {
+    if (!(error instanceof FilterError)) throw error;
+    return failure('FILTER_INVALID', `The filter is wrong: ${error.message}.`, placeOf(error, text));
+  }
+}
+
+/** The filter, its wrong part marked below it, and what may have been meant. */
+function placeOf({ span, suggestion }: FilterError, text: string): string {
+  const { from, to } = span;
+  // One column for each character, whatever it is.
+  const width = (part: string): number => [...part].length;
+  const mark = '^'.repeat(Math.max(1, width(text.slice(from, to))));
+  const lines = [text.replaceAll(/\s/gu, ' '), `${' '.repeat(width(text.slice(0, from)))}${mark}`];
+  if (suggestion !== '') lines.push(`Did you mean ${suggestion}?`);
+  return lines.join('\n');
+}
