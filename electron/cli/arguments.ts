@@ -1,7 +1,9 @@
 import { parseArgs } from 'node:util';
 import { parseAddress, success, type Address, type Result } from '../contract';
-import type { CaptureOptions, RecordingOptions } from '../engine';
+import type { CaptureOptions, DecodeOptions, Filter, RecordingOptions } from '../engine';
+import { readDecode, readDecoding, type DecodeCommand } from './decode-arguments';
 import { exportNames, readExport, type ExportCommand } from './export-arguments';
+import { readDisplayFilter } from './filter-argument';
 import { firstGiven, options, readNumber, usage, type Values } from './usage';
 
 export type Format = 'text' | 'jsonl';
@@ -14,6 +16,9 @@ export interface ListenOptions {
   format: Format | 'none';
   /** Where they are recorded, if they are. */
   recording: RecordingOptions | undefined;
+  /** What is printed; everything if undefined. */
+  filter: Filter | undefined;
+  decoding: DecodeOptions;
   /** Limits of the temporary files. */
   log: Pick<CaptureOptions, 'temporaryBytes' | 'temporarySeconds'>;
   /** Datagrams after which to end. */
@@ -26,6 +31,9 @@ export interface ReadOptions {
   /** `-` is standard input. */
   file: string;
   format: DatagramFormat;
+  /** What is printed or counted; everything if undefined. */
+  filter: Filter | undefined;
+  decoding: DecodeOptions;
   /** Whether the number of datagrams is all that is wanted. */
   onlyCount: boolean;
   /** Whether what another program appends is read as well, until told to stop. */
@@ -37,6 +45,7 @@ export type Invocation =
   | ({ command: 'export' } & ExportCommand)
   | { command: 'help'; topic: string | undefined }
   | { command: 'version' }
+  | ({ command: 'decode' } & DecodeCommand)
   | { command: 'repair'; file: string }
   | { command: 'interfaces'; format: Format }
   | ({ command: 'listen' } & ListenOptions);
@@ -66,8 +75,15 @@ const recordingNames = [
 
 const limitNames = ['log-size', 'log-seconds', ...recordingNames] as const;
 
-/** Options of `export` that nobody else has. */
-const foreignNames = exportNames.filter((name) => name !== 'overwrite');
+/** Options of `export` and `decode` that nobody else has. */
+const foreignNames = [
+  ...exportNames.filter((name) => name !== 'overwrite'),
+  'json',
+  'base64',
+] as const;
+
+/** Of what is printed. */
+const printingNames = ['display-filter', 'decode', 'charset'] as const;
 
 /** `read` differs from the others: its --count has no value. */
 const readOptions = { ...options, count: { type: 'boolean' } } as const;
@@ -103,6 +119,8 @@ function interpret(values: Values, [command, ...operands]: string[]): Result<Inv
       return usage('A command is missing.');
     case 'help':
       return success({ command: 'help', topic: operands[0] });
+    case 'decode':
+      return readDecode(values, operands);
     case 'interfaces':
       return readInterfaces(values, operands);
     case 'listen':
@@ -121,7 +139,14 @@ function interpret(values: Values, [command, ...operands]: string[]): Result<Inv
 function readInterfaces(values: Values, operands: string[]): Result<Invocation> {
   const foreign =
     operands[0] ??
-    firstGiven(values, ['count', 'duration', 'follow', ...limitNames, ...foreignNames]);
+    firstGiven(values, [
+      'count',
+      'duration',
+      'follow',
+      ...limitNames,
+      ...printingNames,
+      ...foreignNames,
+    ]);
   if (foreign !== undefined) return usage(`interfaces does not take "${foreign}".`, 'interfaces');
   const format = readFormat(values.format);
   return format.ok ? success({ command: 'interfaces', format: format.value }) : format;
@@ -134,9 +159,18 @@ function readRead(values: Values, [file, ...others]: string[]): Result<Invocatio
   const isCsv = values.format === 'csv';
   const format: Result<DatagramFormat> = isCsv ? success('csv') : readFormat(values.format);
   if (!format.ok) return usage(`--format is text, jsonl or csv, not "${values.format}".`, 'read');
+  const filter = readDisplayFilter(values);
+  if (!filter.ok) return filter;
+  const decoding = readDecoding(values);
+  if (!decoding.ok) return decoding;
+  if (isCsv && decoding.value.kind !== 'none') {
+    return usage('--decode goes with text and jsonl, not with csv.', 'read');
+  }
   return success({
     command: 'read',
     file,
+    filter: filter.value,
+    decoding: decoding.value,
     format: format.value,
     onlyCount: values.count === true,
     follow: values.follow === true,
@@ -170,12 +204,22 @@ function readListen(values: Values, operands: string[]): Result<Invocation> {
   if (!count.ok) return count;
   const duration = readNumber('duration', values.duration, { whole: false, most: longestDuration });
   if (!duration.ok) return duration;
+  const filter = readDisplayFilter(values);
+  if (!filter.ok) return filter;
+  const decoding = readDecoding(values);
+  if (!decoding.ok) return decoding;
+  const printing = firstGiven(values, printingNames);
+  if (printing !== undefined && recording.value !== undefined && values.format === undefined) {
+    return usage(`${printing} is about what is printed: with --write, add --format.`, 'listen');
+  }
   return success({
     command: 'listen',
     addresses,
     // A file at full speed and a terminal do not go together, unless that is asked for.
     format: recording.value !== undefined && values.format === undefined ? 'none' : format.value,
     recording: recording.value,
+    filter: filter.value,
+    decoding: decoding.value,
     log: log.value,
     count: count.value,
     duration: duration.value,

@@ -1,5 +1,6 @@
 import { success, type Result } from '../contract';
-import type { ExportForm, FileSelection } from '../engine';
+import type { ExportForm, FileSelection, Filter } from '../engine';
+import { readDisplayFilter } from './filter-argument';
 import { firstGiven, readNumber, usage, type Values } from './usage';
 
 export interface ExportCommand {
@@ -11,6 +12,8 @@ export interface ExportCommand {
   compression: 'none' | 'gzip';
   existing: 'keep' | 'replace';
   selection: FileSelection;
+  /** Of what is selected, this alone; everything if undefined. */
+  filter: Filter | undefined;
 }
 
 export const exportNames = ['to', 'from', 'until', 'ethernet', 'overwrite'] as const;
@@ -26,6 +29,10 @@ const foreignNames = [
   'ring-size',
   'ring-seconds',
   'ring-datagrams',
+  'decode',
+  'charset',
+  'json',
+  'base64',
 ] as const;
 
 const kinds: Readonly<Record<string, ExportForm['kind']>> = {
@@ -49,6 +56,8 @@ export function readExport(
   if (!form.ok) return form;
   const selection = readSelection(values);
   if (!selection.ok) return selection;
+  const filter = readDisplayFilter(values);
+  if (!filter.ok) return filter;
   return success({
     command: 'export',
     file,
@@ -57,6 +66,7 @@ export function readExport(
     compression: to.endsWith('.gz') ? 'gzip' : 'none',
     existing: values.overwrite === true ? 'replace' : 'keep',
     selection: selection.value,
+    filter: filter.value,
   });
 }
 

@@ -2,11 +2,14 @@ import {
   explainDamage,
   exportLog,
   LogFile,
+  selectMatches,
   type ExportOptions,
   type ExportProgress,
   type ExportSummary,
   type ExportTarget,
+  type FileSelection,
 } from '../engine';
+import { success, type Result } from '../contract';
 import type { ExportCommand } from './export-arguments';
 import type { Output } from './output';
 import { ProgressLine } from './progress-line';
@@ -41,10 +44,15 @@ async function write(
   { output, aborting }: Ways,
 ): Promise<number> {
   const line = new ProgressLine(process.stderr);
+  const selected = await select(file, command, { line, aborting });
+  if (!selected.ok) {
+    line.clear();
+    return complain(selected.error);
+  }
   const options: ExportOptions = {
     form: command.form,
     to: targetOf(command, { output, aborting }),
-    selection: command.selection,
+    selection: selected.value,
     onProgress: (progress) => line.show(textOf(progress)),
     signal: aborting.signal,
   };
@@ -57,6 +65,21 @@ async function write(
   const damage = explainDamage(file.name, file.progress());
   if (!damage.ok) complain(damage.error);
   return 0;
+}
+
+/** What the options select, as far as the filter lets it through. */
+async function select(
+  file: LogFile,
+  { filter, selection }: ExportCommand,
+  { line, aborting }: { line: ProgressLine; aborting: AbortController },
+): Promise<Result<FileSelection>> {
+  if (filter === undefined) return success(selection);
+  return await selectMatches(file, filter, {
+    within: selection,
+    onProgress: ({ evaluated, matches }) =>
+      line.show(`filtering: ${matches} of ${evaluated} datagrams`),
+    signal: aborting.signal,
+  });
 }
 
 function targetOf(

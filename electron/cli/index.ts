@@ -1,4 +1,5 @@
 import { listInterfaces } from '../engine';
+import { decode } from './decode';
 import { readArguments, type Format, type Invocation } from './arguments';
 import { exportTo } from './export';
 import { interfaceAsText } from './format';
@@ -20,6 +21,8 @@ async function run(invocation: Invocation): Promise<number> {
     case 'version':
       await output.write(`gramscope ${version}\n`);
       return 0;
+    case 'decode':
+      return decode(invocation, process.stdin, output);
     case 'interfaces':
       await printInterfaces(invocation.format);
       return 0;

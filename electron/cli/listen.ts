@@ -3,7 +3,9 @@ import type { Address, CaptureState, Failure } from '../contract';
 import {
   Capture,
   datagramAsJson,
+  messageOf,
   type Datagram,
+  type Filter,
   type RecordingOptions,
   type RecordingStatus,
 } from '../engine';
@@ -34,6 +36,7 @@ export async function listen(options: ListenOptions, output: Output): Promise<nu
     const started = performance.now();
     const printer = new Printer(capture, options, output);
     await printUntilStopped(capture, printer, stop);
+    printer.close();
     const seconds = (performance.now() - started) / 1000;
     const recording = capture.stopRecording();
     summarise(capture.state(), printer, seconds);
@@ -89,20 +92,20 @@ function reportFailures({ sockets }: CaptureState, reported: Set<number>): void 
   }
 }
 
-/** Writes each datagram of the log once, in order. */
+/** Writes each datagram of the log once, in order, or each that a filter lets through. */
 class Printer {
   #next = 1;
   /** Datagrams that left the bounded log before a slow reader had taken them. */
   missed = 0;
   printed = 0;
-  readonly #line: (datagram: Datagram) => string;
+  readonly #wanted: Wanted;
 
   constructor(
     readonly capture: Capture,
     readonly options: ListenOptions,
     readonly output: Output,
   ) {
-    this.#line = options.format === 'jsonl' ? datagramAsJson : datagramAsText;
+    this.#wanted = wantedOf(capture, options.filter);
   }
 
   get lookInterval(): number {
@@ -115,13 +118,17 @@ class Printer {
 
   /** Prints what had arrived when it was called. */
   async printArrived(): Promise<void> {
-    const { last } = this.capture.extent();
+    const last = await this.#wanted.last();
     if (this.options.format === 'none') return this.#skipTo(last);
     while (this.#next <= last && !this.done) {
       const wanted = Math.min(batch, this.options.count - this.printed, last - this.#next + 1);
-      const datagrams = this.capture.datagrams(this.#next, wanted);
-      await this.#print(datagrams);
+      const { first, datagrams } = this.#wanted.take(this.#next, wanted);
+      await this.#print(first, datagrams);
     }
+  }
+
+  close(): void {
+    this.#wanted.close();
   }
 
   #skipTo(last: number): void {
@@ -129,13 +136,55 @@ class Printer {
     this.#next = last + 1;
   }
 
-  async #print(datagrams: Datagram[]): Promise<void> {
-    const resume = datagrams[0]?.number ?? this.capture.extent().first;
-    this.missed += resume - this.#next;
-    this.#next = resume + datagrams.length;
+  /** `first` is the place of the first of them. */
+  async #print(first: number, datagrams: readonly Datagram[]): Promise<void> {
+    this.missed += first - this.#next;
+    this.#next = first + datagrams.length;
     this.printed += datagrams.length;
-    if (datagrams.length > 0) await this.output.write(`${datagrams.map(this.#line).join('\n')}\n`);
+    if (datagrams.length === 0) return;
+    const lines = datagrams.map((datagram) => this.#line(datagram));
+    await this.output.write(`${lines.join('\n')}\n`);
   }
+
+  #line(datagram: Datagram): string {
+    const message = messageOf(datagram, this.options.decoding);
+    return this.options.format === 'jsonl'
+      ? datagramAsJson(datagram, message)
+      : datagramAsText(datagram, message);
+  }
+}
+
+/** What is to be printed, each with its place from 1. */
+interface Wanted {
+  /** The last place by now. */
+  last(): Promise<number>;
+  /** Those from a place on that the log still has. */
+  take(first: number, count: number): { first: number; datagrams: readonly Datagram[] };
+  close(): void;
+}
+
+function wantedOf(capture: Capture, filter: Filter | undefined): Wanted {
+  if (filter === undefined) {
+    return {
+      last: () => Promise.resolve(capture.extent().last),
+      take: (first, count) => {
+        const datagrams = capture.datagrams(first, count);
+        return { first: datagrams[0]?.number ?? capture.extent().first, datagrams };
+      },
+      close: () => undefined,
+    };
+  }
+  const begun = capture.query(filter);
+  if (!begun.ok) throw new Error(`a filter that was read was refused: ${begun.error.message}`);
+  const query = begun.value;
+  return {
+    last: async () => (await query.caughtUp()).matches,
+    take: (first, count) => {
+      const held = Math.max(first, query.progress().firstMatch);
+      return { first: held, datagrams: query.matches(held, Math.max(0, first + count - held)) };
+    },
+    close: () => query.close(),
+  };
 }
 
 /** Returns the exit status: 1 where something is missing in the file. */

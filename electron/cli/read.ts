@@ -1,10 +1,15 @@
 import {
   csvHeader,
   explainDamage,
+  explainQuery,
   fileDatagramAsCsv,
   fileDatagramAsJson,
   LogFile,
+  messageOf,
+  type DatagramMessage,
   type FileDatagram,
+  type Filter,
+  type Query,
 } from '../engine';
 import type { DatagramFormat, ReadOptions } from './arguments';
 import { fileDatagramAsText } from './format';
@@ -15,7 +20,9 @@ import { Stop } from './stop';
 /** Datagrams fetched and written at once. */
 const batch = 4096;
 
-const lines: Readonly<Record<DatagramFormat, (datagram: FileDatagram) => string>> = {
+type Line = (datagram: FileDatagram, message: DatagramMessage) => string;
+
+const lines: Readonly<Record<DatagramFormat, Line>> = {
   text: fileDatagramAsText,
   jsonl: fileDatagramAsJson,
   csv: fileDatagramAsCsv,
@@ -32,8 +39,7 @@ export async function read(options: ReadOptions, output: Output): Promise<number
     return complain(opened.error);
   }
   try {
-    await printAll(opened.value, options, { output, stop });
-    return await summarise(opened.value, options, output);
+    return await print(opened.value, options, { output, stop });
   } finally {
     stop.dispose();
     opened.value.close();
@@ -45,22 +51,68 @@ interface Ways {
   stop: Stop;
 }
 
-/** Prints what is indexed, as it comes, until the file ends or nobody wants more. */
+async function print(file: LogFile, options: ReadOptions, ways: Ways): Promise<number> {
+  const wanted = wantedOf(file, options.filter);
+  try {
+    await printAll(wanted, options, ways);
+    return await summarise(file, wanted, { options, output: ways.output });
+  } finally {
+    wanted.query?.close();
+  }
+}
+
+/** The datagrams that are to be printed, and how far they are known. */
+interface Wanted {
+  query: Query<FileDatagram> | undefined;
+  progress(): { count: number; done: boolean };
+  changed(): Promise<void>;
+  datagrams(first: number, count: number): FileDatagram[];
+}
+
+/** All datagrams of a file, or those that a filter lets through. */
+function wantedOf(file: LogFile, filter: Filter | undefined): Wanted {
+  if (filter === undefined) {
+    return {
+      query: undefined,
+      progress: () => {
+        const { datagrams, done } = file.progress();
+        return { count: datagrams, done };
+      },
+      changed: () => file.changed(),
+      datagrams: (first, count) => file.datagrams(first, count),
+    };
+  }
+  const begun = file.query(filter);
+  if (!begun.ok) throw new Error(`a filter that was read was refused: ${begun.error.message}`);
+  const query = begun.value;
+  return {
+    query,
+    progress: () => {
+      const { matches, done } = query.progress();
+      return { count: matches, done };
+    },
+    changed: () => query.changed(),
+    datagrams: (first, count) => query.matches(first, count),
+  };
+}
+
+/** Prints what is known, as it comes, until the file ends or nobody wants more. */
 async function printAll(
-  file: LogFile,
-  { format, onlyCount }: ReadOptions,
+  wanted: Wanted,
+  { format, onlyCount, decoding }: ReadOptions,
   { output, stop }: Ways,
 ): Promise<void> {
   if (format === 'csv' && !onlyCount) await output.write(`${csvHeader}\n`);
+  const line = (datagram: FileDatagram): string =>
+    lines[format](datagram, messageOf(datagram, decoding));
   let next = 1;
   for (;;) {
-    const changed = file.changed();
-    const { datagrams, done } = file.progress();
-    const wanted = onlyCount ? 0 : datagrams;
-    while (next <= wanted && !stop.requested && !output.gone) {
-      const fetched = file.datagrams(next, Math.min(batch, wanted - next + 1));
+    const changed = wanted.changed();
+    const { count, done } = wanted.progress();
+    while (!onlyCount && next <= count && !stop.requested && !output.gone) {
+      const fetched = wanted.datagrams(next, Math.min(batch, count - next + 1));
       next += fetched.length;
-      await output.write(`${fetched.map(lines[format]).join('\n')}\n`);
+      await output.write(`${fetched.map(line).join('\n')}\n`);
     }
     if (done || stop.requested || output.gone) return;
     await Promise.race([changed, stop.promise]);
@@ -70,18 +122,22 @@ async function printAll(
 /** One message about the file, however much is wrong with it. */
 async function summarise(
   file: LogFile,
-  { onlyCount }: ReadOptions,
-  output: Output,
+  wanted: Wanted,
+  { options: { onlyCount }, output }: { options: ReadOptions; output: Output },
 ): Promise<number> {
   const progress = file.progress();
   const { datagrams, frames, unreadable, abandoned } = progress;
-  if (onlyCount) await output.write(`${datagrams}\n`);
-  say(`${frames} frames, ${datagrams} datagrams, ${frames - datagrams} other frames`);
+  const { count } = wanted.progress();
+  if (onlyCount) await output.write(`${count}\n`);
+  const passed = wanted.query === undefined ? '' : `, ${count} of them pass the filter`;
+  say(`${frames} frames, ${datagrams} datagrams${passed}, ${frames - datagrams} other frames`);
   for (const link of unreadable) {
     say(`not read ${link.frames}: frames of link type ${link.linkType}`);
   }
   if (abandoned > 0) say(`not put together ${abandoned}: too many fragments were incomplete`);
   const damage = explainDamage(file.name, progress);
   if (!damage.ok) complain(damage.error);
+  const looking = wanted.query && explainQuery(wanted.query.progress());
+  if (looking?.ok === false) return complain(looking.error);
   return frames > 0 || damage.ok ? 0 : 1;
 }

@@ -20,6 +20,11 @@ export const options = {
   from: { type: 'string' },
   until: { type: 'string' },
   ethernet: { type: 'boolean' },
+  'display-filter': { type: 'string', short: 'Y' },
+  decode: { type: 'string' },
+  charset: { type: 'string' },
+  json: { type: 'boolean' },
+  base64: { type: 'boolean' },
 } as const;
 
 export type Values = { [Name in keyof typeof options]?: string | boolean | undefined };

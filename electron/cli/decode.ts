@@ -1,0 +1,93 @@
+import { decodeSyslog, type SyslogMessage } from '../engine';
+import type { DecodeCommand } from './decode-arguments';
+import type { Output } from './output';
+
+/** A line that is longer cannot be a datagram, whatever its notation. */
+const longestLine = 1 << 20;
+
+/** Bytes of output that are written at once. */
+const outputBatch = 1 << 16;
+
+/**
+ * Decodes a syslog message a line, and prints a JSON object for each. Resolves to the exit status: 1
+ * where a line could not be read as what it was said to be.
+ */
+export async function decode(
+  { input, charset }: DecodeCommand,
+  source: AsyncIterable<Uint8Array>,
+  output: Output,
+): Promise<number> {
+  const options = charset === undefined ? {} : { charset };
+  let status = 0;
+  let waiting = '';
+  for await (const line of linesOf(source)) {
+    const payload = readers[input](line);
+    if (payload === null) status = 1;
+    const message = payload === null ? unread(input) : decodeSyslog(payload, options);
+    waiting += `${JSON.stringify(message)}\n`;
+    if (waiting.length < outputBatch) continue;
+    await output.write(waiting);
+    waiting = '';
+    if (output.gone) return status;
+  }
+  if (waiting !== '') await output.write(waiting);
+  return status;
+}
+
+/** The bytes of a line; null where it is not what it was said to be. */
+const readers: Readonly<Record<DecodeCommand['input'], (line: Buffer) => Uint8Array | null>> = {
+  raw: (line) => line,
+  json: (line) => {
+    try {
+      const text: unknown = JSON.parse(line.toString());
+      return typeof text === 'string' ? bytesOf(text) : null;
+    } catch {
+      return null;
+    }
+  },
+  base64: (line) => {
+    const text = line.toString('latin1').trim();
+    return /^[\w+/-]*={0,2}$/u.test(text) ? Buffer.from(text, 'base64') : null;
+  },
+};
+
+/** Keeps the place of a line that is no message among the others. */
+function unread(input: DecodeCommand['input']): SyslogMessage {
+  const what = input === 'json' ? 'a JSON string' : 'base64';
+  return { format: 'none', fields: {}, problems: [{ offset: 0, reason: `the line is not ${what}` }] };
+}
+
+/**
+ * The UTF-8 of a text. A lone surrogate U+DC80 to U+DCFF stands for a byte from 0x80 to 0xFF that is
+ * not UTF-8, as Python's "surrogateescape" has it (PEP 383).
+ */
+function bytesOf(text: string): Uint8Array {
+  const parts = text.split(/([\udc80-\udcff])/u);
+  if (parts.length === 1) return Buffer.from(text);
+  return Buffer.concat(
+    parts.map((part, at) =>
+      at % 2 === 1 ? Uint8Array.of(part.charCodeAt(0) & 0xff) : Buffer.from(part),
+    ),
+  );
+}
+
+/** The lines of a stream, without their line feeds; of one that is too long the beginning. */
+async function* linesOf(source: AsyncIterable<Uint8Array>): AsyncGenerator<Buffer> {
+  let parts: Buffer[] = [];
+  let length = 0;
+  for await (const chunk of source) {
+    const bytes = Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength);
+    let begin = 0;
+    for (let end = bytes.indexOf(10); end >= 0; end = bytes.indexOf(10, begin)) {
+      yield Buffer.concat([...parts, bytes.subarray(begin, end)]).subarray(0, longestLine);
+      parts = [];
+      length = 0;
+      begin = end + 1;
+    }
+    if (begin < bytes.length && length < longestLine) {
+      parts.push(bytes.subarray(begin));
+      length += bytes.length - begin;
+    }
+  }
+  if (parts.length > 0) yield Buffer.concat(parts).subarray(0, longestLine);
+}

@@ -1,0 +1,56 @@
+import type { FileSelection, QueryProgress } from '#native';
+import { failure, success, type Result } from '../../contract';
+import type { LogFile } from '../file/log-file';
+import { selectedRows } from '../file/selected-rows';
+import type { Filter } from '../filter/filter';
+import { explainQuery } from './query';
+
+export interface SelectOptions {
+  /** Of these datagrams only. */
+  within: FileSelection;
+  onProgress?: (progress: QueryProgress) => void;
+  signal?: AbortSignal;
+}
+
+/**
+ * The datagrams of a file that a filter lets through, as exportLog() takes them. Waits until all of the
+ * file is evaluated; fails where that is not possible, or when the signal aborts (`CANCELLED`).
+ */
+export async function selectMatches(
+  file: LogFile,
+  filter: Filter,
+  { within, onProgress, signal }: SelectOptions,
+): Promise<Result<FileSelection>> {
+  const begun = file.query(filter);
+  if (!begun.ok) return begun;
+  const query = begun.value;
+  const cancel = (): void => query.cancel();
+  signal?.addEventListener('abort', cancel);
+  try {
+    for (;;) {
+      if (signal?.aborted === true) return failure('CANCELLED', 'The filter was cancelled.');
+      const changed = query.changed();
+      const progress = query.progress();
+      onProgress?.(progress);
+      if (progress.done) break;
+      await changed;
+    }
+    const explained = explainQuery(query.progress());
+    return explained.ok ? success(intersection(query.selection(), within)) : explained;
+  } finally {
+    signal?.removeEventListener('abort', cancel);
+    query.close();
+  }
+}
+
+function intersection(matches: FileSelection, within: FileSelection): FileSelection {
+  if (matches.kind !== 'rows' || within.kind === 'everything') return matches;
+  const rows = new Uint8Array(matches.rows.length);
+  for (const { first, last } of selectedRows(within, rows.length * 8)) {
+    for (let row = first; row <= last; row += 1) {
+      const at = (row - 1) >> 3;
+      rows[at] = (rows[at] ?? 0) | ((matches.rows[at] ?? 0) & (1 << ((row - 1) & 7)));
+    }
+  }
+  return { kind: 'rows', rows };
+}
