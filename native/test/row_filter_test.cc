@@ -58,7 +58,7 @@ Check onEnds(WayEnd end, Test test) {
 Twin randomHeader(RandomLog& log) {
   const auto twin = [](HeaderTest test, Check check) { return Twin{{std::move(test)}, check}; };
   const auto end = static_cast<WayEnd>(log.below(3));
-  switch (log.below(12)) {
+  switch (log.below(13)) {
     case 0: {
       const auto times = between<std::int64_t>(log, 1000);
       return twin(TimeTest{times}, [=](auto& row) { return times.has(row.datagram.time); });
@@ -114,7 +114,13 @@ Twin randomHeader(RandomLog& log) {
         return row.path->find(text) != text.npos;
       });
     }
-    case 10:
+    case 10: {
+      const auto numbers = between<std::uint64_t>(log, 3000);
+      return twin(FrameTest{numbers}, [=](auto& row) {
+        return numbers.has(row.datagram.frame == 0 ? row.number : row.datagram.frame);
+      });
+    }
+    case 11:
       return twin(TruncatedTest{},
                   [](auto& row) { return row.payload.size() < row.datagram.original_length; });
     default: {
