@@ -39,6 +39,7 @@ class PredicateReader {
   Predicate address(PredicateFields& fields);
   Predicate port(PredicateFields& fields);
   Predicate length(PredicateFields& fields);
+  Predicate frame(PredicateFields& fields);
   Predicate ttl(PredicateFields& fields);
   Predicate trafficClass(PredicateFields& fields);
   Predicate dscp(PredicateFields& fields);
@@ -69,6 +70,7 @@ const std::map<std::string, PredicateReader::Reader>& PredicateReader::readers()
                                                        {"address", &Self::address},
                                                        {"port", &Self::port},
                                                        {"length", &Self::length},
+                                                       {"frame", &Self::frame},
                                                        {"ttl", &Self::ttl},
                                                        {"trafficClass", &Self::trafficClass},
                                                        {"dscp", &Self::dscp},
@@ -144,6 +146,11 @@ Predicate PredicateReader::port(PredicateFields& fields) {
 Predicate PredicateReader::length(PredicateFields& fields) {
   constexpr Range kLengths = {0, std::numeric_limits<std::uint32_t>::max()};
   return header(LengthTest{fields.span<std::uint32_t>(kLengths)});
+}
+
+Predicate PredicateReader::frame(PredicateFields& fields) {
+  constexpr Range kNumbers = {0, (std::int64_t{1} << 53) - 1};
+  return header(FrameTest{fields.span<std::uint64_t>(kNumbers)});
 }
 
 Predicate PredicateReader::ttl(PredicateFields& fields) {

@@ -25,6 +25,13 @@ Napi::Number number(Napi::Env env, std::uint64_t value) {
   return Napi::Number::New(env, static_cast<double>(value));
 }
 
+Napi::Float64Array numbersValue(Napi::Env env, const std::vector<std::uint64_t>& numbers) {
+  auto result = Napi::Float64Array::New(env, numbers.size());
+  std::ranges::transform(numbers, result.Data(),
+                         [](auto value) { return static_cast<double>(value); });
+  return result;
+}
+
 /// The matches that the arguments `first` and `count` name.
 std::vector<std::uint64_t> matchesOf(const QueryRun& run, const Napi::CallbackInfo& info) {
   const auto first = requireInteger(info[0], "first", kNumberRange);
@@ -80,7 +87,9 @@ Napi::Function Query::define(Napi::Env env) {
        InstanceMethod("rows", &Query::rows), InstanceMethod("rankOf", &Query::rankOf),
        InstanceMethod("countByTime", &Query::countByTime),
        InstanceMethod("questions", &Query::questions),
-       InstanceMethod("takeBatch", &Query::takeBatch), InstanceMethod("answer", &Query::answer),
+       InstanceMethod("takeBatch", &Query::takeBatch),
+       InstanceMethod("returnBatches", &Query::returnBatches),
+       InstanceMethod("undecided", &Query::undecided), InstanceMethod("answer", &Query::answer),
        InstanceMethod("fail", &Query::fail), InstanceMethod("cancel", &Query::cancel),
        InstanceMethod("close", &Query::close)});
 }
@@ -107,6 +116,7 @@ Napi::Value Query::progress(const Napi::CallbackInfo& info) {
   result["matches"] = number(env, progress.matches);
   result["firstMatch"] = number(env, progress.evicted + 1);
   result["unreadable"] = number(env, progress.unreadable);
+  result["undecided"] = number(env, progress.undecided);
   result["caughtUp"] = Napi::Boolean::New(env, progress.is_caught_up);
   result["done"] = Napi::Boolean::New(env, progress.is_done);
   result["failure"] = Napi::String::New(env, progress.failure);
@@ -115,13 +125,12 @@ Napi::Value Query::progress(const Napi::CallbackInfo& info) {
 
 Napi::Value Query::matches(const Napi::CallbackInfo& info) {
   const Napi::Env env = info.Env();
-  return guarded(env, [&]() -> Napi::Value {
-    const auto numbers = matchesOf(*session().run(), info);
-    auto result = Napi::Float64Array::New(env, numbers.size());
-    std::ranges::transform(numbers, result.Data(),
-                           [](auto value) { return static_cast<double>(value); });
-    return result;
-  });
+  return guarded(
+      env, [&]() -> Napi::Value { return numbersValue(env, matchesOf(*session().run(), info)); });
+}
+
+Napi::Value Query::undecided(const Napi::CallbackInfo& info) {
+  return numbersValue(info.Env(), session().run()->undecided());
 }
 
 Napi::Value Query::rows(const Napi::CallbackInfo& info) {
@@ -164,6 +173,8 @@ Napi::Value Query::takeBatch(const Napi::CallbackInfo& info) {
   const auto chunk = session().run()->takeBatch();
   return chunk ? batchValue(env, *chunk) : env.Null();
 }
+
+void Query::returnBatches(const Napi::CallbackInfo&) { session().run()->returnBatches(); }
 
 void Query::answer(const Napi::CallbackInfo& info) {
   const auto id = requireInteger(info[0], "id", kNumberRange);

@@ -23,11 +23,13 @@ class Query : public Napi::ObjectWrap<Query> {
  private:
   Napi::Value progress(const Napi::CallbackInfo& info);
   Napi::Value matches(const Napi::CallbackInfo& info);
+  Napi::Value undecided(const Napi::CallbackInfo& info);
   Napi::Value rows(const Napi::CallbackInfo& info);
   Napi::Value rankOf(const Napi::CallbackInfo& info);
   Napi::Value countByTime(const Napi::CallbackInfo& info);
   Napi::Value questions(const Napi::CallbackInfo& info);
   Napi::Value takeBatch(const Napi::CallbackInfo& info);
+  void returnBatches(const Napi::CallbackInfo& info);
   void answer(const Napi::CallbackInfo& info);
   void fail(const Napi::CallbackInfo& info);
   void cancel(const Napi::CallbackInfo& info);

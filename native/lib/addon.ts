@@ -100,6 +100,7 @@ export interface NativeQuery {
   /** Also lets the next activity through. */
   progress(): QueryProgress;
   matches(first: number, count: number): Float64Array;
+  undecided(): Float64Array;
   /** Packed rows: see packed-rows.ts. */
   rows(first: number, count: number, payloadLimit: number): ArrayBuffer;
   rankOf(number: number): number;
@@ -108,6 +109,9 @@ export interface NativeQuery {
   questions(): Question[];
   /** The next datagrams to be asked about, or null. Also lets the next activity through. */
   takeBatch(): QuestionBatch | null;
+  /** Has takeBatch() give those again that were taken and are not answered. */
+  returnBatches(): void;
+  /** For each datagram of a batch a byte for each question: see SharedAnswers. */
   answer(id: number, answers: Uint8Array): void;
   /** Ends the query. */
   fail(reason: string): void;

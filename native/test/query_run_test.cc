@@ -246,3 +246,39 @@ TEST_CASE("rows stay where questions are about payloads alone") {
   while (!(batch = query.run->takeBatch())) std::this_thread::yield();
   CHECK(!batch->rows);
 }
+
+TEST_CASE("rows without an answer do not match, and are counted") {
+  Running query({GroupTest{GroupTest::Kind::kNone, {{AskedTest{0}}}}});
+  RandomLog log(11);
+  log.append(*query.index, *query.input, 100);
+  query.index->complete();
+  query.start();
+  std::shared_ptr<const Chunk> batch;
+  while (!(batch = query.run->takeBatch())) std::this_thread::yield();
+  std::vector<std::uint8_t> answers(batch->open.size(), 1);
+  answers[7] = 2;
+  answers[9] = 0;
+  CHECK(query.run->answer(batch->first, answers));
+  const auto progress = query.done();
+  CHECK(progress.matches == 1);
+  CHECK(progress.undecided == 1);
+  CHECK(query.run->undecided() == Numbers{batch->first + batch->open[7]});
+}
+
+TEST_CASE("batches that are returned are given again") {
+  Running query({AskedTest{0}});
+  RandomLog log(12);
+  log.append(*query.index, *query.input, 10000);
+  query.start();
+  const auto take = [&] {
+    std::shared_ptr<const Chunk> batch;
+    while (!(batch = query.run->takeBatch())) std::this_thread::yield();
+    return batch;
+  };
+  const auto first = take();
+  const auto second = take();
+  CHECK(query.run->answer(first->first, std::vector<std::uint8_t>(first->open.size())));
+  query.run->returnBatches();
+  CHECK(!query.run->answer(second->first, std::vector<std::uint8_t>(second->open.size())));
+  CHECK(take() == second);
+}

@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+#include <array>
 #include <functional>
 #include <limits>
 #include <string>
@@ -57,7 +58,7 @@ Check onEnds(WayEnd end, Test test) {
 Twin randomHeader(RandomLog& log) {
   const auto twin = [](HeaderTest test, Check check) { return Twin{{std::move(test)}, check}; };
   const auto end = static_cast<WayEnd>(log.below(3));
-  switch (log.below(12)) {
+  switch (log.below(13)) {
     case 0: {
       const auto times = between<std::int64_t>(log, 1000);
       return twin(TimeTest{times}, [=](auto& row) { return times.has(row.datagram.time); });
@@ -113,7 +114,13 @@ Twin randomHeader(RandomLog& log) {
         return row.path->find(text) != text.npos;
       });
     }
-    case 10:
+    case 10: {
+      const auto numbers = between<std::uint64_t>(log, 3000);
+      return twin(FrameTest{numbers}, [=](auto& row) {
+        return numbers.has(row.datagram.frame == 0 ? row.number : row.datagram.frame);
+      });
+    }
+    case 11:
       return twin(TruncatedTest{},
                   [](auto& row) { return row.payload.size() < row.datagram.original_length; });
     default: {
@@ -245,4 +252,23 @@ TEST_CASE("an address with a zone is one on that link only") {
   CHECK(!prefix.contains(link_local));
   prefix.address.scope_id = 0;
   CHECK(prefix.contains(link_local));
+}
+
+TEST_CASE("a row without an answer is open only where that matters") {
+  LogIndex index;
+  index.append({.datagram = datagram("x"), .captured_length = 1, .offset = 0, .pieces = {}});
+  index.publish();
+  const LogSnapshot rows = index.snapshot();
+  const auto decided = [&](GroupTest::Kind kind, std::uint8_t first, std::uint8_t second) {
+    RowFilter filter({GroupTest{kind, {{AskedTest{0}}, {AskedTest{1}}}}});
+    const auto verdict = filter.scan(rows.run(0).block, rows.run(0).rows);
+    return filter.decide(verdict.headers, 0, bytesOf("x"), std::array{first, second});
+  };
+  using enum RowFilter::Outcome;
+  CHECK(decided(GroupTest::Kind::kAll, 0, 2) == kNo);
+  CHECK(decided(GroupTest::Kind::kAll, 1, 2) == kOpen);
+  CHECK(decided(GroupTest::Kind::kAny, 1, 2) == kYes);
+  CHECK(decided(GroupTest::Kind::kAny, 2, 0) == kOpen);
+  CHECK(decided(GroupTest::Kind::kNone, 1, 2) == kNo);
+  CHECK(decided(GroupTest::Kind::kNone, 0, 2) == kOpen);
 }

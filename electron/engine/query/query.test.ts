@@ -11,6 +11,7 @@ const ended: QueryProgress = {
   matches: 1,
   firstMatch: 1,
   unreadable: 0,
+  undecided: 0,
   caughtUp: true,
   done: true,
   failure: '',

@@ -100,6 +100,7 @@ void ChunkReader::finish(Chunk& chunk, std::span<const std::uint8_t> answers) co
     const auto outcome =
         filter_.decide(chunk.headers, row, payload, answers.subspan(at * count, count));
     if (outcome == RowFilter::Outcome::kYes) chunk.matches.set(row);
+    if (outcome == RowFilter::Outcome::kOpen) chunk.undecided.push_back(chunk.first + row);
   }
 }
 

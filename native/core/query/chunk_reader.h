@@ -23,6 +23,8 @@ struct Chunk {
   ChunkBits matches{};
   /// Rows that matter and whose payloads could not be read: they do not match.
   std::uint64_t unreadable = 0;
+  /// Numbers of the rows that nobody could decide, which rise: they do not match.
+  std::vector<std::uint64_t> undecided{};
 
   // Of the rows that JavaScript has to look at.
 
@@ -50,7 +52,8 @@ class ChunkReader {
   /// std::bad_alloc, and Cancelled once it is stopped.
   Chunk read(const LogSnapshot::Run& run, std::size_t skipped);
 
-  /// Decides the open rows. `answers` has a byte for each question about each of them.
+  /// Decides the open rows. `answers` has a byte for each question about each of them: see
+  /// RowFilter::decide().
   void finish(Chunk& chunk, std::span<const std::uint8_t> answers) const;
 
  private:

@@ -63,6 +63,14 @@ struct Scan {
                   [&](const IndexRow& row) { return isIn(test.lengths, row.original_length); });
   }
 
+  ChunkBits operator()(const FrameTest& test) const {
+    const IndexRow* const first = block.rows().data();
+    return bitsOf(rows, [&](const IndexRow& row) {
+      const auto number = block.firstNumber() + static_cast<std::uint64_t>(&row - first);
+      return isIn(test.numbers, row.frame == 0 ? number : std::uint64_t{row.frame});
+    });
+  }
+
   ChunkBits operator()(const TtlTest& test) const {
     return bitsOf(rows, [&](const IndexRow& row) {
       return isIn(test.hops, row.ttl) && row.has(IndexRow::kHasTtl);

@@ -42,6 +42,10 @@ struct PortTest {
 struct LengthTest {
   Span<std::uint32_t> lengths;
 };
+/// The number of the frame in its file; of a datagram that has none its number in the log.
+struct FrameTest {
+  Span<std::uint64_t> numbers;
+};
 struct TtlTest {
   Span<std::uint8_t> hops;
 };
@@ -71,8 +75,8 @@ struct PriorityTest {
 
 /// What the index can answer.
 using HeaderTest =
-    std::variant<TimeTest, AddressTest, PortTest, LengthTest, TtlTest, TrafficClassTest, SocketTest,
-                 DirectionTest, UnixTest, PathTest, TruncatedTest, PriorityTest>;
+    std::variant<TimeTest, AddressTest, PortTest, LengthTest, FrameTest, TtlTest, TrafficClassTest,
+                 SocketTest, DirectionTest, UnixTest, PathTest, TruncatedTest, PriorityTest>;
 
 /// The captured payload has these bytes somewhere.
 struct ContainsTest {

@@ -119,6 +119,7 @@ void QueryRun::publish(const Chunk& chunk) {
     matches_.append(chunk.first, chunk.count, chunk.matches);
     progress_.evaluated = chunk.first + chunk.count - 1;
     progress_.unreadable += chunk.unreadable;
+    undecided_.insert(undecided_.end(), chunk.undecided.begin(), chunk.undecided.end());
   }
   happened_(Event::kMore);
 }
@@ -138,6 +139,7 @@ QueryProgress QueryRun::progress() const {
   QueryProgress result = progress_;
   result.matches = matches_.count();
   result.evicted = matches_.evicted();
+  result.undecided = undecided_.size();
   result.is_caught_up = result.evaluated >= last;
   return result;
 }
@@ -152,6 +154,11 @@ std::uint64_t QueryRun::matchesBefore(std::uint64_t number) const {
   return matches_.before(number);
 }
 
+std::vector<std::uint64_t> QueryRun::undecided() const {
+  const std::lock_guard lock(mutex_);
+  return undecided_;
+}
+
 std::optional<MatchSet::Words> QueryRun::words(std::uint64_t number) const {
   const std::lock_guard lock(mutex_);
   return matches_.words(number);
@@ -164,6 +171,13 @@ std::shared_ptr<const Chunk> QueryRun::takeBatch() {
   if (next == pending_.end()) return nullptr;
   next->is_taken = true;
   return next->chunk;
+}
+
+void QueryRun::returnBatches() {
+  const std::lock_guard lock(mutex_);
+  for (Pending& pending : pending_) {
+    if (!pending.is_settled) pending.is_taken = false;
+  }
 }
 
 bool QueryRun::answer(std::uint64_t first, std::vector<std::uint8_t> answers) {

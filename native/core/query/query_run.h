@@ -28,6 +28,8 @@ struct QueryProgress {
   std::uint64_t evicted = 0;
   /// Rows that could not be decided, because their payloads could not be read: no matches.
   std::uint64_t unreadable = 0;
+  /// Rows that depend on questions that got no answer: no matches either.
+  std::uint64_t undecided = 0;
   /// Whether all rows that the log has are evaluated.
   bool is_caught_up = false;
   /// Whether nothing more will happen: the log is complete, or the query was cancelled or failed.
@@ -64,6 +66,8 @@ class QueryRun {
   /// See MatchSet.
   std::vector<std::uint64_t> rows(std::uint64_t first, std::size_t count) const;
   std::uint64_t matchesBefore(std::uint64_t number) const;
+  /// Numbers of the undecided rows, which rise.
+  std::vector<std::uint64_t> undecided() const;
   std::optional<MatchSet::Words> words(std::uint64_t number) const;
 
   const LogSource& source() const noexcept { return source_; }
@@ -73,8 +77,10 @@ class QueryRun {
   /// The next chunk with open rows that nobody has taken yet, or nothing. Its payloads stay as
   /// they are until it is answered.
   std::shared_ptr<const Chunk> takeBatch();
-  /// For each open row of the chunk that begins with this number a byte for each question, other
-  /// than 0 for a yes. False where no such chunk was taken, or another number of bytes is due.
+  /// Has takeBatch() give those again that were taken and are not answered.
+  void returnBatches();
+  /// For each open row of the chunk that begins with this number a byte for each question: see
+  /// RowFilter::decide(). False where no such chunk was taken, or another number of bytes is due.
   bool answer(std::uint64_t first, std::vector<std::uint8_t> answers);
 
  private:
@@ -108,6 +114,7 @@ class QueryRun {
   std::condition_variable stirred_;
   MatchSet matches_;
   QueryProgress progress_;
+  std::vector<std::uint64_t> undecided_;
   /// Chunks in the order of their rows, from the first that is not published.
   std::deque<Pending> pending_;
 };

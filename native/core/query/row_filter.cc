@@ -99,10 +99,15 @@ RowFilter::Outcome RowFilter::decide(const Node& node, const Row& row) const {
       return outcome(searches_[node.number].isIn(row.payload));
     case Node::Kind::kAsked:
       if (row.answers.empty()) return Outcome::kOpen;
-      return outcome(row.answers[node.number] != 0);
+      return outcomeOf(row.answers[node.number]);
     default:
       return decideGroup(node, row);
   }
+}
+
+RowFilter::Outcome RowFilter::outcomeOf(std::uint8_t answer) noexcept {
+  return answer < static_cast<std::uint8_t>(Outcome::kOpen) ? static_cast<Outcome>(answer)
+                                                            : Outcome::kOpen;
 }
 
 RowFilter::Outcome RowFilter::decideGroup(const Node& node, const Row& row) const {

@@ -18,7 +18,7 @@ class RowFilter {
  public:
   /// What each header test says of a chunk, by its number.
   using HeaderBits = std::vector<ChunkBits>;
-  enum class Outcome : std::uint8_t { kNo, kYes, kOpen };
+  enum class Outcome : std::uint8_t { kNo = 0, kYes = 1, kOpen = 2 };
 
   /// What the index says of a chunk.
   struct Verdict {
@@ -34,8 +34,9 @@ class RowFilter {
   /// Up to ChunkBits::kRows rows of a block. Throws std::bad_alloc.
   Verdict scan(const IndexBlock& block, std::span<const IndexRow> rows);
 
-  /// One row of a chunk and its payload. It stays open only where `answers`, a byte for each
-  /// question and other than 0 for a yes, is empty.
+  /// One row of a chunk and its payload. `answers` has a byte for each question, which is the value
+  /// of an Outcome, or is empty where none is answered. The row stays open only where it depends on
+  /// what is.
   Outcome decide(const HeaderBits& headers, std::size_t row, std::span<const std::byte> payload,
                  std::span<const std::uint8_t> answers) const;
 
@@ -78,6 +79,7 @@ class RowFilter {
   Bits scan(const Node& node, const Chunk& chunk);
   Bits scanGroup(const Node& node, const Chunk& chunk);
   Outcome decide(const Node& node, const Row& row) const;
+  static Outcome outcomeOf(std::uint8_t answer) noexcept;
   Outcome decideGroup(const Node& node, const Row& row) const;
 
   std::vector<HeaderScan> headers_;

@@ -16,6 +16,11 @@ test.each<[unknown, string, string]>([
     'predicate.of[0].of.least must be an integer from 0 to 65535, got -1',
   ],
   [
+    { kind: 'frame', most: 2 ** 53 },
+    'ERR_OUT_OF_RANGE',
+    'predicate.most must be an integer from 0 to 9007199254740991',
+  ],
+  [
     { kind: 'port', lest: 1 },
     'ERR_INVALID_ARG_TYPE',
     'predicate has an unknown field "lest": its fields are end, kind, least, most',

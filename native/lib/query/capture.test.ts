@@ -17,6 +17,10 @@ test('a query follows a capture, and ends with it', () =>
     while (query.progress().matches < 2) await activity(query);
     expect(query.matches(1, 10)).toEqual([4, 5]);
     expect(query.rows(1, 10)).toEqual(capture.rows(4, 2));
+    const third = capture.query({ kind: 'frame', least: 3, most: 3 });
+    expect(await third.caughtUp()).toMatchObject({ matches: 1 });
+    expect(third.matches(1, 2)).toEqual([3]);
+    third.close();
     const { counts } = await capture.buckets({ count: 1 });
     expect(counts.reduce((sum, count) => sum + count, 0)).toBe(5);
     capture.close();

@@ -5,7 +5,7 @@ import type { Judge, Predicate, QueryProgress } from '#native';
 import { afterAll, expect, test } from 'vitest';
 
 import { errorOf, logReaches, withCapture } from '../testing/captures';
-import { file, folder, removeFiles, various, withFile } from '../testing/queries';
+import { file, folder, nanoseconds, removeFiles, various, withFile } from '../testing/queries';
 import { send } from '../testing/senders';
 
 afterAll(removeFiles);
@@ -19,6 +19,7 @@ writeFileSync(
     (row) => words.some((word) => Buffer.from(row.payload).includes(word)),
     (row, context) => row.number === context,
     (row) => { throw new Error('no idea of ' + row.number); },
+    (row) => { while (row.number > 590); return row.number > 588; },
     (row) => row.payload.length === row.length && !row.truncated && row.frame === row.number,
   ];
   `,
@@ -55,7 +56,7 @@ test('a judge sees rows and their payloads', async () => {
   const withWord = numbersOf(({ payload }) => /message 17|st 33/.test(String(payload)));
   expect(withWord.length).toBeGreaterThan(10);
   expect(await found(judged(1))).toEqual(withWord);
-  expect(await found(judged(4))).toEqual(various.map((_, index) => index + 1));
+  expect(await found(judged(5))).toEqual(various.map((_, index) => index + 1));
 });
 
 test('judged tests go together with others, and one can be made twice', async () => {
@@ -96,9 +97,9 @@ test.each<[string, Predicate, Judge, string]>([
   ],
   [
     'a test that is not there',
-    judged(5),
+    judged(6),
     judge,
-    'its worker failed: the judge has no test 5: it made 5',
+    'its worker failed: the judge has no test 6: it made 6',
   ],
   [
     'a module that is not there',
@@ -128,6 +129,23 @@ test.each<[string, Predicate, Judge, string]>([
   expect(failure).toContain(message);
   expect({ done, matches }).toEqual({ done: true, matches: 0 });
 });
+
+test('judged tests have a time limit', () =>
+  withFile(file, async (log) => {
+    const query = log.query(judged(4), { judge, timeLimit: 20 });
+    expect((await query.done()).failure).toBe(
+      'a pattern or judged test took more than 20 ms for each of 10 datagrams: it may backtrack without end',
+    );
+    query.close();
+    const some = log.query(
+      { kind: 'and', of: [judged(4), { kind: 'time', to: nanoseconds(592_000) }] },
+      { judge, timeLimit: 200 },
+    );
+    expect(await some.done()).toMatchObject({ failure: '', matches: 2, undecided: 2 });
+    expect(some.matches(1, 3)).toEqual([589, 590]);
+    expect(some.undecided()).toEqual([591, 592]);
+    some.close();
+  }));
 
 test('the module of a judge who is not asked is not loaded', async () => {
   const nobody = { ...judge, module: '/no/judge.cjs' };

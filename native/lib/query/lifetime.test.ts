@@ -66,6 +66,19 @@ test('a query that has caught up does not keep the process alive, one that has n
   expect(printed).toBe('150\nend');
 });
 
+test('a query whose workers are replaced keeps the process alive until it ends', async () => {
+  const printed = await runNode(`
+    process.on('exit', () => console.log('end'));
+    void (async () => {
+      const log = await LogFile.open(${JSON.stringify(endlessFile)});
+      await log.indexed();
+      globalThis.query = log.query(${JSON.stringify(endless)}, { timeLimit: 50 });
+      console.log((await query.done()).undecided, query.undecided());
+    })();
+  `);
+  expect(printed).toBe('1 [ 2 ]\nend');
+});
+
 test('process.exit with a query in the middle of a pattern ends cleanly', async () => {
   const printed = await runNode(`
     void (async () => {

@@ -31,6 +31,8 @@ export type HeaderTest =
   | ({ kind: 'port'; end?: WayEnd } & Span)
   /** Payload bytes on the wire. */
   | ({ kind: 'length' } & Span)
+  /** Number of the frame in its file; of a datagram that comes from no file its number in the log. */
+  | ({ kind: 'frame' } & Span)
   /** 0 to 255 hops left on arrival. */
   | ({ kind: 'ttl' } & Span)
   /** 0 to 255. 0 where the system did not say. */

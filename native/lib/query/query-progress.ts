@@ -8,6 +8,8 @@ export interface QueryProgress {
   firstMatch: number;
   /** Rows that could not be decided, because their payloads could not be read: no matches. */
   unreadable: number;
+  /** Rows that could not be decided, because a pattern or judged test took too long: no matches either. */
+  undecided: number;
   /** Whether all rows that the log has are evaluated. */
   caughtUp: boolean;
   /** Whether nothing more will come: the log is complete, or the query was cancelled or has failed. */

@@ -16,8 +16,9 @@ import {
 
 export interface QueryOptions {
   /**
-   * How many milliseconds patterns and judged tests may take for one batch of payloads, at most 256 KiB
-   * or a single one, 1 to 3600000; 5000 if absent. A query that takes longer fails.
+   * How many milliseconds patterns and judged tests may take for one datagram, 1 to 3600000; 1000 if
+   * absent. A datagram that takes longer stays undecided: see `QueryProgress.undecided`. With the tenth
+   * of them the query fails.
    */
   timeLimit?: number;
   /** Who makes the judged tests of the predicate. Needed where it has some. */
@@ -30,7 +31,7 @@ export interface QueryRowsOptions {
 }
 
 const WHOLE_PAYLOAD = 2 ** 31 - 1;
-const DEFAULT_TIME_LIMIT = 5000;
+const DEFAULT_TIME_LIMIT = 1000;
 
 /** Workers of queries that nobody closed. */
 const abandoned = new FinalizationRegistry<Questioner>((questioner) => questioner.end());
@@ -116,6 +117,11 @@ export class Query {
     checkOptionNames(options, ['payloadLimit']);
     const { payloadLimit = WHOLE_PAYLOAD } = options;
     return unpackRows(this.#native.rows(first, count, payloadLimit));
+  }
+
+  /** The numbers of the rows that could not be decided, because a pattern or judged test took too long. */
+  undecided(): number[] {
+    return [...this.#native.undecided()];
   }
 
   /** Number of the first match at or after a row; one more than there are matches where none is. */

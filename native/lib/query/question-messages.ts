@@ -23,15 +23,18 @@ export interface QuestionBatch {
   rows: ArrayBuffer | null;
 }
 
-/** A batch, and what the judge's tests are given beside its rows. */
+/** What a worker is asked. */
 export interface QuestionMessage {
   batch: QuestionBatch;
+  /** What the judge's tests are given beside the rows. */
   context: unknown;
+  /** Index of the first datagram that is not answered yet. */
+  first: number;
+  /** Where the answers go: see SharedAnswers. */
+  memory: SharedArrayBuffer;
 }
 
-/** What a worker answers. */
+/** Says that a batch is answered. */
 export interface AnswerMessage {
   id: number;
-  /** For each datagram a byte for each question: 1 for a yes. */
-  answers: Uint8Array<ArrayBuffer>;
 }

@@ -12,6 +12,7 @@ import type {
   QuestionMessage,
   QuestionWorkerData,
 } from './question-messages';
+import { SharedAnswers } from './shared-answers';
 
 /** A datagram that is asked about. */
 interface Subject {
@@ -75,17 +76,18 @@ function subjectsOf(batch: QuestionBatch, context: unknown): Subject[] {
   });
 }
 
-function answer({ batch, context }: QuestionMessage): AnswerMessage {
-  const answers = new Uint8Array(batch.ends.length * answerers.length);
-  let next = 0;
-  for (const subject of subjectsOf(batch, context)) {
-    for (const answerer of answerers) answers[next++] = answerer(subject) ? 1 : 0;
+function answer({ batch, context, first, memory }: QuestionMessage): AnswerMessage {
+  const shared = new SharedAnswers(memory);
+  let next = first * answerers.length;
+  for (const [index, subject] of subjectsOf(batch, context).slice(first).entries()) {
+    shared.datagram = first + index + 1;
+    for (const answerer of answerers) shared.answers[next++] = answerer(subject) ? 1 : 0;
   }
-  return { id: batch.id, answers };
+  shared.datagram = 0;
+  return { id: batch.id };
 }
 
 const answerers = answerersFor(workerData as QuestionWorkerData);
 parentPort?.on('message', (message: QuestionMessage) => {
-  const result = answer(message);
-  parentPort?.postMessage(result, [result.answers.buffer]);
+  parentPort?.postMessage(answer(message), []);
 });

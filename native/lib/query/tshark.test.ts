@@ -21,6 +21,16 @@ const askedOfTshark: readonly [filter: string, predicate: Predicate][] = [
   ],
   ['udp.length <= 30', { kind: 'length', most: 22 }],
   [
+    'frame.number >= 17 && frame.number <= 402 && udp.port == 514',
+    {
+      kind: 'and',
+      of: [
+        { kind: 'frame', least: 17, most: 402 },
+        { kind: 'port', least: 514, most: 514 },
+      ],
+    },
+  ],
+  [
     '(ip && ip.ttl >= 64 && ip.ttl <= 128) || (ipv6 && ipv6.hlim >= 64 && ipv6.hlim <= 128)',
     { kind: 'ttl', least: 64, most: 128 },
   ],

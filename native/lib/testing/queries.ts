@@ -51,8 +51,10 @@ export async function withFile<T>(
 export function found(predicate: Predicate, name = file): Promise<number[]> {
   return withFile(name, async (log) => {
     const query = log.query(predicate);
-    const { failure, matches, unreadable } = await query.done();
-    if (failure !== '' || unreadable > 0) throw new Error(`${failure} ${unreadable} unreadable`);
+    const { failure, matches, unreadable, undecided } = await query.done();
+    if (failure !== '' || unreadable > 0 || undecided > 0) {
+      throw new Error(`${failure} ${unreadable} unreadable, ${undecided} undecided`);
+    }
     const numbers = query.matches(1, 65536);
     if (numbers.length !== matches) throw new Error(`${numbers.length} of ${matches} matches`);
     query.close();

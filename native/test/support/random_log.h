@@ -51,6 +51,7 @@ struct Logged {
   Datagram datagram;
   std::string payload;
   std::optional<std::string> path;
+  std::uint64_t number;
 };
 
 /// Rows with few different values, so that tests meet both outcomes often.
@@ -69,7 +70,10 @@ class RandomLog {
 
  private:
   void append(LogIndex& index, BytesInput& input) {
-    Logged logged{.datagram = datagram(std::string_view()), .payload = payload(), .path = {}};
+    Logged logged{.datagram = datagram(std::string_view()),
+                  .payload = payload(),
+                  .path = {},
+                  .number = rows_.size() + 1};
     Datagram& next = logged.datagram;
     if (below(5) == 0) logged.path = "/run/" + std::to_string(below(4));
     next.source = logged.path ? SocketAddress{} : address();
@@ -80,6 +84,7 @@ class RandomLog {
     next.original_length = static_cast<std::uint32_t>(logged.payload.size()) + below(2);
     next.ttl = below(4) == 0 ? kUnknownTtl : static_cast<std::int16_t>(below(256));
     next.traffic_class = static_cast<std::uint8_t>(below(256));
+    next.frame = below(3) == 0 ? 0 : 1 + below(3000);
     next.direction = static_cast<Direction>(below(3));
     if (logged.path) next.source_path = *logged.path;
     next.payload = bytesOf(logged.payload);
