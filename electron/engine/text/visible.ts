@@ -25,7 +25,7 @@ const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
  * shown as escaped bytes.
  */
 export function visibleText(bytes: Uint8Array): string {
-  return escapeControls(decodeUtf8(bytes));
+  return escapeControls(decode(bytes));
 }
 
 /** Replaces what cannot be shown safely by escapes; the rest stays as it is. */
@@ -38,8 +38,7 @@ function escapeOf(character: string): string {
   return code.length <= 2 ? `\\x${code.padStart(2, '0')}` : `\\u${code.padStart(4, '0')}`;
 }
 
-/** Valid UTF-8 as it is, bytes that are not as `\xNN`. Control characters stay. */
-export function decodeUtf8(bytes: Uint8Array): string {
+function decode(bytes: Uint8Array): string {
   try {
     return utf8.decode(bytes);
   } catch {

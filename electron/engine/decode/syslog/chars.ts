@@ -11,6 +11,13 @@ export function codeAt(text: string, at: number): number {
   return text.charCodeAt(at);
 }
 
+/** For each code of one byte, 1 if its character is among these. */
+export function codeTable(characters: string): Uint8Array {
+  const table = new Uint8Array(256);
+  for (const character of characters) table[character.charCodeAt(0)] = 1;
+  return table;
+}
+
 export function isDigit(code: number): boolean {
   return code >= 0x30 && code <= 0x39;
 }
@@ -39,6 +46,13 @@ export function twoDigits(text: string, at: number): number {
   const tens = codeAt(text, at);
   const ones = codeAt(text, at + 1);
   return isDigit(tens) && isDigit(ones) ? (tens - 0x30) * 10 + ones - 0x30 : -1;
+}
+
+/** The number that the digits are; there must be nothing but digits. */
+export function numberOf(text: string, from: number, to: number): number {
+  let value = 0;
+  for (let at = from; at < to; at++) value = value * 10 + codeAt(text, at) - 0x30;
+  return value;
 }
 
 export function skipSpaces(text: string, at: number, end: number): number {

@@ -20,21 +20,21 @@ import { readTime } from './time';
  * with `*` where the clock is not set and `.` where it is not synchronised, of IOS XR the node and the
  * process, of wireless controllers the task, of NX-OS the virtual device context.
  */
-export interface CiscoHeader {
-  sequence?: string;
-  counter?: string;
-  timestamp?: string;
+export class CiscoHeader {
+  sequence: string | undefined = undefined;
+  counter: string | undefined = undefined;
+  timestamp: string | undefined = undefined;
   /** A second time: the equipment's, behind that of a relay. */
-  deviceTimestamp?: string;
-  timezone?: string;
-  clockMark?: string;
-  uptime?: string;
-  hostname?: string;
-  node?: string;
-  appname?: string;
-  procid?: string;
-  task?: string;
-  vdc?: string;
+  deviceTimestamp: string | undefined = undefined;
+  timezone: string | undefined = undefined;
+  clockMark: string | undefined = undefined;
+  uptime: string | undefined = undefined;
+  hostname: string | undefined = undefined;
+  node: string | undefined = undefined;
+  appname: string | undefined = undefined;
+  procid: string | undefined = undefined;
+  task: string | undefined = undefined;
+  vdc: string | undefined = undefined;
 }
 
 /** No header is longer; this bounds the search for the token. */
@@ -49,7 +49,7 @@ const dollar = 0x24;
 
 /** The header from `at` to `end`; null if anything else is in it. */
 export function readCiscoHeader(source: Source, at: number, end: number): CiscoHeader | null {
-  const header: CiscoHeader = {};
+  const header = new CiscoHeader();
   let next = skipMarks(source.text, at, end);
   for (let parts = 0; next < end; parts++) {
     const after = parts < mostParts ? readPart(source, next, end, header) : next;
@@ -60,12 +60,20 @@ export function readCiscoHeader(source: Source, at: number, end: number): CiscoH
 }
 
 export function takeCiscoHeader(draft: Draft, header: CiscoHeader): void {
-  const { timestamp, hostname, appname, procid, ...fields } = header;
+  const { timestamp, hostname, appname, procid } = header;
   if (timestamp !== undefined) draft.timestamp = timestamp;
   if (hostname !== undefined) draft.hostname = hostname;
   if (appname !== undefined) draft.appname = appname;
   if (procid !== undefined) draft.procid = procid;
-  for (const [name, value] of Object.entries(fields)) addField(draft, name, value);
+  addField(draft, 'sequence', header.sequence);
+  addField(draft, 'counter', header.counter);
+  addField(draft, 'deviceTimestamp', header.deviceTimestamp);
+  addField(draft, 'timezone', header.timezone);
+  addField(draft, 'clockMark', header.clockMark);
+  addField(draft, 'uptime', header.uptime);
+  addField(draft, 'node', header.node);
+  addField(draft, 'task', header.task);
+  addField(draft, 'vdc', header.vdc);
 }
 
 /** Spaces and the colons between the parts. */

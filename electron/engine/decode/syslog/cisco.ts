@@ -41,7 +41,9 @@ function takeToken(source: Source, token: CiscoToken, draft: Draft): void {
 
 /** `ASA-vpn` has a class behind the product. */
 export function addProduct(draft: Draft): void {
-  const product = draft.fields['eventFacility']?.split('-', 1)[0] ?? '';
+  const facility = draft.fields['eventFacility'] ?? '';
+  const dash = facility.indexOf('-');
+  const product = dash < 0 ? facility : facility.slice(0, dash);
   if (products.has(product)) addField(draft, 'product', product);
 }
 

@@ -1,10 +1,11 @@
 import { codeAt, digitsEnd, skipSpaces, space } from './chars';
+import type { SyslogCharset } from './charset';
 import { readCisco } from './cisco';
 import { addProblem, newDraft, type Draft, type SyslogMessage } from './message';
 import { assumePri, priEnd, readPri } from './pri';
 import { readRfc3164 } from './rfc3164';
 import { isRfc5424, readRfc5424 } from './rfc5424';
-import { sourceOf, textOf, type Source, type SyslogCharset } from './source';
+import { sourceOf, textOf, type Source } from './source';
 import { readVendor } from './vendors/registry';
 
 export interface SyslogOptions {

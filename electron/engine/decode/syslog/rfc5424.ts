@@ -11,15 +11,16 @@ const timestampForm = /^\d{4}-\d\d-\d\dT\d\d:\d\d:[0-5]\d(?:\.\d{1,6})?(?:Z|[+-]
 
 const byteOrderMark = '\u00ef\u00bb\u00bf';
 
-type HeaderField = 'hostname' | 'appname' | 'procid' | 'msgid';
+/** A field of the header, with its longest length in characters (RFC 5424, section 6). */
+interface HeaderField {
+  name: string;
+  longest: number;
+}
 
-/** In the order of the header, with their longest lengths in characters (RFC 5424, section 6). */
-const headerFields: readonly { field: HeaderField; name: string; longest: number }[] = [
-  { field: 'hostname', name: 'HOSTNAME', longest: 255 },
-  { field: 'appname', name: 'APP-NAME', longest: 48 },
-  { field: 'procid', name: 'PROCID', longest: 128 },
-  { field: 'msgid', name: 'MSGID', longest: 32 },
-];
+const hostname = { name: 'HOSTNAME', longest: 255 };
+const appname = { name: 'APP-NAME', longest: 48 };
+const procid = { name: 'PROCID', longest: 128 };
+const msgid = { name: 'MSGID', longest: 32 };
 
 /**
  * Whether a header of RFC 5424 is meant at `at`, where the PRI ends: a version with a time or none
@@ -38,17 +39,35 @@ export function isRfc5424({ text, end }: Source, at: number): boolean {
 /** Reads what follows the PRI (RFC 5424, section 6). What is malformed is noted and kept. */
 export function readRfc5424(source: Source, at: number, draft: Draft): void {
   draft.format = 'rfc5424';
-  let next = readVersion(source, at, draft);
-  next = readTimestamp(source, nextToken(source, next, draft), draft);
-  for (const { field, name, longest } of headerFields) {
-    const from = nextToken(source, next, draft);
-    if (from >= source.end) {
-      addProblem(draft, source.end, `${name} is missing`);
-      return;
-    }
-    next = readField(source, from, { field, name, longest }, draft);
+  const afterVersion = readVersion(source, at, draft);
+  const afterTime = readTimestamp(source, nextToken(source, afterVersion, draft), draft);
+  const afterHeader = readNames(source, afterTime, draft);
+  if (afterHeader >= 0) readTail(source, nextToken(source, afterHeader, draft), draft);
+}
+
+/** The fields between time and structured data. Less than 0 if one is missing. */
+function readNames(source: Source, at: number, draft: Draft): number {
+  const hostAt = nextToken(source, at, draft);
+  const hostEnd = fieldEnd(source, hostAt, hostname, draft);
+  if (hostEnd < 0) return hostEnd;
+  if (!isNil(source.text, hostAt, hostEnd)) draft.hostname = textOf(source, hostAt, hostEnd);
+  const appAt = nextToken(source, hostEnd, draft);
+  const appEnd = fieldEnd(source, appAt, appname, draft);
+  if (appEnd < 0) return appEnd;
+  if (!isNil(source.text, appAt, appEnd)) draft.appname = textOf(source, appAt, appEnd);
+  const processAt = nextToken(source, appEnd, draft);
+  const processEnd = fieldEnd(source, processAt, procid, draft);
+  if (processEnd < 0) return processEnd;
+  if (!isNil(source.text, processAt, processEnd)) {
+    draft.procid = textOf(source, processAt, processEnd);
   }
-  readTail(source, nextToken(source, next, draft), draft);
+  return readMessageId(source, nextToken(source, processEnd, draft), draft);
+}
+
+function readMessageId(source: Source, at: number, draft: Draft): number {
+  const end = fieldEnd(source, at, msgid, draft);
+  if (end >= 0 && !isNil(source.text, at, end)) draft.msgid = textOf(source, at, end);
+  return end;
 }
 
 function readVersion({ text }: Source, at: number, draft: Draft): number {
@@ -87,21 +106,24 @@ function isNil(text: string, at: number, end: number): boolean {
   return end === at + 1 && codeAt(text, at) === dash;
 }
 
-function readField(
+/** Where the field that starts at `at` ends; less than 0, and noted, if there is none. */
+function fieldEnd(
   source: Source,
   at: number,
-  { field, name, longest }: (typeof headerFields)[number],
+  { name, longest }: HeaderField,
   draft: Draft,
 ): number {
+  if (at >= source.end) {
+    addProblem(draft, source.end, `${name} is missing`);
+    return -1;
+  }
   const end = tokenEnd(source.text, at, source.end);
-  if (isNil(source.text, at, end)) return end;
   if (end - at > longest) {
     addProblem(draft, at, `${name} is ${end - at} characters, more than ${longest}`);
   }
   const strange = unprintableAt(source.text, at, end);
   if (strange < end)
     addProblem(draft, strange, `${name} has a character that is not printable ASCII`);
-  draft[field] = textOf(source, at, end);
   return end;
 }
 

@@ -2,6 +2,7 @@ import { isIP } from 'node:net';
 import {
   closeBracket,
   codeAt,
+  codeTable,
   colon,
   digitsEnd,
   isDigit,
@@ -25,7 +26,7 @@ export interface Tag {
 const longestTag = 256;
 
 /** Characters of other things: JSON, `key=value` pairs, lists, Cisco's `%`. */
-const strange = new Set([...'"\'<>={}|,;`%*'].map((character) => character.charCodeAt(0)));
+const strange = codeTable('"\'<>={}|,;`%*');
 
 /** The tag at `at`: a word that ends in a colon or in the process in brackets, with or without one. */
 export function readTag(text: string, at: number, end: number): Tag | null {
@@ -34,7 +35,7 @@ export function readTag(text: string, at: number, end: number): Tag | null {
   for (; next < limit; next++) {
     const code = codeAt(text, next);
     if (code === space || code === openBracket) break;
-    if (code < space || strange.has(code)) return null;
+    if (code < space || strange[code] === 1) return null;
   }
   if (next === at) return null;
   if (codeAt(text, next) === openBracket)

@@ -1,21 +1,25 @@
-/** The parts of a time, two digits each but the year's four and the fraction's any number. */
+/** A time as numbers, but the fraction of the second, which keeps its digits. */
 export interface TimeParts {
-  year: string | undefined;
-  month: string;
-  day: string;
-  hour: string;
-  minute: string;
-  second: string;
+  /** -1 where it is not given. */
+  year: number;
+  /** 1 to 12. */
+  month: number;
+  day: number;
+  /** Minutes of the day. */
+  minutes: number;
+  second: number;
+  /** Digits without a point, none or more. */
   fraction: string;
 }
 
 const dayMinutes = 24 * 60;
 const monthDays = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
+const twoDigits = Array.from({ length: 100 }, (_, value) => String(value).padStart(2, '0'));
+
 /** Days of the month, 1 to 12. A year that is not known is taken for one that has the most. */
-export function daysIn(month: number, year: string | undefined): number {
-  if (month === 2 && (year === undefined || isLeap(Number(year)))) return 29;
-  return monthDays[month - 1] ?? 0;
+export function daysIn(month: number, year: number): number {
+  return month === 2 && (year < 0 || isLeap(year)) ? 29 : (monthDays[month - 1] ?? 0);
 }
 
 function isLeap(year: number): boolean {
@@ -23,64 +27,70 @@ function isLeap(year: number): boolean {
 }
 
 /**
- * The time in the form of RFC 3339, in UTC with `Z` if its offset to UTC, in minutes, is known and
- * the day in UTC can be told: without year, that after 28 February cannot.
+ * The time in the form of RFC 3339. If its offset to UTC, in minutes, is known and the day in UTC can
+ * be told, it is in UTC with a `Z`; without year, the day after 28 February cannot.
  */
 export function timestampOf(parts: TimeParts, offset: number | undefined): string {
   if (offset === undefined) return write(parts);
-  if (offset === 0) return `${write(parts)}Z`;
-  const utc = shift(parts, -offset);
-  return utc === undefined ? write(parts) : `${write(utc)}Z`;
+  return offset === 0 || shift(parts, -offset) ? `${write(parts)}Z` : write(parts);
 }
 
 export function hasZone(timestamp: string): boolean {
   return timestamp.endsWith('Z');
 }
 
-function write({ year, month, day, hour, minute, second, fraction }: TimeParts): string {
-  const date = `${year ?? '-'}-${month}-${day}`;
-  return fraction === ''
-    ? `${date}T${hour}:${minute}:${second}`
-    : `${date}T${hour}:${minute}:${second}.${fraction}`;
+function write({ year, month, day, minutes, second, fraction }: TimeParts): string {
+  const date = `${yearText(year)}-${twoDigits[month]}-${twoDigits[day]}`;
+  const hour = Math.floor(minutes / 60);
+  const clock = `${twoDigits[hour]}:${twoDigits[minutes - 60 * hour]}:${twoDigits[second]}`;
+  return fraction === '' ? `${date}T${clock}` : `${date}T${clock}.${fraction}`;
 }
 
-function shift(parts: TimeParts, minutes: number): TimeParts | undefined {
-  const shifted = Number(parts.hour) * 60 + Number(parts.minute) + minutes;
-  const date = shiftDay(parts, Math.floor(shifted / dayMinutes));
-  const inDay = (shifted + 2 * dayMinutes) % dayMinutes;
-  const hour = twoDigitsOf(Math.floor(inDay / 60));
-  return date && { ...parts, ...date, hour, minute: twoDigitsOf(inDay % 60) };
+/** Without year, the form of ISO 8601:2000 for a day of any year: `--10-11`. */
+function yearText(year: number): string {
+  if (year < 0) return '-';
+  const century = Math.floor(year / 100);
+  return `${twoDigits[century]}${twoDigits[year - 100 * century]}`;
 }
 
-/** The date some days, -1 to 1, later. */
-function shiftDay({ year, month, day }: TimeParts, days: number) {
-  const shifted = Number(day) + days;
-  const sameMonth = Number(month);
-  if (shifted < 1) return lastDayBefore(year, sameMonth);
-  if (year === undefined && sameMonth === 2 && shifted === 29 && days === 1) return undefined;
-  if (shifted <= daysIn(sameMonth, year)) return { month, day: twoDigitsOf(shifted) };
-  return firstDayAfter(year, sameMonth);
+/** Moves the time by less than a day; leaves it as it is, and tells so, if the day is not certain. */
+function shift(parts: TimeParts, change: number): boolean {
+  const shifted = parts.minutes + change;
+  const minutes = (shifted + dayMinutes) % dayMinutes;
+  if (shifted < 0 && !toPreviousDay(parts)) return false;
+  if (shifted >= dayMinutes && !toNextDay(parts)) return false;
+  parts.minutes = minutes;
+  return true;
 }
 
-function lastDayBefore(year: string | undefined, month: number) {
-  if (month === 1) return inYear(year, -1, { month: '12', day: '31' });
-  if (month === 3 && year === undefined) return undefined;
-  return { month: twoDigitsOf(month - 1), day: twoDigitsOf(daysIn(month - 1, year)) };
+function toPreviousDay(parts: TimeParts): boolean {
+  const { year, month, day } = parts;
+  if (day > 1) parts.day--;
+  else if (month > 1) {
+    if (month === 3 && year < 0) return false;
+    parts.month--;
+    parts.day = daysIn(month - 1, year);
+  } else {
+    if (year === 0) return false;
+    if (year > 0) parts.year--;
+    parts.month = 12;
+    parts.day = 31;
+  }
+  return true;
 }
 
-function firstDayAfter(year: string | undefined, month: number) {
-  if (month === 12) return inYear(year, 1, { month: '01', day: '01' });
-  return { month: twoDigitsOf(month + 1), day: '01' };
-}
-
-/** Undefined beyond the four digits that RFC 3339 has for a year. */
-function inYear(year: string | undefined, change: number, date: { month: string; day: string }) {
-  if (year === undefined) return date;
-  const changed = Number(year) + change;
-  if (changed < 0 || changed > 9999) return undefined;
-  return { ...date, year: String(changed).padStart(4, '0') };
-}
-
-function twoDigitsOf(value: number): string {
-  return String(value).padStart(2, '0');
+function toNextDay(parts: TimeParts): boolean {
+  const { year, month, day } = parts;
+  if (year < 0 && month === 2 && day === 28) return false;
+  if (day < daysIn(month, year)) parts.day++;
+  else if (month < 12) {
+    parts.month++;
+    parts.day = 1;
+  } else {
+    if (year === 9999) return false;
+    if (year >= 0) parts.year++;
+    parts.month = 1;
+    parts.day = 1;
+  }
+  return true;
 }

@@ -18,7 +18,9 @@ export const f5: SyslogVendor = {
     const message = draft.message ?? '';
     if (message.charAt(8) === ':') return readCoded(draft, message);
     if (draft.appname === 'ASM' && pairs.test(message)) return readPairs(draft, message, 'ASM');
-    return rulePairs.test(message) && readPairs(draft, message, undefined);
+    return (
+      draft.appname === undefined && rulePairs.test(message) && readPairs(draft, message, undefined)
+    );
   },
 };
 
