@@ -18,7 +18,12 @@ export function readDecode(
 ): Result<{ command: 'decode' } & DecodeCommand> {
   const others = Object.keys(options) as (keyof Values)[];
   const own = new Set<string>(names);
-  const foreign = operand ?? firstGiven(values, others.filter((name) => !own.has(name)));
+  const foreign =
+    operand ??
+    firstGiven(
+      values,
+      others.filter((name) => !own.has(name)),
+    );
   if (foreign !== undefined) return usage(`decode does not take "${foreign}".`, 'decode');
   if (values.json === true && values.base64 === true) {
     return usage('--json and --base64 exclude each other.', 'decode');

@@ -54,7 +54,11 @@ const readers: Readonly<Record<DecodeCommand['input'], (line: Buffer) => Uint8Ar
 /** Keeps the place of a line that is no message among the others. */
 function unread(input: DecodeCommand['input']): SyslogMessage {
   const what = input === 'json' ? 'a JSON string' : 'base64';
-  return { format: 'none', fields: {}, problems: [{ offset: 0, reason: `the line is not ${what}` }] };
+  return {
+    format: 'none',
+    fields: {},
+    problems: [{ offset: 0, reason: `the line is not ${what}` }],
+  };
 }
 
 /**

@@ -34,7 +34,16 @@ function messageAsText({ syslog, decoded }: DatagramMessage): string | undefined
 
 /** Facility and severity, time as sent, host, tag and message, those that there are. */
 function syslogAsText(message: SyslogMessage): string {
-  const { facility, severity, timestamp, hostname, appname, procid, msgid, message: text } = message;
+  const {
+    facility,
+    severity,
+    timestamp,
+    hostname,
+    appname,
+    procid,
+    msgid,
+    message: text,
+  } = message;
   const priority =
     facility === undefined || severity === undefined
       ? undefined

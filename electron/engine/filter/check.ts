@@ -7,7 +7,7 @@ import { FilterError } from './filter-error';
 import { indexedComparison, indexedPattern, indexedPresence, indexedRange } from './indexed';
 import { PatternError, translatePattern } from './pattern';
 import type { Expression, Operand, SetMember } from './syntax';
-import { required, searched, termOf, unknownField, type Term } from './term';
+import { literalTerm, required, searched, termOf, unknownField, type Term } from './term';
 import type { Leaf, Test } from './test';
 import { hasBytes, isAddress, typeNames, type Value } from './value';
 
@@ -19,9 +19,8 @@ export function check(expression: Expression): Test {
   switch (expression.kind) {
     case 'and':
     case 'or':
-      return { kind: expression.kind, of: flattened(expression, expression.kind).map(check) };
     case 'xor':
-      return { kind: 'xor', left: check(expression.left), right: check(expression.right) };
+      return { kind: expression.kind, of: flattened(expression, expression.kind).map(check) };
     case 'not':
       return { kind: 'not', of: check(expression.of) };
     case 'compare':
@@ -34,7 +33,7 @@ export function check(expression: Expression): Test {
 }
 
 /** `a and b and c` has three parts. */
-function flattened(expression: Expression, kind: 'and' | 'or'): Expression[] {
+function flattened(expression: Expression, kind: 'and' | 'or' | 'xor'): Expression[] {
   const parts: Expression[] = [];
   let rest = expression;
   while (rest.kind === kind) {
@@ -54,11 +53,11 @@ function comparison(expression: Compare): Leaf {
     const message = `${typeNames[left.type]} and ${typeNames[right.type]} cannot be compared`;
     throw new FilterError(message, expression);
   }
-  if (left.type === 'presence') {
-    throw new FilterError(`a protocol is there or not, it has no value`, expression.left);
-  }
   if (how.comparison === 'contains' && !hasText(left)) {
-    throw new FilterError(`"contains" looks into bytes and text, not ${typeNames[left.type]}`, operatorSpan);
+    throw new FilterError(
+      `"contains" looks into bytes and text, not ${typeNames[left.type]}`,
+      operatorSpan,
+    );
   }
   const { constant } = right;
   const isIndexed = left.field !== undefined && constant !== undefined;
@@ -73,14 +72,20 @@ function comparison(expression: Compare): Leaf {
 function sides({ left, right }: Compare, isSearch: boolean): { left: Term; right: Term } {
   const found = termOf(left, null);
   const first = isSearch && found !== null ? searched(found) : found;
-  const second = termOf(right, first) ?? null;
-  if (first !== null && second !== null) return { left: first, right: second };
-  if (second === null || first === null) {
-    const other = termOf(right, null);
-    const literal = other === null ? null : termOf(left, other);
-    if (other !== null && literal !== null) return { left: literal, right: other };
+  if (first?.type === 'presence') {
+    throw new FilterError('a protocol is there or not, it has no value', left);
   }
+  const second = first === null ? termOf(right, null) : comparedWith(right, first);
+  const literal = first ?? (second === null ? null : termOf(left, second));
+  if (literal !== null && second !== null) return { left: literal, right: second };
   throw unknownField(left);
+}
+
+/** Where a value has to stand, the name of a protocol is a word like others. */
+function comparedWith(operand: Operand, expected: Term | null): Term | null {
+  const term = termOf(operand, expected);
+  const isValue = expected !== null && expected.type !== 'presence' && operand.kind === 'word';
+  return isValue && term?.type === 'presence' ? literalTerm(operand, expected) : term;
 }
 
 function hasText({ type }: Term): boolean {
@@ -135,7 +140,9 @@ function membership({ of, members, quantifier }: Membership): Leaf {
   return {
     kind: 'leaf',
     matches: some(quantifier ?? 'any', left, isIn),
-    indexed: isIndexed ? { kind: 'or', of: indexed.filter((predicate) => predicate !== null) } : null,
+    indexed: isIndexed
+      ? { kind: 'or', of: indexed.filter((predicate) => predicate !== null) }
+      : null,
   };
 }
 
@@ -190,7 +197,8 @@ function bare(operand: Operand): Leaf {
       indexed: indexedPresence(field.indexed),
     };
   }
-  const isSomething = (value: Value): boolean => value !== '' && Number(value !== 0 && value !== 0n) === 1;
+  const isSomething = (value: Value): boolean =>
+    value !== '' && Number(value !== 0 && value !== 0n) === 1;
   return {
     kind: 'leaf',
     matches: (datagram) => term.values(datagram).some(isSomething),
@@ -201,7 +209,8 @@ function bare(operand: Operand): Leaf {
 /** A text anywhere in the payload, letters of ASCII in either case. */
 function textSearch(text: string): Leaf {
   const bytes = Buffer.from(text);
-  if (bytes.length === 0) return { kind: 'leaf', matches: () => true, indexed: { kind: 'and', of: [] } };
+  if (bytes.length === 0)
+    return { kind: 'leaf', matches: () => true, indexed: { kind: 'and', of: [] } };
   const wanted = lowerCaseBytes(bytes);
   return {
     kind: 'leaf',

@@ -8,12 +8,15 @@ export interface Span {
 export class FilterError extends Error {
   override readonly name = 'FilterError';
 
+  readonly span: Span;
+
+  /** `suggestion` is what may have been meant; empty where nothing comes close. */
   constructor(
     message: string,
-    readonly span: Span,
-    /** What may have been meant; empty where nothing comes close. */
+    { from, to }: Span,
     readonly suggestion = '',
   ) {
     super(message);
+    this.span = { from, to };
   }
 }

@@ -61,12 +61,18 @@ export function indexedRange(
     const from = Math.max(indexed.least, Number(least.value));
     const to = Math.min(indexed.most, Number(most.value));
     if (from > to) return nothing;
-    return combined(quantifier, indexed.values.map((entry) => entry.between(from, to)));
+    return combined(
+      quantifier,
+      indexed.values.map((entry) => entry.between(from, to)),
+    );
   }
   if (indexed?.kind === 'time') {
     const [from, to] = [BigInt(least.value), BigInt(most.value)];
     if (from > to) return nothing;
-    return combined(quantifier, indexed.values.map((entry) => entry.between(from, to)));
+    return combined(
+      quantifier,
+      indexed.values.map((entry) => entry.between(from, to)),
+    );
   }
   return null;
 }

@@ -1,4 +1,4 @@
-import { FilterError } from './filter-error';
+import { FilterError, type Span } from './filter-error';
 import { arithmetics, connectives, relations, reservedWords } from './relations';
 import { sliceRanges } from './slice';
 import type { Expression, Operand, Quantifier, SetMember } from './syntax';
@@ -52,7 +52,8 @@ export class Parser {
     if (connective === undefined) return this.#negated();
     let left = this.#connected(level + 1);
     for (;;) {
-      this.expected = { what: 'connective', of: null };
+      // A field alone can still become a comparison.
+      if (left.kind !== 'bare') this.expected = { what: 'connective', of: null };
       if (!connective.signs.some((sign) => this.#skip(sign))) return left;
       this.expected = { what: 'operand', of: null };
       const right = this.#connected(level + 1);
@@ -108,14 +109,25 @@ export class Parser {
       const right = this.#operand(0);
       const operatorSpan = { from: operator.from, to: operator.to };
       const span = { from: left.from, to: right.to };
-      const next: Expression = { kind: 'compare', relation, quantifier, left, right, operatorSpan, ...span };
+      const next: Expression = {
+        kind: 'compare',
+        relation,
+        quantifier,
+        left,
+        right,
+        operatorSpan,
+        ...span,
+      };
       chain =
-        chain === null ? next : { kind: 'and', left: chain, right: next, from: chain.from, to: next.to };
+        chain === null
+          ? next
+          : { kind: 'and', left: chain, right: next, from: chain.from, to: next.to };
       left = right;
       this.expected = { what: 'connective', of: null };
     }
     if (chain !== null) return { ...chain, from };
-    if (quantifier !== null) throw this.#unexpected(this.#token(), `a comparison after "${quantifier}"`);
+    if (quantifier !== null)
+      throw this.#unexpected(this.#token(), `a comparison after "${quantifier}"`);
     return { kind: 'bare', of: left, from: left.from, to: left.to };
   }
 
@@ -156,11 +168,15 @@ export class Parser {
 
   /** An operand goes on after one that is there already, whatever the level of what follows. */
   #furtherOperand(given: Operand): Operand {
-    return arithmetics.reduceRight((left, _, level) => this.#arithmetic(level, left), this.#sliced(given));
+    return arithmetics.reduceRight(
+      (left, _, level) => this.#arithmetic(level, left),
+      this.#sliced(given),
+    );
   }
 
   #arithmetic(level: number, first: Operand): Operand {
     let left = first;
+    let length = 1;
     for (;;) {
       const sign = signOf(this.#token());
       const operator = arithmetics[level]?.get(sign ?? '');
@@ -168,6 +184,7 @@ export class Parser {
       this.#at += 1;
       const right = this.#operand(level + 1);
       left = { kind: 'arithmetic', operator, left, right, from: left.from, to: right.to };
+      this.#checkLength((length += 1), left);
     }
   }
 
@@ -182,6 +199,7 @@ export class Parser {
 
   #sliced(operand: Operand): Operand {
     let of = operand;
+    let length = 1;
     while (this.#is('[')) {
       const begin = this.#token().to;
       while (!this.#is(']')) {
@@ -192,6 +210,7 @@ export class Parser {
       this.#at += 1;
       const ranges = sliceRanges(this.text.slice(begin, end), { from: begin, to: end });
       of = { kind: 'slice', of, ranges, from: of.from, to };
+      this.#checkLength((length += 1), of);
     }
     return of;
   }
@@ -242,6 +261,12 @@ export class Parser {
       this.#require(')', ', or )');
       return { kind: 'call', name, nameSpan, of, from: nameSpan.from, to: this.#before() };
     });
+  }
+
+  /** What is reckoned from left to right is as deep as it is long. */
+  #checkLength(length: number, span: Span): void {
+    if (length > deepest)
+      throw new FilterError(`nothing may be reckoned in more than ${deepest} steps`, span);
   }
 
   #nested<Result>(body: () => Result): Result {

@@ -94,6 +94,8 @@ const posixClasses: Readonly<Record<string, string>> = {
 class Translator {
   #at = 0;
   #result = '';
+  /** Those that capture, so far. */
+  #groups = 0;
   #modes: Modes = { ignoresCase: true, isDotAll: false, isMultiline: false, isExtended: false };
   /** Those in force before each group that is open. */
   readonly #outer: Modes[] = [];
@@ -148,6 +150,7 @@ class Translator {
     this.#outer.push({ ...this.#modes });
     if (this.#peek() === '*') throw new PatternError('verbs such as (*UTF8) are not supported');
     if (this.#peek() !== '?') {
+      this.#groups += 1;
       this.#result += '(';
       return;
     }
@@ -157,8 +160,10 @@ class Translator {
     const modes = /^\?([imsx]*)(?:-([imsx]+))?([:)])/u.exec(rest);
     const reference = /^\?P=([A-Za-z_]\w*)\)/u.exec(rest);
     if (plain) this.#open(plain[0], `(${plain[0]}`);
-    else if (name) this.#open(name[0], `(?<${name[1] ?? ''}>`);
-    else if (modes) this.#switchModes(modes[0], modes[1] ?? '', modes[2] ?? '', modes[3] === ')');
+    else if (name) {
+      this.#groups += 1;
+      this.#open(name[0], `(?<${name[1] ?? ''}>`);
+    } else if (modes) this.#switchModes(modes[0], modes[1] ?? '', modes[2] ?? '', modes[3] === ')');
     else if (reference) this.#lone(reference[0], `\\k<${reference[1] ?? ''}>`);
     else if (rest.startsWith('?#')) {
       this.#outer.pop();
@@ -202,17 +207,28 @@ class Translator {
     const character = this.#peek();
     const whole = outside[character];
     const set = sets[character] ?? complements[character];
-    const reference = /^(?:[1-9]\d?|k[<'{]([A-Za-z_]\w*)[>'}]|g\{?([1-9]\d?)\}?)/u.exec(
-      this.pattern.slice(this.#at, this.#at + 80),
-    );
+    const reference = this.#reference();
     if (character === 'Q') this.#quoted();
     else if (character === 'E') this.#at += 1;
     else if (whole !== undefined) this.#open(character, whole);
     else if (set !== undefined) this.#open(character, `[${set}]`);
-    else if (reference) {
-      const [all, name, number] = reference;
-      this.#open(all, name === undefined ? `(?:\\${number ?? all})` : `\\k<${name}>`);
-    } else this.#literal(this.#escapedByte());
+    else if (reference !== null) this.#open(reference.read, reference.written);
+    else if (/[1-9]/u.test(character)) this.#literal(this.#octal());
+    else this.#literal(this.#escapedByte());
+  }
+
+  /** What a group matched before, by its name or its number. */
+  #reference(): { read: string; written: string } | null {
+    const rest = this.pattern.slice(this.#at, this.#at + 80);
+    const name = /^k(?:<([A-Za-z_]\w*)>|'([A-Za-z_]\w*)'|\{([A-Za-z_]\w*)\})/u.exec(rest);
+    if (name) return { read: name[0], written: `\\k<${name[1] ?? name[2] ?? name[3] ?? ''}>` };
+    const number = /^(?:g([1-9]\d?)|g\{([1-9]\d?)\}|([1-9]\d*))/u.exec(rest);
+    if (!number) return null;
+    const [read, ...groups] = number;
+    const group = Number(groups.find((digits) => digits !== undefined));
+    // From 10 on it is a byte in octal, unless there are as many groups.
+    const isByte = number[3] !== undefined && group >= 10 && group > this.#groups;
+    return isByte ? null : { read, written: `(?:\\${group})` };
   }
 
   /** `\Q` to `\E` is text. */
@@ -228,8 +244,7 @@ class Translator {
   /** A byte behind a backslash. */
   #escapedByte(): number {
     const rest = this.pattern.slice(this.#at, this.#at + 12);
-    const number =
-      /^x\{([\da-fA-F]{1,8})\}/u.exec(rest) ?? /^x([\da-fA-F]{0,2})/u.exec(rest);
+    const number = /^x\{([\da-fA-F]{1,8})\}/u.exec(rest) ?? /^x([\da-fA-F]{0,2})/u.exec(rest);
     const octal = /^o\{([0-7]{1,8})\}/u.exec(rest) ?? /^(0[0-7]{0,2})/u.exec(rest);
     const digits = number ?? octal;
     if (digits) {
@@ -283,14 +298,14 @@ class Translator {
       return set;
     }
     if (next !== 'b') {
-      if (/[1-7]/u.test(next)) return this.#octalInClass();
+      if (/[1-7]/u.test(next)) return this.#octal();
       return this.#escapedByte();
     }
     this.#at += 1;
     return 8;
   }
 
-  #octalInClass(): number {
+  #octal(): number {
     const digits = /^[0-7]{1,3}/u.exec(this.pattern.slice(this.#at, this.#at + 3))?.[0] ?? '';
     this.#at += digits.length;
     return parseInt(digits, 8) & 0xff;
@@ -357,7 +372,5 @@ function otherCase(code: number): number {
 /** Letters and digits as they are, everything else by its number. */
 function byte(code: number): string {
   const character = String.fromCharCode(code);
-  return /[0-9A-Za-z]/u.test(character)
-    ? character
-    : `\\x${code.toString(16).padStart(2, '0')}`;
+  return /[0-9A-Za-z]/u.test(character) ? character : `\\x${code.toString(16).padStart(2, '0')}`;
 }

@@ -49,7 +49,7 @@ class Planner {
         return { predicate: { kind: 'not', of: of.predicate } };
       }
       case 'xor':
-        return this.#exclusive(test.left, test.right, test);
+        return this.#exclusive(test.of, test);
       default:
         return this.#group(test.kind, test.of);
     }
@@ -76,14 +76,15 @@ class Planner {
   }
 
   /** Written out only where that does not double what is doubled already. */
-  #exclusive(left: Test, right: Test, whole: Test): Part {
-    if (hasExclusive(left) || hasExclusive(right)) return { judge: evaluator(whole) };
+  #exclusive(of: readonly Test[], whole: Test): Part {
+    const [left, right, ...others] = of;
+    const isSimple = others.length === 0 && !of.some(hasExclusive);
+    if (left === undefined || right === undefined || !isSimple) return { judge: evaluator(whole) };
     const [first, second] = [this.part(left), this.part(right)];
     if ('judge' in first || 'judge' in second) return { judge: evaluator(whole) };
-    const [a, b] = [first.predicate, second.predicate];
-    const either: Predicate = { kind: 'or', of: [a, b] };
-    const notBoth: Predicate = { kind: 'not', of: { kind: 'and', of: [a, b] } };
-    return { predicate: { kind: 'and', of: [either, notBoth] } };
+    const both = [first.predicate, second.predicate];
+    const notBoth: Predicate = { kind: 'not', of: { kind: 'and', of: both } };
+    return { predicate: { kind: 'and', of: [{ kind: 'or', of: both }, notBoth] } };
   }
 }
 

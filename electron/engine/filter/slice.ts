@@ -26,6 +26,7 @@ function rangeOf(text: string, span: Span): SliceRange {
   if (number.exec(rest)?.[0] !== rest) throw wrong;
   const second = Number(rest.startsWith('-') ? -Number(rest.slice(1)) : rest);
   if (separator === ':' && second > 0) return { begin, length: second };
-  if (separator === '-' && first !== '' && second >= begin) return { begin, length: second - begin + 1 };
+  if (separator === '-' && first !== '' && second >= begin)
+    return { begin, length: second - begin + 1 };
   throw wrong;
 }

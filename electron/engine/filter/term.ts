@@ -2,7 +2,7 @@ import { addressText } from './address-bytes';
 import { lowerCase, upperCase, utf8Bytes, type ByteString } from './byte-string';
 import { constantOf, type Constant, type Expected } from './constant';
 import type { Dissection } from './dissection';
-import type { FilterField, Indexed } from './field';
+import type { FilterField } from './field';
 import { fieldNamed, looksLikeField, nearestField } from './fields';
 import { FilterError } from './filter-error';
 import type { Arithmetic, Operand, SliceRange } from './syntax';
@@ -63,7 +63,8 @@ function fieldTerm(name: string): Term | null {
   return { type, most, valueNames, field, values: (datagram) => field.values(datagram) };
 }
 
-function literalTerm(
+/** A literal as a value of the type that is expected; null where nothing is. Throws FilterError. */
+export function literalTerm(
   operand: Extract<Operand, { kind: 'word' | 'string' | 'character' }>,
   expected: Expected | null,
 ): Term | null {
@@ -79,7 +80,10 @@ function literalTerm(
 /** Bytes cut from bytes; none of what a value is too short for is left. */
 function sliceTerm(of: Term, ranges: readonly SliceRange[], span: Operand): Term {
   if (!hasBytes(of.type)) {
-    throw new FilterError(`slices are cut from bytes and text, and this is ${typeNames[of.type]}`, span);
+    throw new FilterError(
+      `slices are cut from bytes and text, and this is ${typeNames[of.type]}`,
+      span,
+    );
   }
   const cut = (value: Value): ByteString => {
     let result = '';
@@ -107,7 +111,10 @@ function negativeTerm(
   const of = termOf(operand.of, expected === null ? null : { type: expected.type });
   if (of === null) return null;
   if (of.type !== 'number' && of.type !== 'time') {
-    throw new FilterError(`only numbers can be negative, and this is ${typeNames[of.type]}`, operand);
+    throw new FilterError(
+      `only numbers can be negative, and this is ${typeNames[of.type]}`,
+      operand,
+    );
   }
   const negate = (value: Value): Value => (typeof value === 'bigint' ? -value : -Number(value));
   const { constant } = of;
@@ -118,15 +125,35 @@ function negativeTerm(
   };
 }
 
+/** Whether nothing in it has a type of its own. */
+function isLiteral(operand: Operand): boolean {
+  switch (operand.kind) {
+    case 'word':
+      return fieldNamed(operand.text) === undefined;
+    case 'string':
+    case 'character':
+      return true;
+    case 'arithmetic':
+      return isLiteral(operand.left) && isLiteral(operand.right);
+    case 'negative':
+      return isLiteral(operand.of);
+    default:
+      return false;
+  }
+}
+
 function arithmeticTerm(
   operand: Extract<Operand, { kind: 'arithmetic' }>,
   expected: Expected | null,
 ): Term | null {
   const wanted = expected === null ? null : { type: expected.type };
-  let left = termOf(operand.left, null);
-  const right = termOf(operand.right, left ?? null) ?? termOf(operand.right, wanted);
-  left ??= termOf(operand.left, right);
-  if (left === null || right === null) return null;
+  if (wanted === null && isLiteral(operand)) return null;
+  // The side that has a type of its own gives it to the other one.
+  const isRightFirst = isLiteral(operand.left) && !isLiteral(operand.right);
+  const known = termOf(isRightFirst ? operand.right : operand.left, wanted);
+  const other = termOf(isRightFirst ? operand.left : operand.right, known ?? wanted);
+  if (known === null || other === null) return null;
+  const [left, right] = isRightFirst ? [other, known] : [known, other];
   const { type } = left;
   if (type !== right.type || (type !== 'number' && type !== 'time')) {
     const names = `${typeNames[type]} and ${typeNames[right.type]}`;
@@ -134,12 +161,11 @@ function arithmeticTerm(
   }
   const { operator } = operand;
   const reckon = type === 'time' ? reckonTimes : reckonNumbers;
-  const [first, second] = [left, right];
   return {
     type,
     values: (datagram) => {
-      const others = second.values(datagram);
-      return first
+      const others = right.values(datagram);
+      return left
         .values(datagram)
         .flatMap((value) => others.map((other) => reckon(operator, value, other)))
         .filter((value) => value !== null);
@@ -183,12 +209,30 @@ interface Function {
 }
 
 const functions: ReadonlyMap<string, Function> = new Map<string, Function>([
-  ['len', { refuses: presence, make: ([of]) => mapped('number', of, (value) => lengthOf(value, of)) }],
+  [
+    'len',
+    { refuses: presence, make: ([of]) => mapped('number', of, (value) => lengthOf(value, of)) },
+  ],
   ['count', { refuses: presence, make: ([of]) => counted(of) }],
-  ['lower', { refuses: notText, make: ([of]) => mapped('string', of, (value) => lowerCase(String(value))) }],
-  ['upper', { refuses: notText, make: ([of]) => mapped('string', of, (value) => upperCase(String(value))) }],
-  ['string', { refuses: notWritten, make: ([of]) => mapped('string', of, (value) => written(value, of)) }],
-  ['abs', { refuses: notNumber, make: ([of]) => mapped('number', of, (value) => Math.abs(Number(value))) }],
+  [
+    'lower',
+    { refuses: notText, make: ([of]) => mapped('string', of, (value) => lowerCase(String(value))) },
+  ],
+  [
+    'upper',
+    { refuses: notText, make: ([of]) => mapped('string', of, (value) => upperCase(String(value))) },
+  ],
+  [
+    'string',
+    { refuses: notWritten, make: ([of]) => mapped('string', of, (value) => written(value, of)) },
+  ],
+  [
+    'abs',
+    {
+      refuses: notNumber,
+      make: ([of]) => mapped('number', of, (value) => Math.abs(Number(value))),
+    },
+  ],
   ['max', { refuses: notOrdered, isVariadic: true, make: (args) => extreme(args, 1) }],
   ['min', { refuses: notOrdered, isVariadic: true, make: (args) => extreme(args, -1) }],
 ]);
@@ -204,8 +248,18 @@ export function searched(term: Term): Term {
   const values = (datagram: Dissection): readonly Value[] =>
     field.values(datagram).length === 0 ? [] : payload.values(datagram);
   const present = field.indexed?.kind === 'presence' ? field.indexed.present : undefined;
-  const indexed: Indexed | undefined = present && { kind: 'payload', present };
-  return { type: 'bytes', values, field: { ...payload.field, values, ...(indexed ? { indexed } : {}) } };
+  const { name, description } = field;
+  return {
+    type: 'bytes',
+    values,
+    field: {
+      name,
+      type: 'bytes',
+      description,
+      values,
+      ...(present ? { indexed: { kind: 'payload', present } } : {}),
+    },
+  };
 }
 
 /** For completion. */
@@ -214,7 +268,10 @@ export const functionNames: readonly string[] = [...functions.keys()];
 function callTerm({ name, nameSpan, of, ...span }: Call, expected: Expected | null): Term {
   const called = functions.get(name);
   if (called === undefined) {
-    throw new FilterError(`there is no function "${name}": there are ${functionNames.join(', ')}`, nameSpan);
+    throw new FilterError(
+      `there is no function "${name}": there are ${functionNames.join(', ')}`,
+      nameSpan,
+    );
   }
   const needed = called.isVariadic ? 'one argument or more' : 'one argument';
   if (of.length === 0 || (of.length > 1 && !called.isVariadic)) {
@@ -226,7 +283,8 @@ function callTerm({ name, nameSpan, of, ...span }: Call, expected: Expected | nu
     const term = known[at] ?? termOf(argument, first ?? expected);
     if (term === null) throw unknownField(argument);
     const refusal = called.refuses(term.type);
-    if (refusal !== null) throw new FilterError(`${name}() takes ${refusal}, not ${typeNames[term.type]}`, argument);
+    if (refusal !== null)
+      throw new FilterError(`${name}() takes ${refusal}, not ${typeNames[term.type]}`, argument);
     if (first !== null && term.type !== first.type) {
       throw new FilterError(`${name}() takes values of one kind`, argument);
     }

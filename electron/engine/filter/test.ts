@@ -3,10 +3,8 @@ import type { Dissection } from './dissection';
 
 /** A test that nothing is left to check of. */
 export type Test =
-  | { kind: 'and' | 'or'; of: readonly Test[] }
-  | { kind: 'xor'; left: Test; right: Test }
-  | { kind: 'not'; of: Test }
-  | Leaf;
+  /** `xor`: an odd number of them passes. */
+  { kind: 'and' | 'or' | 'xor'; of: readonly Test[] } | { kind: 'not'; of: Test } | Leaf;
 
 export interface Leaf {
   kind: 'leaf';
@@ -25,9 +23,8 @@ export function evaluator(test: Test): (datagram: Dissection) => boolean {
       return (datagram) => !of(datagram);
     }
     case 'xor': {
-      const left = evaluator(test.left);
-      const right = evaluator(test.right);
-      return (datagram) => left(datagram) !== right(datagram);
+      const of = test.of.map(evaluator);
+      return (datagram) => of.reduce((odd, matches) => odd !== matches(datagram), false);
     }
     case 'and': {
       const of = test.of.map(evaluator);

@@ -40,10 +40,7 @@ export class Query<Shown> {
     private readonly show: (rows: readonly DatagramRow[]) => Shown[],
   ) {}
 
-  static start<Shown>(
-    { log, names, show }: Questioned<Shown>,
-    asked: Asked,
-  ): Result<Query<Shown>> {
+  static start<Shown>({ log, names, show }: Questioned<Shown>, asked: Asked): Result<Query<Shown>> {
     try {
       if ('kind' in asked) return success(new Query(log.query(asked), show));
       return success(new Query(log.query(asked.predicate, judgeOf(asked, names)), show));

@@ -71,8 +71,7 @@ function portField(name: string, which: readonly End[]): FilterField {
     type: 'number',
     most: word,
     description: `${which.length > 1 ? 'Source or destination' : capital(which[0] ?? '')} port`,
-    values: (datagram) =>
-      datagram.isUnix ? [] : which.map((end) => datagram.row[end].port),
+    values: (datagram) => (datagram.isUnix ? [] : which.map((end) => datagram.row[end].port)),
     indexed: numbers(
       word,
       which.map((end) => indexedPort(end)),
@@ -133,8 +132,7 @@ function trafficClassField(
     type: 'number',
     most,
     description,
-    values: (datagram) =>
-      hasFamily(datagram, family) ? [part(datagram.row.trafficClass)] : [],
+    values: (datagram) => (hasFamily(datagram, family) ? [part(datagram.row.trafficClass)] : []),
   };
   if (test === null) return field;
   const between = (least: number, greatest: number): Predicate =>
@@ -226,7 +224,14 @@ export const datagramFields: readonly FilterField[] = [
   addressField(4, 'dst', ['destination']),
   addressField(4, 'addr', ends),
   hopsField(4, 'ip.ttl', 'Hops left on arrival (time to live)'),
-  trafficClassField(4, 'ip.dsfield', 'Differentiated services field', classOf, octet, 'trafficClass'),
+  trafficClassField(
+    4,
+    'ip.dsfield',
+    'Differentiated services field',
+    classOf,
+    octet,
+    'trafficClass',
+  ),
   trafficClassField(4, 'ip.dsfield.dscp', 'Differentiated services codepoint', dscpOf, 63, 'dscp'),
   trafficClassField(4, 'ip.dsfield.ecn', 'Explicit congestion notification', ecnOf, 3, null),
   presence('ipv6', 'A datagram of IPv6', (datagram) => hasFamily(datagram, 6), isFamily(6)),

@@ -36,22 +36,26 @@ function groupOf({ row }: Dissection): string | null {
 }
 
 export const gramscopeFields: readonly FilterField[] = [
-  field('socket', 'What the socket was opened at, such as udp://0.0.0.0:514', ({ row, names }) =>
-    names.sockets[row.socket],
+  field(
+    'socket',
+    'What the socket was opened at, such as udp://0.0.0.0:514',
+    ({ row, names }) => names.sockets[row.socket],
   ),
   field('direction', 'inbound or outbound', ({ row }) => row.direction),
-  field('interface', 'Name of the network interface', ({ row, names }) =>
-    interfaceOf(row, names),
-  ),
+  field('interface', 'Name of the network interface', ({ row, names }) => interfaceOf(row, names)),
   field('group', 'Multicast group that the datagram went to', groupOf),
   field('path', 'Path that a Unix datagram came from', ({ isUnix, row }) =>
     isUnix ? row.source.address : null,
   ),
-  field('vendor', 'Who made the sender, as its syslog message tells', ({ syslog }) =>
-    syslog?.vendor,
+  field(
+    'vendor',
+    'Who made the sender, as its syslog message tells',
+    ({ syslog }) => syslog?.vendor,
   ),
-  field('mnemonic', 'What a device calls the event: UPDOWN of %LINK-3-UPDOWN', ({ syslog }) =>
-    syslog?.fields['mnemonic'],
+  field(
+    'mnemonic',
+    'What a device calls the event: UPDOWN of %LINK-3-UPDOWN',
+    ({ syslog }) => syslog?.fields['mnemonic'],
   ),
   field('protocol', 'What the payload is: RTP, mDNS, syslog', ({ syslog, decoded }) =>
     syslog ? 'syslog' : decoded?.protocol,

@@ -27,8 +27,26 @@ export function looksLikeField(word: string): boolean {
   return /^[a-z]\w*\./u.test(word) && protocols.has(word.split('.', 1)[0] ?? '');
 }
 
-/** The field whose name comes nearest to a word; undefined where none is near. */
+/** What others call some fields. */
+const synonyms: ReadonlyMap<string, string> = new Map([
+  ['syslog.severity', 'syslog.level'],
+  ['syslog.priority', 'syslog.level'],
+  ['syslog.message', 'syslog.msg'],
+  ['syslog.text', 'syslog.msg'],
+  ['syslog.host', 'syslog.hostname'],
+  ['syslog.app', 'syslog.appname'],
+  ['syslog.program', 'syslog.appname'],
+  ['syslog.tag', 'syslog.appname'],
+  ['syslog.pid', 'syslog.procid'],
+  ['frame.length', 'frame.len'],
+  ['udp.src', 'udp.srcport'],
+  ['udp.dst', 'udp.dstport'],
+]);
+
+/** The field that a word may have been meant for; undefined where none is near. */
 export function nearestField(word: string): string | undefined {
+  const synonym = synonyms.get(word.toLowerCase());
+  if (synonym !== undefined) return synonym;
   const furthest = Math.max(2, Math.floor(word.length / 3));
   let nearest: { name: string; distance: number } | undefined;
   for (const { name } of filterFields) {

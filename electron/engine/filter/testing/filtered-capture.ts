@@ -36,20 +36,23 @@ function portOf(index: number): number {
 }
 
 /** Datagrams each of whose fields repeats after another number, a millisecond apart. */
-export const filteredDatagrams: readonly FileDatagram[] = Array.from({ length: 240 }, (_, index) => {
-  const isSix = index % 5 === 0;
-  const host = index % 7;
-  return {
-    time: 1_700_000_000_000_000 + index * 1000,
-    source: isSix ? `fd00:${host}::${index % 3}` : `10.${host}.0.${index % 3}`,
-    destination: isSix ? 'ff02::1' : `10.${index % 4}.0.${index % 9}`,
-    sourcePort: 20_000 + (index % 20),
-    destinationPort: portOf(index),
-    ttl: (index * 3) % 256,
-    trafficClass: (index * 4) % 256,
-    payload: payloadOf(index),
-  };
-});
+export const filteredDatagrams: readonly FileDatagram[] = Array.from(
+  { length: 240 },
+  (_, index) => {
+    const isSix = index % 5 === 0;
+    const host = index % 7;
+    return {
+      time: 1_700_000_000_000_000 + index * 1000,
+      source: isSix ? `fd00:${host}::${index % 3}` : `10.${host}.0.${index % 3}`,
+      destination: isSix ? 'ff02::1' : `10.${index % 4}.0.${index % 9}`,
+      sourcePort: 20_000 + (index % 20),
+      destinationPort: portOf(index),
+      ttl: (index * 3) % 256,
+      trafficClass: (index * 4) % 256,
+      payload: payloadOf(index),
+    };
+  },
+);
 
 export function writeFilteredCapture(file: string): void {
   writeCaptureFile(file, filteredDatagrams);

@@ -46,7 +46,17 @@ export class RandomFilters {
       case 5:
         return this.#text();
       case 6:
-        return this.#one('udp', 'ip', 'ipv6', 'syslog', 'udp.payload', 'syslog.msg', 'syslog.level', 'ip.ttl', 'syslog.hostname');
+        return this.#one(
+          'udp',
+          'ip',
+          'ipv6',
+          'syslog',
+          'udp.payload',
+          'syslog.msg',
+          'syslog.level',
+          'ip.ttl',
+          'syslog.hostname',
+        );
       case 7:
         return `frame.time_epoch ${this.#relation()} 1700000000.${this.#below(300)}`;
       default:
@@ -114,13 +124,25 @@ export class RandomFilters {
 
   #slice(): string {
     const begin = this.#one(String(this.#below(6)), `-${1 + this.#below(6)}`);
-    const range = this.#one(begin, `${begin}:${1 + this.#below(3)}`, `:${1 + this.#below(3)}`, `${begin}:`);
+    const range = this.#one(
+      begin,
+      `${begin}:${1 + this.#below(3)}`,
+      `:${1 + this.#below(3)}`,
+      `${begin}:`,
+    );
     const value = this.#one('3c:33', '"abc"', '61', '"<1"', '00', '0a');
     return `udp.payload[${range}] ${this.#relation()} ${value}`;
   }
 
   #text(): string {
-    const field = this.#one('syslog.msg', 'syslog.hostname', 'syslog.appname', 'lower(syslog.msg)', 'upper(syslog.msg)', 'syslog.msg[0:3]');
+    const field = this.#one(
+      'syslog.msg',
+      'syslog.hostname',
+      'syslog.appname',
+      'lower(syslog.msg)',
+      'upper(syslog.msg)',
+      'syslog.msg[0:3]',
+    );
     return this.#one(
       `${field} ${this.#relation()} ${this.#one('"host1"', '"app"', '"Oct"', 'abc')}`,
       `${field} contains ${this.#one('"su"', '"UP"', '"ä"', 'host')}`,
