@@ -17,6 +17,7 @@ namespace {
 constexpr unsigned kMostDepth = 64;
 constexpr unsigned kMostTests = 4096;
 constexpr std::ptrdiff_t kMostPatterns = 16;
+constexpr Range kLengths = {0, std::numeric_limits<std::uint32_t>::max()};
 constexpr Range kJudgedTests = {0, 255};
 
 Predicate header(HeaderTest test) { return {std::move(test)}; }
@@ -40,6 +41,7 @@ class PredicateReader {
   Predicate port(PredicateFields& fields);
   Predicate length(PredicateFields& fields);
   Predicate frame(PredicateFields& fields);
+  Predicate frameLength(PredicateFields& fields);
   Predicate ttl(PredicateFields& fields);
   Predicate trafficClass(PredicateFields& fields);
   Predicate dscp(PredicateFields& fields);
@@ -71,6 +73,7 @@ const std::map<std::string, PredicateReader::Reader>& PredicateReader::readers()
                                                        {"port", &Self::port},
                                                        {"length", &Self::length},
                                                        {"frame", &Self::frame},
+                                                       {"frameLength", &Self::frameLength},
                                                        {"ttl", &Self::ttl},
                                                        {"trafficClass", &Self::trafficClass},
                                                        {"dscp", &Self::dscp},
@@ -144,13 +147,16 @@ Predicate PredicateReader::port(PredicateFields& fields) {
 }
 
 Predicate PredicateReader::length(PredicateFields& fields) {
-  constexpr Range kLengths = {0, std::numeric_limits<std::uint32_t>::max()};
   return header(LengthTest{fields.span<std::uint32_t>(kLengths)});
 }
 
 Predicate PredicateReader::frame(PredicateFields& fields) {
   constexpr Range kNumbers = {0, (std::int64_t{1} << 53) - 1};
   return header(FrameTest{fields.span<std::uint64_t>(kNumbers)});
+}
+
+Predicate PredicateReader::frameLength(PredicateFields& fields) {
+  return header(FrameLengthTest{fields.span<std::uint32_t>(kLengths)});
 }
 
 Predicate PredicateReader::ttl(PredicateFields& fields) {

@@ -138,6 +138,7 @@ Napi::Object packedRowLayout(Napi::Env env) {
   set("senderUid", offsetof(PackedRow, sender_user));
   set("senderGid", offsetof(PackedRow, sender_group));
   set("trafficClass", offsetof(PackedRow, traffic_class));
+  set("frameLength", offsetof(PackedRow, frame_length));
   set("frame", offsetof(PackedRow, frame));
   return layout;
 }

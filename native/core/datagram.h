@@ -35,6 +35,9 @@ struct Datagram {
   std::uint32_t socket = 0;
   /// Payload bytes on the wire. More than `payload` holds when the buffer was too small.
   std::uint32_t original_length = 0;
+  /// Bytes on the wire of the frame that it came in, of its last one where it came in several; 0
+  /// where nobody said.
+  std::uint32_t frame_length = 0;
   /// 0 to 255 hops left on arrival, or kUnknownTtl.
   std::int16_t ttl = kUnknownTtl;
   /// The TOS byte (IPv4) or traffic class (IPv6): DSCP in the upper six bits, ECN in the lower two

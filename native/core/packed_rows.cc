@@ -12,11 +12,12 @@ static_assert(std::endian::native == std::endian::little, "packed rows are littl
 
 namespace {
 
-std::uint32_t flagsOf(const Datagram& datagram) {
-  return (datagram.truncated ? kPackedTruncated : 0) |
-         (datagram.credentials ? kPackedCredentials : 0) |
-         (datagram.direction == Direction::kInbound ? kPackedInbound : 0) |
-         (datagram.direction == Direction::kOutbound ? kPackedOutbound : 0);
+std::uint16_t flagsOf(const Datagram& datagram) {
+  const auto flags = (datagram.truncated ? kPackedTruncated : 0) |
+                     (datagram.credentials ? kPackedCredentials : 0) |
+                     (datagram.direction == Direction::kInbound ? kPackedInbound : 0) |
+                     (datagram.direction == Direction::kOutbound ? kPackedOutbound : 0);
+  return static_cast<std::uint16_t>(flags);
 }
 
 }  // namespace
@@ -45,11 +46,12 @@ void RowPacker::add(std::uint64_t number, const Datagram& datagram) {
                    .destination_length = destination.length,
                    .ttl = datagram.ttl,
                    .flags = flagsOf(datagram),
+                   .traffic_class = datagram.traffic_class,
+                   .reserved = {},
                    .sender_process = credentials.process,
                    .sender_user = credentials.user,
                    .sender_group = credentials.group,
-                   .traffic_class = datagram.traffic_class,
-                   .reserved = {},
+                   .frame_length = datagram.frame_length,
                    .frame = datagram.frame});
 }
 

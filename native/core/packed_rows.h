@@ -1,6 +1,5 @@
 #pragma once
 
-#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <functional>
@@ -46,13 +45,14 @@ struct PackedRow {
   std::uint8_t source_length;
   std::uint8_t destination_length;
   std::int16_t ttl;
-  std::uint32_t flags;
+  std::uint16_t flags;
+  std::uint8_t traffic_class;
+  std::uint8_t reserved;
   /// Credentials of the sender, where kPackedCredentials is set.
   std::uint32_t sender_process;
   std::uint32_t sender_user;
   std::uint32_t sender_group;
-  std::uint8_t traffic_class;
-  std::array<std::uint8_t, 3> reserved;
+  std::uint32_t frame_length;
   /// Number of the frame in its file, from 1; 0 where there is no file.
   std::uint64_t frame;
 };
@@ -61,12 +61,12 @@ static_assert(sizeof(PackedHeader) == 8);
 static_assert(sizeof(PackedRow) == 80);
 
 /// Bit of PackedRow::flags: the payload was cut short on reception.
-inline constexpr std::uint32_t kPackedTruncated = 1;
+inline constexpr std::uint16_t kPackedTruncated = 1;
 /// Bit of PackedRow::flags: the row has the credentials of the sender.
-inline constexpr std::uint32_t kPackedCredentials = 2;
+inline constexpr std::uint16_t kPackedCredentials = 2;
 /// Bits of PackedRow::flags: which way the datagram went. Neither where nobody said so.
-inline constexpr std::uint32_t kPackedInbound = 4;
-inline constexpr std::uint32_t kPackedOutbound = 8;
+inline constexpr std::uint16_t kPackedInbound = 4;
+inline constexpr std::uint16_t kPackedOutbound = 8;
 
 /// Collects rows, and lays them out as a packed buffer once their number is known.
 class RowPacker {

@@ -41,12 +41,20 @@ export interface DatagramRow {
   interfaceIndex: number;
   /** Hops left on arrival, 0 to 255; null where the system did not say. */
   ttl: number | null;
+  /** DSCP in the upper six bits, ECN in the lower two (RFC 2474, RFC 3168); 0 where the system did not say. */
+  trafficClass: number;
   /** Payload bytes on the wire. */
   length: number;
   /** Whether the payload was cut short on reception. */
   truncated: boolean;
   /** Number of the frame in its file, from 1; null for datagrams that come from no file. */
   frame: number | null;
+  /**
+   * Bytes on the wire of the frame in its file; of a datagram that fragments were put together to, those
+   * of the last fragment's frame. Of one that comes from no file, bytes with headers of IP and UDP, which
+   * a Unix datagram has not.
+   */
+  frameLength: number;
   /** Null where nobody said. */
   direction: Direction | null;
   /**

@@ -22,12 +22,13 @@ export const PACKED_ROW_LAYOUT = {
   destinationLength: 49,
   ttl: 50,
   flags: 52,
+  /** DSCP in the upper six bits, ECN in the lower two. */
+  trafficClass: 54,
   /** Valid where the flag `PACKED_FLAGS.credentials` is set. */
   senderPid: 56,
   senderUid: 60,
   senderGid: 64,
-  /** DSCP in the upper six bits, ECN in the lower two. */
-  trafficClass: 68,
+  frameLength: 68,
   frame: 72,
 } as const;
 
@@ -73,6 +74,7 @@ function textReader(buffer: ArrayBuffer): TextReader {
 
 function unpackRow(view: DataView<ArrayBuffer>, at: number, textAt: TextReader): DatagramRow {
   const u32 = (field: number): number => view.getUint32(at + field, true);
+  const flags = view.getUint16(at + L.flags, true);
   const ttl = view.getInt16(at + L.ttl, true);
   return {
     number: Number(view.getBigUint64(at + L.number, true)),
@@ -89,10 +91,12 @@ function unpackRow(view: DataView<ArrayBuffer>, at: number, textAt: TextReader):
     ),
     interfaceIndex: u32(L.interfaceIndex),
     ttl: ttl === UNKNOWN_TTL ? null : ttl,
+    trafficClass: view.getUint8(at + L.trafficClass),
     length: u32(L.originalLength),
-    truncated: (u32(L.flags) & PACKED_FLAGS.truncated) !== 0,
+    truncated: (flags & PACKED_FLAGS.truncated) !== 0,
     frame: Number(view.getBigUint64(at + L.frame, true)) || null,
-    direction: directionOf(u32(L.flags)),
+    frameLength: u32(L.frameLength),
+    direction: directionOf(flags),
     payload: new Uint8Array(view.buffer, u32(L.payloadOffset), u32(L.payloadLength)),
   };
 }

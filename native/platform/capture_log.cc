@@ -5,6 +5,7 @@
 #include <system_error>
 #include <utility>
 
+#include "core/file/frame_headers.h"
 #include "platform/interface_description.h"
 
 namespace gramscope {
@@ -40,6 +41,12 @@ std::shared_ptr<FileSeries> temporarySeries(const CaptureLogOptions& options, Li
 Recorder::Beginning opened(std::shared_ptr<FileSeries> series) {
   auto file = series->openNext();
   return {.series = std::move(series), .file = std::move(file)};
+}
+
+/// Of the frame that is made for a file; a Unix datagram is sent without one.
+std::uint32_t frameLengthOf(const Datagram& datagram) noexcept {
+  if (datagram.source_path) return datagram.original_length;
+  return datagram.original_length + FrameHeaders::sizeOfUdp(datagram.source.family);
 }
 
 void addTo(Recorder::Status& sum, const Recorder::Status& other) {
@@ -99,6 +106,7 @@ void CaptureLog::append(std::span<const Datagram> batch) noexcept {
                    .captured_length = static_cast<std::uint32_t>(datagram.payload.size()),
                    .offset = is_unix ? offset | kUnixStream : offset,
                    .pieces = {}};
+    entry.datagram.frame_length = frameLengthOf(datagram);
     if (datagram.direction == Direction::kUnknown) entry.datagram.direction = Direction::kInbound;
     index_.append(entry);
     return index_.appended();

@@ -205,3 +205,34 @@ TEST_CASE("readers see whole rows while another thread appends and evicts") {
   for (auto& reader : readers) reader.join();
   CHECK(wrong == 0);
 }
+
+TEST_CASE("every row has the length of its frame, however many there are") {
+  constexpr std::uint32_t kLongest = 0xffffffff;
+  const auto lengthOf = [](std::uint64_t number) {
+    const auto low = static_cast<std::uint32_t>(number);
+    return number % 2 == 0 ? 60 + low % 3 : kLongest - low;
+  };
+  LogIndex index;
+  for (std::uint64_t number = 1; number <= kBlock + 10; ++number) {
+    Datagram one = datagram("x");
+    one.socket = static_cast<std::uint32_t>(number % 2);
+    // Of a datagram that came in fragments, the frame of the last one may be shorter.
+    one.original_length = number % 5 == 0 ? kLongest : 1;
+    one.frame_length = lengthOf(number);
+    index.append(entryOf(one));
+  }
+  index.publish();
+  const LogSnapshot rows = index.snapshot();
+  std::uint64_t number = 0;
+  std::size_t wrong = 0;
+  for (std::size_t at = 0; at < rows.runCount(); ++at) {
+    const auto run = rows.run(at);
+    for (const IndexRow& row : run.rows) {
+      ++number;
+      const Datagram one = run.block.at(row).datagram;
+      if (one.frame_length != lengthOf(number) || one.socket != number % 2) ++wrong;
+    }
+  }
+  CHECK(number == kBlock + 10);
+  CHECK(wrong == 0);
+}

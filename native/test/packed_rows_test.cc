@@ -51,11 +51,15 @@ TEST_CASE("a packed row has every field of its datagram") {
   Datagram in = datagram("payload");
   in.truncated = true;
   in.original_length = 9000;
+  in.frame_length = 9042;
+  in.traffic_class = 0xb8;
   packer.add(42, in);
   const PackedRow row = rowAt(packer, 0);
   CHECK(row.number == 42);
   CHECK(row.time == in.time);
   CHECK(row.original_length == 9000);
+  CHECK(row.frame_length == 9042);
+  CHECK(row.traffic_class == 0xb8);
   CHECK(row.socket == in.socket);
   CHECK(row.interface_index == in.interface_index);
   CHECK(row.source_port == 514);

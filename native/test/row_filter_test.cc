@@ -58,7 +58,7 @@ Check onEnds(WayEnd end, Test test) {
 Twin randomHeader(RandomLog& log) {
   const auto twin = [](HeaderTest test, Check check) { return Twin{{std::move(test)}, check}; };
   const auto end = static_cast<WayEnd>(log.below(3));
-  switch (log.below(13)) {
+  switch (log.below(14)) {
     case 0: {
       const auto times = between<std::int64_t>(log, 1000);
       return twin(TimeTest{times}, [=](auto& row) { return times.has(row.datagram.time); });
@@ -120,7 +120,12 @@ Twin randomHeader(RandomLog& log) {
         return numbers.has(row.datagram.frame == 0 ? row.number : row.datagram.frame);
       });
     }
-    case 11:
+    case 11: {
+      const auto lengths = between<std::uint32_t>(log, 100);
+      return twin(FrameLengthTest{lengths},
+                  [=](auto& row) { return lengths.has(row.datagram.frame_length); });
+    }
+    case 12:
       return twin(TruncatedTest{},
                   [](auto& row) { return row.payload.size() < row.datagram.original_length; });
     default: {

@@ -90,6 +90,8 @@ LogEntry FileIndexer::entryOf(const Frame& frame) const {
   datagram.time = frame.time;
   datagram.socket = frame.interface;
   datagram.original_length = found_.original_length;
+  datagram.frame_length =
+      static_cast<std::uint32_t>(std::min<std::uint64_t>(frame.original_length, UINT32_MAX));
   datagram.ttl = found_.ttl;
   datagram.traffic_class = found_.traffic_class;
   datagram.direction = frame.direction;

@@ -160,6 +160,10 @@ FrameHeaders FrameHeaders::ofUdp(const Datagram& datagram) noexcept {
   return headers;
 }
 
+std::uint32_t FrameHeaders::sizeOfUdp(Family family) noexcept {
+  return kUdpHeaderSize + (family == Family::kIpv4 ? sizeof(Ipv4Header) : sizeof(Ipv6Header));
+}
+
 FrameHeaders FrameHeaders::ofUnix(const Datagram& datagram) noexcept {
   FrameHeaders headers;
   const auto append = [&](std::uint16_t type, std::string_view text) {

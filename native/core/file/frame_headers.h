@@ -17,6 +17,9 @@ class FrameHeaders {
   /// system did not say how many were left. A payload that was cut short gets no UDP checksum.
   static FrameHeaders ofUdp(const Datagram& datagram) noexcept;
 
+  /// Bytes that ofUdp() makes for addresses of this family.
+  static std::uint32_t sizeOfUdp(Family family) noexcept;
+
   /// Tags of LINKTYPE_WIRESHARK_UPPER_PDU that have Wireshark dissect the payload of a Unix
   /// datagram: as syslog where it begins like one (RFC 3164, RFC 5424), else as data.
   static FrameHeaders ofUnix(const Datagram& datagram) noexcept;

@@ -25,6 +25,12 @@ std::uint16_t flagsOf(const LogEntry& entry) noexcept {
   return static_cast<std::uint16_t>(flags);
 }
 
+RowOrigin originOf(const Datagram& datagram) noexcept {
+  return {.socket = datagram.socket,
+          .interface_index = datagram.interface_index,
+          .frame_excess = datagram.frame_length - datagram.original_length};
+}
+
 }  // namespace
 
 void BlockWriter::append(const LogEntry& entry) {
@@ -42,11 +48,18 @@ void BlockWriter::append(const LogEntry& entry) {
   row.destination = is_unix ? std::uint16_t{0} : addressNumber(datagram.destination);
   row.source_port = datagram.source.port;
   row.destination_port = datagram.destination.port;
-  row.origin = originNumber({datagram.socket, datagram.interface_index});
+  const RowOrigin origin = originOf(datagram);
+  row.origin = origins_.numberOf(origin, origin, block_->origins_);
   row.ttl = static_cast<std::uint8_t>(datagram.ttl);
   row.traffic_class = datagram.traffic_class;
   block_->rows_[count_] = row;
   ++count_;
+}
+
+std::size_t BlockWriter::OriginHash::operator()(const RowOrigin& origin) const noexcept {
+  const auto place = std::uint64_t{origin.socket} << 32 | origin.interface_index;
+  const auto mixed = (place * 0x9e3779b97f4a7c15 ^ origin.frame_excess) * 0xff51afd7ed558ccd;
+  return static_cast<std::size_t>(mixed ^ mixed >> 29);
 }
 
 /// Two addresses a row: their numbers fit 16 bits.
@@ -61,19 +74,6 @@ std::uint16_t BlockWriter::textNumber(std::string_view text) {
   const auto number = static_cast<std::uint16_t>(block_->texts_.append(std::string(text)));
   texts_.emplace(text, number);
   return number;
-}
-
-std::uint16_t BlockWriter::originNumber(const RowOrigin& origin) {
-  if (block_->origins_.size() > 0 && origin == last_origin_) return last_origin_number_;
-  const auto key = std::uint64_t{origin.socket} << 32 | origin.interface_index;
-  auto known = origins_.find(key);
-  if (known == origins_.end()) {
-    const auto number = static_cast<std::uint16_t>(block_->origins_.append(origin));
-    known = origins_.emplace(key, number).first;
-  }
-  last_origin_ = origin;
-  last_origin_number_ = known->second;
-  return known->second;
 }
 
 std::uint64_t BlockWriter::place(const LogEntry& entry) {

@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "core/log/index_block.h"
+#include "core/log/interned.h"
 #include "core/log/interned_addresses.h"
 
 namespace gramscope {
@@ -29,18 +30,19 @@ class BlockWriter {
   void publish() noexcept { block_->published_.store(count_, std::memory_order_release); }
 
  private:
+  struct OriginHash {
+    std::size_t operator()(const RowOrigin& origin) const noexcept;
+  };
+
   std::uint16_t addressNumber(const SocketAddress& address);
   std::uint16_t textNumber(std::string_view text);
-  std::uint16_t originNumber(const RowOrigin& origin);
   std::uint64_t place(const LogEntry& entry);
 
   std::shared_ptr<IndexBlock> block_;
   std::size_t count_ = 0;
   InternedAddresses addresses_;
   std::map<std::string, std::uint16_t, std::less<>> texts_;
-  std::map<std::uint64_t, std::uint16_t> origins_;
-  RowOrigin last_origin_;
-  std::uint16_t last_origin_number_ = 0;
+  Interned<RowOrigin, OriginHash, 64> origins_;
 };
 
 }  // namespace gramscope

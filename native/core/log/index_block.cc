@@ -17,6 +17,7 @@ IndexedDatagram IndexBlock::at(const IndexRow& row) const {
   datagram.socket = origin.socket;
   datagram.interface_index = origin.interface_index;
   datagram.original_length = row.original_length;
+  datagram.frame_length = row.original_length + origin.frame_excess;
   datagram.traffic_class = row.traffic_class;
   datagram.truncated = row.has(IndexRow::kTruncated);
   datagram.direction = static_cast<Direction>(row.flags & IndexRow::kDirection);

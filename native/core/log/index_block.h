@@ -16,11 +16,14 @@
 
 namespace gramscope {
 
-/// Where a datagram came in: of a capture the socket and the index of the network interface, of a
+/// How a datagram came in: of a capture the socket and the index of the network interface, of a
 /// file the number of the file's interface alone.
 struct RowOrigin {
   std::uint32_t socket = 0;
   std::uint32_t interface_index = 0;
+  /// How much longer its frame is than its payload, modulo 2^32: the frame of the last fragment is
+  /// shorter.
+  std::uint32_t frame_excess = 0;
 
   friend bool operator==(const RowOrigin&, const RowOrigin&) = default;
 };

@@ -1,12 +1,12 @@
 #pragma once
 
-#include <array>
+#include <cstddef>
 #include <cstdint>
 #include <cstring>
-#include <unordered_map>
 
 #include "core/address.h"
 #include "core/log/growing_table.h"
+#include "core/log/interned.h"
 
 namespace gramscope {
 
@@ -17,15 +17,7 @@ class InternedAddresses {
   /// std::bad_alloc.
   std::uint16_t numberOf(SocketAddress address, GrowingTable<SocketAddress>& table) {
     address.port = 0;
-    const Key key = keyOf(address);
-    Recent& recent = recent_[Hash()(key) % recent_.size()];
-    if (recent.is_set && recent.key == key) return recent.number;
-    auto known = numbers_.find(key);
-    if (known == numbers_.end()) {
-      known = numbers_.emplace(key, static_cast<std::uint16_t>(table.append(address))).first;
-    }
-    recent = {key, known->second, true};
-    return known->second;
+    return numbers_.numberOf(keyOf(address), address, table);
   }
 
  private:
@@ -42,13 +34,6 @@ class InternedAddresses {
       return static_cast<std::size_t>(mixed ^ mixed >> 29);
     }
   };
-  /// Most datagrams have addresses that were seen a moment ago.
-  struct Recent {
-    Key key;
-    std::uint16_t number;
-    bool is_set;
-  };
-
   static Key keyOf(const SocketAddress& address) {
     Key key{.high = 0, .low = 0, .scope_id = address.scope_id, .family = address.family};
     std::memcpy(&key.high, address.bytes.data(), 8);
@@ -56,8 +41,7 @@ class InternedAddresses {
     return key;
   }
 
-  std::array<Recent, 256> recent_{};
-  std::unordered_map<Key, std::uint16_t, Hash> numbers_;
+  Interned<Key, Hash, 256> numbers_;
 };
 
 }  // namespace gramscope

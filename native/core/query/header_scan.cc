@@ -71,6 +71,12 @@ struct Scan {
     });
   }
 
+  ChunkBits operator()(const FrameLengthTest& test) const {
+    return bitsOf(rows, [&](const IndexRow& row) {
+      return isIn(test.lengths, row.original_length + block.origin(row.origin).frame_excess);
+    });
+  }
+
   ChunkBits operator()(const TtlTest& test) const {
     return bitsOf(rows, [&](const IndexRow& row) {
       return isIn(test.hops, row.ttl) && row.has(IndexRow::kHasTtl);

@@ -46,6 +46,10 @@ struct LengthTest {
 struct FrameTest {
   Span<std::uint64_t> numbers;
 };
+/// Bytes on the wire of the frame.
+struct FrameLengthTest {
+  Span<std::uint32_t> lengths;
+};
 struct TtlTest {
   Span<std::uint8_t> hops;
 };
@@ -74,9 +78,9 @@ struct PriorityTest {
 };
 
 /// What the index can answer.
-using HeaderTest =
-    std::variant<TimeTest, AddressTest, PortTest, LengthTest, FrameTest, TtlTest, TrafficClassTest,
-                 SocketTest, DirectionTest, UnixTest, PathTest, TruncatedTest, PriorityTest>;
+using HeaderTest = std::variant<TimeTest, AddressTest, PortTest, LengthTest, FrameTest,
+                                FrameLengthTest, TtlTest, TrafficClassTest, SocketTest,
+                                DirectionTest, UnixTest, PathTest, TruncatedTest, PriorityTest>;
 
 /// The captured payload has these bytes somewhere.
 struct ContainsTest {

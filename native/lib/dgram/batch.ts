@@ -120,7 +120,7 @@ export class DatagramBatch implements Iterable<Buffer<ArrayBuffer>> {
 
   /** Whether the datagram was longer than what was received of it. */
   truncated(index: number): boolean {
-    const flags = this.#view.getUint32(this.#row(index) + L.flags, true);
+    const flags = this.#view.getUint16(this.#row(index) + L.flags, true);
     return (flags & PACKED_FLAGS.truncated) !== 0;
   }
 
@@ -128,7 +128,8 @@ export class DatagramBatch implements Iterable<Buffer<ArrayBuffer>> {
   credentials(index: number): Credentials | null {
     const row = this.#detailed(index);
     const u32 = (field: number): number => this.#view.getUint32(row + field, true);
-    if ((u32(L.flags) & PACKED_FLAGS.credentials) === 0) return null;
+    const flags = this.#view.getUint16(row + L.flags, true);
+    if ((flags & PACKED_FLAGS.credentials) === 0) return null;
     return { pid: u32(L.senderPid), uid: u32(L.senderUid), gid: u32(L.senderGid) };
   }
 

@@ -33,6 +33,8 @@ export type HeaderTest =
   | ({ kind: 'length' } & Span)
   /** Number of the frame in its file; of a datagram that comes from no file its number in the log. */
   | ({ kind: 'frame' } & Span)
+  /** `DatagramRow.frameLength`. */
+  | ({ kind: 'frameLength' } & Span)
   /** 0 to 255 hops left on arrival. */
   | ({ kind: 'ttl' } & Span)
   /** 0 to 255. 0 where the system did not say. */

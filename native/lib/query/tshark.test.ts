@@ -20,6 +20,7 @@ const askedOfTshark: readonly [filter: string, predicate: Predicate][] = [
     { kind: 'port', end: 'source', least: 605, most: 610 },
   ],
   ['udp.length <= 30', { kind: 'length', most: 22 }],
+  ['frame.len >= 60 && frame.len <= 84', { kind: 'frameLength', least: 60, most: 84 }],
   [
     'frame.number >= 17 && frame.number <= 402 && udp.port == 514',
     {

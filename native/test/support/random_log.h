@@ -84,6 +84,7 @@ class RandomLog {
     next.original_length = static_cast<std::uint32_t>(logged.payload.size()) + below(2);
     next.ttl = below(4) == 0 ? kUnknownTtl : static_cast<std::int16_t>(below(256));
     next.traffic_class = static_cast<std::uint8_t>(below(256));
+    next.frame_length = next.original_length + 28 + below(4) * below(8);
     next.frame = below(3) == 0 ? 0 : 1 + below(3000);
     next.direction = static_cast<Direction>(below(3));
     if (logged.path) next.source_path = *logged.path;
