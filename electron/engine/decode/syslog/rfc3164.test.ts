@@ -25,7 +25,7 @@ describe('RFC 3164', () => {
     ['host1 docker/0a1b[9]: x', { appname: 'docker/0a1b', procid: '9', message: 'x' }],
     ['host1 su:text', { hostname: 'host1', appname: 'su', message: 'text' }],
     ["host1 su 'su root' failed", { appname: 'su', message: "'su root' failed" }],
-    ['host1 app:   text', { appname: 'app', message: 'text' }],
+    ['host1 app:   text', { appname: 'app', message: '  text' }],
     ['host1 kernel: [12.3] usb', { appname: 'kernel', message: '[12.3] usb' }],
   ])('reads host and tag: %s', (text, expected) => {
     expect(content(`Oct 11 22:14:15 ${text}`)).toMatchObject({ timestamp, ...expected });
