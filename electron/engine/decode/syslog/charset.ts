@@ -17,14 +17,31 @@ const decoders: Readonly<Record<SyslogCharset, Decoder>> = {
     decode: (bytes) => (isUtf8(bytes) ? bytes.toString('utf8') : undefined),
   },
   latin1: { sizes: [1], decode: (bytes) => bytes.toString('latin1') },
-  'windows-1252': { sizes: [1], decode: fatal('windows-1252') },
+  'windows-1252': { sizes: [1], decode: decodeWindows1252 },
   gbk: { sizes: [1, 2, 4], decode: fatal('gbk') },
   shift_jis: { sizes: [1, 2], decode: fatal('shift_jis') },
 };
 
+/** What windows-1252 has for 0x80 to 0x9f, by the index of the Encoding Standard. */
+const windows1252 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
+
+/** Node 20 decodes it as ISO 8859-1 (nodejs/node issue 56542). */
+function decodeWindows1252(bytes: Buffer): string {
+  return bytes
+    .toString('latin1')
+    .replace(/[\u0080-\u009f]/g, (character) => windows1252.charAt(character.charCodeAt(0) - 0x80));
+}
+
+/**
+ * Bytes that no character of several has. ICU passes over 0xff without a word, and exchanges the others
+ * in Shift JIS; alone, as ASCII, they are not its matter.
+ */
+const stray = [0xff, 0x1a, 0x1c, 0x7f];
+
 function fatal(label: string): Decoder['decode'] {
   const decoder = new TextDecoder(label, { fatal: true });
   return (bytes) => {
+    if (stray.some((byte) => bytes.includes(byte))) return undefined;
     try {
       return decoder.decode(bytes);
     } catch {
@@ -44,9 +61,10 @@ function decodePieces(bytes: Buffer, decoder: Decoder): string {
   let text = '';
   for (let at = 0; at < bytes.length;) {
     const asciiEnd = asciiEndAt(bytes, at);
-    const end = asciiEnd > at ? asciiEnd : characterEnd(bytes, at, decoder);
-    text += end > at ? decoder.decode(bytes.subarray(at, end)) : escapedByte(bytes, at);
-    at = Math.max(end, at + 1);
+    const character = asciiEnd > at ? undefined : characterAt(bytes, at, decoder);
+    if (asciiEnd > at) text += bytes.toString('latin1', at, asciiEnd);
+    else text += character?.text ?? escapedByte(bytes, at);
+    at = asciiEnd > at ? asciiEnd : at + (character?.size ?? 1);
   }
   return text;
 }
@@ -57,13 +75,13 @@ function asciiEndAt(bytes: Buffer, at: number): number {
   return end;
 }
 
-/** `at` if there is no character. */
-function characterEnd(bytes: Buffer, at: number, { sizes, decode }: Decoder): number {
-  const size = sizes.find(
-    (bytesWide) =>
-      at + bytesWide <= bytes.length && decode(bytes.subarray(at, at + bytesWide)) !== undefined,
-  );
-  return at + (size ?? 0);
+function characterAt(bytes: Buffer, at: number, { sizes, decode }: Decoder) {
+  for (const size of sizes) {
+    if (at + size > bytes.length) return undefined;
+    const text = decode(bytes.subarray(at, at + size));
+    if (text !== undefined) return { text, size };
+  }
+  return undefined;
 }
 
 function escapedByte(bytes: Buffer, at: number): string {

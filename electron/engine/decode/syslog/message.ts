@@ -55,11 +55,17 @@ export interface SyslogMessage {
 }
 
 /** A message while it is being read. */
-export type Draft = { -readonly [Name in keyof SyslogMessage]: SyslogMessage[Name] };
+export interface Draft extends SyslogMessage {
+  problems: SyslogProblem[];
+}
 
 /** Shared by the messages without: most have none, and making them takes time. */
 const noFields: Readonly<Record<string, string>> = Object.freeze(emptyRecord<string>());
-const noProblems: readonly SyslogProblem[] = Object.freeze([]);
+const noProblems: SyslogProblem[] = [];
+Object.freeze(noProblems);
+
+/** Hostile input could have one for each byte. */
+const mostProblems = 50;
 
 /** Names come from the network: without prototype `__proto__` is a name like any other. */
 export function emptyRecord<Value>(): Record<string, Value> {
@@ -70,8 +76,10 @@ export function newDraft(): Draft {
   return { format: 'rfc3164', fields: noFields, problems: noProblems };
 }
 
+/** Problems beyond the first fifty are not told. */
 export function addProblem(draft: Draft, offset: number, reason: string): void {
-  draft.problems = [...draft.problems, { offset, reason }];
+  if (draft.problems === noProblems) draft.problems = [{ offset, reason }];
+  else if (draft.problems.length < mostProblems) draft.problems.push({ offset, reason });
 }
 
 /** Sets a field unless its value is undefined or empty. Further values of a name are joined. */

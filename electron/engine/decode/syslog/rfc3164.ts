@@ -168,9 +168,9 @@ function readWithoutTime(source: Source, at: number, draft: Draft): number {
   return readHost(source, at, draft) === at ? at : readTagAfterHost(source, next, draft);
 }
 
-/** Without the one space, or the spaces, before the text. */
+/** The text follows without the one space that separates it. */
 function takeTag(source: Source, at: number, tag: Tag, draft: Draft): number {
   draft.appname = textOf(source, at, tag.nameEnd);
   if (tag.pidEnd > tag.pidAt) draft.procid = textOf(source, tag.pidAt, tag.pidEnd);
-  return skipSpaces(source.text, tag.end, source.end);
+  return codeAt(source.text, tag.end) === space ? tag.end + 1 : tag.end;
 }

@@ -29,11 +29,11 @@ const msgid = { name: 'MSGID', longest: 32 };
 export function isRfc5424({ text, end }: Source, at: number): boolean {
   const versionEnd = digitsEnd(text, at, 3);
   if (versionEnd === at || codeAt(text, versionEnd) !== space) return false;
-  const next = versionEnd + 1;
+  const next = skipSpaces(text, versionEnd, end);
   const first = codeAt(text, next);
   if (first === dash) return next + 1 === end || codeAt(text, next + 1) === space;
-  if (isDigit(first)) return codeAt(text, next + 4) === dash || text.slice(at, next) === '1 ';
-  return text.slice(at, next) === '1 ' && readTime(text, next) !== null;
+  if (isDigit(first)) return codeAt(text, next + 4) === dash || text.slice(at, versionEnd) === '1';
+  return text.slice(at, versionEnd) === '1' && readTime(text, next) !== null;
 }
 
 /** Reads what follows the PRI (RFC 5424, section 6). What is malformed is noted and kept. */

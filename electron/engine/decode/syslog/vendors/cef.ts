@@ -33,22 +33,22 @@ export const cef: SyslogVendor = {
 
 /** Values may hold spaces: a value goes on until the word before the next equals sign. */
 function readExtension(draft: Draft, text: string, from: number): void {
-  let equals = nextEquals(text, from);
   let keyAt = from;
+  let equals = nextEquals(text, from);
   while (equals < text.length) {
     const next = nextEquals(text, equals + 1);
-    const nextKeyAt = next < text.length ? text.lastIndexOf(' ', next) + 1 : text.length + 1;
-    const isKeyed = nextKeyAt > equals + 1;
-    const valueEnd = isKeyed ? nextKeyAt - 1 : equals + 1;
-    addPair(draft, text.slice(keyAt, equals).trim(), text.slice(equals + 1, valueEnd));
-    keyAt = isKeyed ? nextKeyAt : equals + 1;
+    const value = text.slice(equals + 1, next);
+    const keyStart = next < text.length ? value.lastIndexOf(' ') : value.length;
+    addPair(draft, text.slice(keyAt, equals), value.slice(0, Math.max(keyStart, 0)));
+    keyAt = equals + 1 + keyStart + 1;
     equals = next;
   }
 }
 
 function addPair(draft: Draft, key: string, value: string): void {
-  if (key === '' || /\s/.test(key)) return;
-  addValue(writableFields(draft), key, unescape(value.trimEnd()));
+  const name = key.trim();
+  if (name === '' || /\s/.test(name)) return;
+  addValue(writableFields(draft), name, unescape(value.trimEnd()));
 }
 
 /** That no backslash is before; the end of the text if there is none. */

@@ -1,5 +1,5 @@
 import { readKeyValues } from '../key-values';
-import { addField, addValue, emptyRecord, writableFields, type Draft } from '../message';
+import { addValue, emptyRecord, writableFields, type Draft } from '../message';
 import type { SyslogVendor } from './vendor';
 
 /**
@@ -32,15 +32,7 @@ function readExported(draft: Draft): boolean {
   return true;
 }
 
-/** The pairs are in brackets of which the first is no part of a key. */
 function readBracketed(draft: Draft, message: string): void {
-  const pairs = emptyRecord<string>();
-  readKeyValues(message.slice(1), pairs, { assign: ':"', separator: '; ' });
-  for (const [name, value] of Object.entries(pairs)) addField(draft, name, withoutQuote(value));
-}
-
-/** The opening quote belongs to the assignment. */
-function withoutQuote(value: string): string {
-  const end = value.lastIndexOf('"');
-  return (end < 0 ? value : value.slice(0, end)).replace(/\\(["\\\]])/g, '$1');
+  const pairs = message.slice(1, message.endsWith(']') ? -1 : undefined);
+  readKeyValues(pairs, writableFields(draft), { assign: ':', separator: '; ' });
 }

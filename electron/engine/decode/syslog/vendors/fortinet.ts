@@ -34,7 +34,7 @@ export const fortinet: SyslogVendor = {
 /** The pairs tell what a header would. */
 function readHeader(draft: Draft): void {
   const { date, time, tz, devname } = draft.fields;
-  if (devname !== undefined) draft.hostname = devname;
+  if (devname !== undefined && devname !== '') draft.hostname = devname;
   if (date === undefined || time === undefined) return;
   const read = readTime(`${date}T${time}${tz ?? ''}`, 0);
   if (read !== null) draft.timestamp = read.timestamp;

@@ -1,0 +1,41 @@
+import { Buffer } from 'node:buffer';
+import { describe, expect, it } from 'vitest';
+import type { SyslogCharset } from './charset';
+import { decodeSyslog } from './decode';
+
+function messageOf(bytes: readonly number[], charset?: SyslogCharset): string | undefined {
+  const payload = Buffer.concat([
+    Buffer.from('<13>Oct 11 22:14:15 host app: '),
+    Buffer.from(bytes),
+  ]);
+  return decodeSyslog(payload, charset === undefined ? {} : { charset }).message;
+}
+
+describe('character sets', () => {
+  it.each([
+    ['utf-8', [0x47, 0xc3, 0xb6, 0x21], 'Gö!'],
+    ['utf-8', [0xe2, 0x82, 0xac, 0xf0, 0x9f, 0x98, 0x80], '€😀'],
+    ['latin1', [0x47, 0xf6, 0x80], 'Gö\u0080'],
+    ['windows-1252', [0x47, 0xf6, 0x80], 'Gö€'],
+    ['gbk', [0xc4, 0xe3, 0xba, 0xc3, 0x21], '你好!'],
+    ['shift_jis', [0x93, 0xfa, 0x96, 0x7b, 0xb1], '日本ｱ'],
+    ['shift_jis', [0x93, 0xfa, 0x5c, 0x1a, 0x1c, 0x7f], '日\\\u001a\u001c\u007f'],
+  ] as const)('%s', (charset, bytes, text) => {
+    expect(messageOf(bytes, charset)).toBe(text);
+  });
+
+  it.each([
+    ['utf-8', [0x47, 0xf6, 0x21], 'G\\xf6!'],
+    ['utf-8', [0xc3, 0xb6, 0xff, 0xc3], 'ö\\xff\\xc3'],
+    ['utf-8', [0xed, 0xa0, 0x80], '\\xed\\xa0\\x80'],
+    ['utf-8', [0xc0, 0xaf], '\\xc0\\xaf'],
+    ['gbk', [0xc4, 0xe3, 0xff, 0x21, 0xba], '你\\xff!\\xba'],
+    ['shift_jis', [0x93, 0xfa, 0xff, 0x21], '日\\xff!'],
+  ] as const)('%s shows the bytes that it has no meaning for', (charset, bytes, text) => {
+    expect(messageOf(bytes, charset)).toBe(text);
+  });
+
+  it('is UTF-8 unless told', () => {
+    expect(messageOf([0xc3, 0xb6])).toBe('ö');
+  });
+});
