@@ -2,7 +2,8 @@
 /**
  * Who may import whom: the table of ARCHITECTURE.md, "The layers", for dependency-cruiser.
  * What a layer does not list is an error; type-only imports count like any other. A layer without
- * `node` must not import Node's modules. Tests may use Node and Vitest besides.
+ * `node` must not import Node's modules. Tests, and what they share in folders called `testing`, may
+ * use Node, Vitest and the capture files that `native/lib/testing` writes besides.
  */
 
 /** @typedef {{ path: string, may: string[], node?: true }} Layer */
@@ -16,7 +17,11 @@ const layers = {
   'native-lib': { path: '^native/lib/', may: [npm('fzstd')], node: true },
   engine: {
     path: '^electron/engine/',
-    may: [contract, '^native/lib/index\\.ts$', npm('asn1-ber|dns-packet|sdp-transform')],
+    may: [
+      contract,
+      '^native/lib/index\\.ts$',
+      npm('asn1-ber|dns-packet|fastest-levenshtein|sdp-transform'),
+    ],
     node: true,
   },
   main: {
@@ -49,8 +54,8 @@ const layers = {
   e2e: { path: '^e2e/', may: [contract, npm('@playwright/test|electron')], node: true },
 };
 
-const test = '\\.test\\.tsx?$';
-const vitest = npm('vitest');
+const test = '(\\.test\\.tsx?$|/testing/)';
+const forTests = [npm('vitest'), '^native/lib/testing/'];
 
 /** @param {string} names */
 function npm(names) {
@@ -72,7 +77,7 @@ function rulesOf([name, { path, may, node }]) {
       name: `${name}-test`,
       severity: 'error',
       from: { path: `${path}.*${test}` },
-      to: { pathNot: [...own, ...may, vitest], dependencyTypesNot: core },
+      to: { pathNot: [...own, ...may, ...forTests], dependencyTypesNot: core },
     },
   ];
 }

@@ -109,8 +109,9 @@ async function printAll(
   for (;;) {
     const changed = wanted.changed();
     const { count, done } = wanted.progress();
-    while (!onlyCount && next <= count && !stop.requested && !output.gone) {
-      const fetched = wanted.datagrams(next, Math.min(batch, count - next + 1));
+    const last = onlyCount ? 0 : count;
+    while (next <= last && !stop.requested && !output.gone) {
+      const fetched = wanted.datagrams(next, Math.min(batch, last - next + 1));
       next += fetched.length;
       await output.write(`${fetched.map(line).join('\n')}\n`);
     }

@@ -27,7 +27,7 @@ function ipv6Bytes(address: string): number[] {
   const [head = '', tail = ''] = address.split('::');
   const before = groupBytes(head);
   const after = groupBytes(tail);
-  const zeros = new Array<number>(16 - before.length - after.length).fill(0);
+  const zeros = Array.from({ length: 16 - before.length - after.length }, () => 0);
   return [...before, ...zeros, ...after];
 }
 

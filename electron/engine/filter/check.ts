@@ -40,7 +40,7 @@ function flattened(expression: Expression, kind: 'and' | 'or' | 'xor'): Expressi
     parts.push(rest.right);
     rest = rest.left;
   }
-  return [rest, ...parts.reverse()];
+  return [rest, ...parts.toReversed()];
 }
 
 function comparison(expression: Compare): Leaf {
@@ -76,8 +76,8 @@ function sides({ left, right }: Compare, isSearch: boolean): { left: Term; right
     throw new FilterError('a protocol is there or not, it has no value', left);
   }
   const second = first === null ? termOf(right, null) : comparedWith(right, first);
-  const literal = first ?? (second === null ? null : termOf(left, second));
-  if (literal !== null && second !== null) return { left: literal, right: second };
+  const leading = first ?? (second === null ? null : termOf(left, second));
+  if (leading !== null && second !== null) return { left: leading, right: second };
   throw unknownField(left);
 }
 
@@ -197,13 +197,16 @@ function bare(operand: Operand): Leaf {
       indexed: indexedPresence(field.indexed),
     };
   }
-  const isSomething = (value: Value): boolean =>
-    value !== '' && Number(value !== 0 && value !== 0n) === 1;
   return {
     kind: 'leaf',
     matches: (datagram) => term.values(datagram).some(isSomething),
     indexed: null,
   };
+}
+
+/** What is neither zero nor empty. */
+function isSomething(value: Value): boolean {
+  return value !== '' && value !== 0 && value !== 0n;
 }
 
 /** A text anywhere in the payload, letters of ASCII in either case. */

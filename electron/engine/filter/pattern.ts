@@ -17,11 +17,10 @@ export class PatternError extends Error {
 export function translatePattern(pattern: ByteString): string {
   const source = new Translator(pattern).translate();
   try {
-    new RegExp(source);
+    return new RegExp(source).source;
   } catch (error) {
     throw new PatternError(reasonOf(error));
   }
-  return source;
 }
 
 /** What comes behind the last colon of `Invalid regular expression: /(/: Unterminated group`. */

@@ -19,10 +19,13 @@ export function readFilter(text: string): Result<Filter> {
 /** The filter, its wrong part marked below it, and what may have been meant. */
 function placeOf({ span, suggestion }: FilterError, text: string): string {
   const { from, to } = span;
-  // One column for each character, whatever it is.
-  const width = (part: string): number => [...part].length;
   const mark = '^'.repeat(Math.max(1, width(text.slice(from, to))));
   const lines = [text.replaceAll(/\s/gu, ' '), `${' '.repeat(width(text.slice(0, from)))}${mark}`];
   if (suggestion !== '') lines.push(`Did you mean ${suggestion}?`);
   return lines.join('\n');
+}
+
+/** Columns: one for each character, whatever it is. */
+function width(text: string): number {
+  return [...text].length;
 }

@@ -59,7 +59,7 @@ export const reservedWords: ReadonlySet<string> = new Set(
   [
     ...relations.keys(),
     ...connectives.flatMap(({ signs }) => signs),
-    ...arithmetics.flatMap((level) => [...level.keys()]),
+    ...arithmetics.flatMap((level) => Array.from(level.keys())),
     'not',
     'in',
   ].filter((sign) => /^\w+$/u.test(sign)),

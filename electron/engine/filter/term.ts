@@ -104,6 +104,10 @@ function partOf(value: ByteString, { begin, length }: SliceRange): ByteString | 
   return from < 0 || to > value.length || from >= to ? null : value.slice(from, to);
 }
 
+function negate(value: Value): Value {
+  return typeof value === 'bigint' ? -value : -Number(value);
+}
+
 function negativeTerm(
   operand: Extract<Operand, { kind: 'negative' }>,
   expected: Expected | null,
@@ -116,7 +120,6 @@ function negativeTerm(
       operand,
     );
   }
-  const negate = (value: Value): Value => (typeof value === 'bigint' ? -value : -Number(value));
   const { constant } = of;
   return {
     type: of.type,
@@ -167,7 +170,7 @@ function arithmeticTerm(
       const others = right.values(datagram);
       return left
         .values(datagram)
-        .flatMap((value) => others.map((other) => reckon(operator, value, other)))
+        .flatMap((first) => others.map((second) => reckon(operator, first, second)))
         .filter((value) => value !== null);
     },
   };

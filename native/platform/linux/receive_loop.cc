@@ -27,11 +27,13 @@ constexpr std::uint64_t kCommandEvent = 0;
 /// How long a writer waits whose peer does not tell when it has room: a full Unix socket.
 constexpr int kRetryMilliseconds = 1;
 
-/// What the receive thread is given before others, as far as the system allows (setpriority(2)): what it
-/// does not take from the receive buffers in time is lost, whereas nobody misses the little that it takes.
+/// What the receive thread is given before others, as far as the system allows (setpriority(2)):
+/// what it does not take from the receive buffers in time is lost, whereas nobody misses the little
+/// that it takes.
 constexpr int kNice = -10;
 
-/// Refused without CAP_SYS_NICE or a limit of its own (RLIMIT_NICE); it then is a thread like others.
+/// Refused without CAP_SYS_NICE or a limit of its own (RLIMIT_NICE); it then is a thread like
+/// others.
 void preferThisThread() noexcept {
   ::setpriority(PRIO_PROCESS, static_cast<id_t>(::gettid()), kNice);
 }

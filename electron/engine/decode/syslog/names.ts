@@ -51,5 +51,5 @@ export function facilityName(facility: number): string {
 
 /** Of several names of a number the one that stands first. */
 function firstNames(numbers: ReadonlyMap<string, number>): Map<number, string> {
-  return new Map([...numbers].reverse().map(([name, number]) => [number, name]));
+  return new Map([...numbers].toReversed().map(([name, number]) => [number, name]));
 }
