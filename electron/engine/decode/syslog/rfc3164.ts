@@ -1,9 +1,9 @@
-import { wordSet } from './words';
 import { codeAt, colon, isDigit, isLetter, skipSpaces, space, tokenEnd } from './chars';
 import { addField, type Draft } from './message';
 import { textOf, type Source } from './source';
 import { isAddress, readBareTag, readTag, readTightTag, type Tag } from './tag';
 import { readTime } from './time';
+import { wordSet } from './words';
 
 /** As long as HOSTNAME may be in RFC 5424. */
 const longestHost = 255;

@@ -15,6 +15,7 @@ const names = [
 /** `CEF:0|Vendor|Product|Version|Event|Name|Severity|key=value …` (ArcSight, "Implementing CEF"). */
 export const cef: SyslogVendor = {
   name: 'cef',
+  starts: 'C',
   read(draft) {
     const message = draft.message ?? '';
     if (!message.startsWith('CEF:')) return false;

@@ -1,9 +1,9 @@
-import { wordSet } from '../words';
 import { emptyRecord, writableFields, type Draft } from '../message';
 import { readKeyValues } from '../key-values';
 import { readTime } from '../time';
 import { formatWithoutHeader } from './piped-header';
 import type { SyslogVendor } from './vendor';
+import { wordSet } from '../words';
 
 /** What FortiOS, FortiAnalyzer and FortiWeb start with. */
 const firstKeys = wordSet(
@@ -16,6 +16,7 @@ const ownKeys = ['devid', 'device_id', 'devname', 'logid', 'log_id'];
 /** `date=2024-05-03 time=16:02:05 devname="fw1" devid="FG…" …` (FortiOS Log Message Reference). */
 export const fortinet: SyslogVendor = {
   name: 'fortinet',
+  starts: 'deilt',
   read(draft) {
     const message = draft.message ?? '';
     const equals = message.charAt(0) < 'a' ? -1 : message.slice(0, 12).indexOf('=');
