@@ -49,7 +49,11 @@ export interface SyslogMessage {
   message?: string;
   /** Lower case, `cisco`; of CEF and LEEF as the header says it. */
   vendor?: string;
-  /** What a vendor's decoder read from the message, by name. Inherits nothing. */
+  /**
+   * What a vendor's decoder read from the message, by name. Inherits nothing. Common to several are
+   * `product`, `sequence`, `eventFacility`, `eventSeverity`, `mnemonic` and `eventId`; pairs have the
+   * names that the message gives them. Of the header itself is `timezone`, if it is not known.
+   */
   fields: Readonly<Record<string, string>>;
   problems: readonly SyslogProblem[];
 }
