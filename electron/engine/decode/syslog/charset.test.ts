@@ -35,6 +35,14 @@ describe('character sets', () => {
     expect(messageOf(bytes, charset)).toBe(text);
   });
 
+  it.each(['gbk', 'shift_jis', 'utf-8'] as const)(
+    '%s takes 64 KiB that mean nothing',
+    (charset) => {
+      const bytes = Array.from({ length: 0x8000 }, () => [0x81, 0x20]).flat();
+      expect(messageOf(bytes, charset)).toBe('\\x81 '.repeat(0x8000));
+    },
+  );
+
   it('is UTF-8 unless told', () => {
     expect(messageOf([0xc3, 0xb6])).toBe('ö');
   });

@@ -18,8 +18,8 @@ const decoders: Readonly<Record<SyslogCharset, Decoder>> = {
   },
   latin1: { sizes: [1], decode: (bytes) => bytes.toString('latin1') },
   'windows-1252': { sizes: [1], decode: decodeWindows1252 },
-  gbk: { sizes: [1, 2, 4], decode: fatal('gbk') },
-  shift_jis: { sizes: [1, 2], decode: fatal('shift_jis') },
+  gbk: { sizes: [1, 2, 4], decode: byIcu('gbk') },
+  shift_jis: { sizes: [1, 2], decode: byIcu('shift_jis') },
 };
 
 /** What windows-1252 has for 0x80 to 0x9f, by the index of the Encoding Standard. */
@@ -32,21 +32,22 @@ function decodeWindows1252(bytes: Buffer): string {
     .replace(/[\u0080-\u009f]/g, (character) => windows1252.charAt(character.charCodeAt(0) - 0x80));
 }
 
+/** What a decoder puts where bytes mean nothing. */
+const replacement = '\ufffd';
+
 /**
  * Bytes that no character of several has. ICU passes over 0xff without a word, and exchanges the others
  * in Shift JIS; alone, as ASCII, they are not its matter.
  */
 const stray = [0xff, 0x1a, 0x1c, 0x7f];
 
-function fatal(label: string): Decoder['decode'] {
-  const decoder = new TextDecoder(label, { fatal: true });
+/** Without the option `fatal`: an exception for each damaged character would take long. */
+function byIcu(label: string): Decoder['decode'] {
+  const decoder = new TextDecoder(label, { ignoreBOM: true });
   return (bytes) => {
     if (stray.some((byte) => bytes.includes(byte))) return undefined;
-    try {
-      return decoder.decode(bytes);
-    } catch {
-      return undefined;
-    }
+    const text = decoder.decode(bytes);
+    return text.includes(replacement) ? undefined : text;
   };
 }
 

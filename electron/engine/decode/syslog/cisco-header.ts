@@ -76,11 +76,16 @@ export function takeCiscoHeader(draft: Draft, header: CiscoHeader): void {
   addField(draft, 'vdc', header.vdc);
 }
 
-/** Spaces and the colons between the parts. */
+/** Spaces and the colons between the parts, but not the two that an IPv6 address may start with. */
 function skipMarks(text: string, at: number, end: number): number {
   let next = at;
-  while (next < end && (codeAt(text, next) === space || codeAt(text, next) === colon)) next++;
+  while (next < end && isMark(text, next)) next++;
   return next;
+}
+
+function isMark(text: string, at: number): boolean {
+  const code = codeAt(text, at);
+  return code === space || (code === colon && codeAt(text, at + 1) !== colon);
 }
 
 /** Returns `at` if there is no part. */

@@ -44,6 +44,7 @@ describe('Cisco IOS and IOS XE', () => {
       { timestamp, hostname: '192.0.2.1' },
       { sequence: '46' },
     ],
+    ['46: ::1: Mar  1 18:48:50.483: ', { timestamp, hostname: '::1' }, { sequence: '46' }],
     [
       '46: 2001:db8::1: 000042: Mar  1 18:48:50.483: ',
       { timestamp, hostname: '2001:db8::1' },

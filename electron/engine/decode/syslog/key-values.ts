@@ -35,11 +35,14 @@ export function readKeyValues(
   return count;
 }
 
-/** Words without an assignment may stand before the key. */
+/**
+ * Words without an assignment may stand before the key. The search backwards ends at the separator that
+ * the pair before left behind.
+ */
 function keyBefore(text: string, from: number, to: number, separator: string): string {
-  const part = text.slice(Math.min(from, to), to);
-  const start = part.lastIndexOf(separator);
-  return (start < 0 ? part : part.slice(start + separator.length)).trim();
+  if (to <= from) return '';
+  const before = text.lastIndexOf(separator, to - separator.length);
+  return text.slice(before < from ? from : before + separator.length, to).trim();
 }
 
 /** Longer ones are text; the bound keeps hostile input from being kept twice. */

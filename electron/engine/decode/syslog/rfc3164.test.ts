@@ -24,6 +24,8 @@ describe('RFC 3164', () => {
     ['host1 Some::Module[9]: x', { appname: 'Some::Module', procid: '9', message: 'x' }],
     ['host1 docker/0a1b[9]: x', { appname: 'docker/0a1b', procid: '9', message: 'x' }],
     ['host1 su:text', { hostname: 'host1', appname: 'su', message: 'text' }],
+    ['host1 su : text', { hostname: 'host1', appname: 'su', message: 'text' }],
+    ['host1 monit[234:0]: x', { appname: 'monit', procid: '234:0', message: 'x' }],
     ["host1 su 'su root' failed", { appname: 'su', message: "'su root' failed" }],
     ['host1 app:   text', { appname: 'app', message: '  text' }],
     ['host1 kernel: [12.3] usb', { appname: 'kernel', message: '[12.3] usb' }],
@@ -88,6 +90,7 @@ describe('RFC 3164', () => {
     ['Jan  1 00:00:00 2020 host1 app[7]: text', '2020-01-01T00:00:00'],
     ['2020 Jan  1 00:00:00 host1 app[7]: text', '2020-01-01T00:00:00'],
     ['Jan  1 00:00:00 UTC host1 app[7]: text', '--01-01T00:00:00Z'],
+    ['Jan  1 00:00:00. host1 app[7]: text', '--01-01T00:00:00'],
     ['  Jan 1 00:00:00 host1 app[7]: text', '--01-01T00:00:00'],
     ['Jan 1 00:00:00 : host1 : app[7]: text', '--01-01T00:00:00'],
   ])('takes the time as it comes: %s', (text, time) => {

@@ -1,9 +1,9 @@
-import { wordSet } from './words';
 import { codeAt, colon, isDigit, isLetter, skipSpaces, space, tokenEnd } from './chars';
 import { addField, type Draft } from './message';
 import { textOf, type Source } from './source';
 import { isAddress, readBareTag, readTag, readTightTag, type Tag } from './tag';
 import { readTime } from './time';
+import { wordSet } from './words';
 
 /** As long as HOSTNAME may be in RFC 5424. */
 const longestHost = 255;
@@ -54,11 +54,18 @@ function skipSeparator({ text, end }: Source, at: number): number {
 function readHostAndTag(source: Source, at: number, draft: Draft): number {
   const { text, end } = source;
   if (text.startsWith(forwarded, at)) return readForwarded(source, at + forwarded.length, draft);
-  const tag = readTag(text, at, end);
-  if (tag !== null && !isAddress(text.slice(at, tag.nameEnd)))
-    return takeTag(source, at, tag, draft);
+  const tag = readFirstTag(text, at, end);
+  if (tag !== null) return takeTag(source, at, tag, draft);
   const hostEnd = readHost(source, at, draft);
   return hostEnd === at ? at : readTagAfterHost(source, skipSeparator(source, hostEnd), draft);
+}
+
+/** Not an address, which may end in a colon, nor the list that devices of Ubiquiti have for a host. */
+function readFirstTag(text: string, at: number, end: number): Tag | null {
+  const tag = readTag(text, at, end);
+  if (tag === null) return null;
+  const name = text.slice(at, tag.nameEnd);
+  return name.includes(',') || isAddress(name) ? null : tag;
 }
 
 /** `Message forwarded from host: tag: text`. */
@@ -158,11 +165,10 @@ function isEventFormat(text: string, at: number): boolean {
 function readWithoutTime(source: Source, at: number, draft: Draft): number {
   const { text, end } = source;
   if (isEventFormat(text, at)) return at;
-  const tag = readTag(text, at, end);
+  const tag = readFirstTag(text, at, end);
   const wordEnd = tokenEnd(text, at, end, longestHost);
   const next = skipSpaces(text, wordEnd, end);
-  if (tag !== null && !isAddress(text.slice(at, tag.nameEnd)))
-    return takeTag(source, at, tag, draft);
+  if (tag !== null) return takeTag(source, at, tag, draft);
   const isBeforeTag = next > wordEnd && readTag(text, next, end) !== null;
   if (!isBeforeTag && !(next > wordEnd && isAddress(text.slice(at, wordEnd)))) return at;
   return readHost(source, at, draft) === at ? at : readTagAfterHost(source, next, draft);

@@ -1,13 +1,19 @@
-import { codeAt, digitsEnd, isDigit, openBracket, skipSpaces, space, tokenEnd } from './chars';
+import {
+  codeAt,
+  colon,
+  digitsEnd,
+  isDigit,
+  openBracket,
+  skipSpaces,
+  space,
+  tokenEnd,
+} from './chars';
 import { addProblem, type Draft } from './message';
 import { textOf, utf8Of, type Source } from './source';
 import { readStructuredData } from './structured-data';
 import { readTime } from './time';
 
 const dash = 0x2d;
-
-/** RFC 5424, section 6.2.3, and the second 60 that it does not allow. */
-const timestampForm = /^\d{4}-\d\d-\d\dT\d\d:\d\d:[0-5]\d(?:\.\d{1,6})?(?:Z|[+-]\d\d:\d\d)$/;
 
 const byteOrderMark = '\u00ef\u00bb\u00bf';
 
@@ -90,12 +96,35 @@ function readTimestamp({ text, end }: Source, at: number, draft: Draft): number 
   if (at >= end || isNil(text, at, tokenAt)) return tokenAt;
   const time = readTime(text, at);
   const isWhole = time !== null && time.end <= end && isBoundary(text, time.end, end);
-  if (!isWhole || !timestampForm.test(text.slice(at, tokenAt))) {
+  if (!isWhole || !isStrict(text, at, time.end)) {
     addProblem(draft, at, 'TIMESTAMP is not that of RFC 5424 section 6.2.3');
   }
   if (!isWhole) return tokenAt;
   draft.timestamp = time.timestamp;
   return time.end;
+}
+
+/**
+ * Whether the time at `at` has the letters, zone and six digits at most of RFC 5424, section 6.2.3, and
+ * no leap second.
+ */
+function isStrict(text: string, at: number, end: number): boolean {
+  const clockEnd = at + '2003-10-11T22:14:15'.length;
+  const zoneAt = codeAt(text, end - 1) === 0x5a ? end - 1 : end - '+00:00'.length;
+  const sign = codeAt(text, zoneAt);
+  const isZoned =
+    zoneAt === end - 1 || ((sign === 0x2b || sign === dash) && isColon(text, end - 3));
+  return (
+    codeAt(text, at + 4) === dash &&
+    codeAt(text, at + 10) === 0x54 &&
+    codeAt(text, clockEnd - 2) !== 0x36 &&
+    isZoned &&
+    (zoneAt === clockEnd || (codeAt(text, clockEnd) === 0x2e && zoneAt - clockEnd <= 7))
+  );
+}
+
+function isColon(text: string, at: number): boolean {
+  return codeAt(text, at) === colon;
 }
 
 function isBoundary(text: string, at: number, end: number): boolean {

@@ -50,6 +50,13 @@ describe('STRUCTURED-DATA', () => {
     ['[a x] text', { a: {} }, 'text', 21, 'no PARAM-NAME with an equals sign'],
     ['[a x=] text', { a: {} }, 'text', 22, 'PARAM-VALUE is not quoted'],
     ['[a x=1 y="2"] text', { a: { x: '1', y: '2' } }, 'text', 22, 'PARAM-VALUE is not quoted'],
+    [
+      '[a x="]1"] text',
+      { a: { x: ']1' } },
+      'text',
+      23,
+      'PARAM-VALUE has a bracket that is not escaped',
+    ],
     ['[a x="1"]text', { a: { x: '1' } }, 'text', 26, 'no space before MSG'],
     [
       '[a x="1"][a y="2"] text',

@@ -93,6 +93,8 @@ function readQuoted(
   draft: Draft,
 ): number {
   const end = closingQuote(source, at + 1);
+  const bracket = bareBracket(source.text, at + 1, end);
+  if (bracket < end) addProblem(draft, bracket, 'PARAM-VALUE has a bracket that is not escaped');
   addValue(params, name, unescape(utf8Of(source, at + 1, end)));
   if (end === source.end) addProblem(draft, at, 'PARAM-VALUE has no closing quote');
   return Math.min(end + 1, source.end);
@@ -107,6 +109,15 @@ function closingQuote({ text, end }: Source, from: number): number {
     at += code === backslash ? 2 : 1;
   }
   return end;
+}
+
+/** Where a closing bracket without a backslash is; `end` if there is none. */
+function bareBracket(text: string, from: number, end: number): number {
+  let at = from;
+  while (at < end && codeAt(text, at) !== closeBracket) {
+    at += codeAt(text, at) === backslash ? 2 : 1;
+  }
+  return Math.min(at, end);
 }
 
 /** A backslash before any other character is one itself (RFC 5424, section 6.3.3). */

@@ -25,8 +25,8 @@ export interface Tag {
 /** RFC 3164 allows 32 characters, the world uses more; this bounds the search. */
 const longestTag = 256;
 
-/** Characters of other things: JSON, `key=value` pairs, lists, Cisco's `%`. */
-const strange = codeTable('"\'<>={}|,;`%*');
+/** Characters of other things: JSON, `key=value` pairs, Cisco's `%`. */
+const strange = codeTable('"\'<>={}|;`%*');
 
 /** The tag at `at`: a word that ends in a colon or in the process in brackets, with or without one. */
 export function readTag(text: string, at: number, end: number): Tag | null {
@@ -91,7 +91,13 @@ export function readBareTag(text: string, at: number, end: number): Tag | null {
   let next = at + 1;
   while (next < end && next - at <= 32 && isBareCharacter(codeAt(text, next))) next++;
   const isName = next - at >= 2 && next - at <= 32 && next < end && codeAt(text, next) === space;
-  return isName && !text.startsWith('last message', at) ? withoutProcess(next, next) : null;
+  if (!isName || text.startsWith('last message', at)) return null;
+  return withoutProcess(next, isLoneColon(text, next + 1, end) ? next + 2 : next);
+}
+
+/** As in `tag : text`. */
+function isLoneColon(text: string, at: number, end: number): boolean {
+  return at < end && codeAt(text, at) === colon && isWordEnd(text, at + 1, end);
 }
 
 function isBareCharacter(code: number): boolean {

@@ -130,9 +130,10 @@ function isClock(hour: number, minute: number, second: number): boolean {
   return hour < 24 && minute >= 0 && minute < 60 && second >= 0 && second <= 60;
 }
 
-/** Where a fraction of digits ends; `at` if there is none. */
+/** Where a fraction of digits ends; `at` if there is none. A point may stand alone. */
 function fractionEndAt(text: string, at: number): number {
   const mark = codeAt(text, at);
+  if (mark === 0x2e && codeAt(text, at + 1) === space) return at + 1;
   if ((mark !== 0x2e && mark !== 0x2c) || !isDigit(codeAt(text, at + 1))) return at;
   let end = at + 1;
   while (isDigit(codeAt(text, end))) end++;

@@ -1,4 +1,3 @@
-import { wordSet } from './words';
 import {
   codeAt,
   colon,
@@ -10,6 +9,7 @@ import {
   space,
   twoDigits,
 } from './chars';
+import { wordSet } from './words';
 
 /** A time zone behind a time. */
 export interface Zone {

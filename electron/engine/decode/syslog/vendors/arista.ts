@@ -10,6 +10,7 @@ import type { SyslogVendor } from './vendor';
  */
 export const arista: SyslogVendor = {
   name: 'arista',
+  starts: '%0123456789',
   read(draft) {
     const message = draft.message ?? '';
     const number = digitsEnd(message, 0, 12);

@@ -11,6 +11,7 @@ const switchEvent = /^Event\|(\d{1,8})\|LOG_([A-Z]{1,8})\|([^|]{0,16})\|([^|]{0,
 /** ArubaOS controllers and access points, and AOS-CX switches ("ArubaOS Syslog Messages"). */
 export const aruba: SyslogVendor = {
   name: 'aruba',
+  starts: '<E',
   read(draft) {
     const message = draft.message ?? '';
     if (message.startsWith('<')) {

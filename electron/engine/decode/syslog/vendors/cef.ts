@@ -15,6 +15,7 @@ const names = [
 /** `CEF:0|Vendor|Product|Version|Event|Name|Severity|key=value …` (ArcSight, "Implementing CEF"). */
 export const cef: SyslogVendor = {
   name: 'cef',
+  starts: 'C',
   read(draft) {
     const message = draft.message ?? '';
     if (!message.startsWith('CEF:')) return false;
@@ -51,11 +52,18 @@ function addPair(draft: Draft, key: string, value: string): void {
   addValue(writableFields(draft), name, unescape(value.trimEnd()));
 }
 
-/** That no backslash is before; the end of the text if there is none. */
+/** That no backslash takes its meaning from; the end of the text if there is none. */
 function nextEquals(text: string, from: number): number {
-  let at = from;
-  while (at < text.length && text.charAt(at) !== '=') at += text.charAt(at) === '\\' ? 2 : 1;
-  return Math.min(at, text.length);
+  let at = text.indexOf('=', from);
+  while (at >= 0 && isEscaped(text, at, from)) at = text.indexOf('=', at + 1);
+  return at < 0 ? text.length : at;
+}
+
+/** Whether an odd number of backslashes is before. */
+function isEscaped(text: string, at: number, from: number): boolean {
+  let first = at;
+  while (first > from && text.charAt(first - 1) === '\\') first--;
+  return (at - first) % 2 === 1;
 }
 
 const escapes: Readonly<Record<string, string>> = { n: '\n', r: '\r' };

@@ -1,9 +1,9 @@
-import { wordSet } from '../words';
-import { emptyRecord, writableFields, type Draft } from '../message';
+import { writableFields, type Draft } from '../message';
 import { readKeyValues } from '../key-values';
 import { readTime } from '../time';
 import { formatWithoutHeader } from './piped-header';
 import type { SyslogVendor } from './vendor';
+import { wordSet } from '../words';
 
 /** What FortiOS, FortiAnalyzer and FortiWeb start with. */
 const firstKeys = wordSet(
@@ -11,21 +11,20 @@ const firstKeys = wordSet(
 );
 
 /** Keys of which a log of theirs has at least one. */
-const ownKeys = ['devid', 'device_id', 'devname', 'logid', 'log_id'];
+const ownKeys = ['devid=', 'device_id=', 'devname=', 'logid=', 'log_id='];
 
 /** `date=2024-05-03 time=16:02:05 devname="fw1" devid="FG…" …` (FortiOS Log Message Reference). */
 export const fortinet: SyslogVendor = {
   name: 'fortinet',
+  starts: 'deilt',
   read(draft) {
     const message = draft.message ?? '';
     const equals = message.charAt(0) < 'a' ? -1 : message.slice(0, 12).indexOf('=');
     if (equals < 0 || !firstKeys.has(message.slice(0, equals))) return false;
-    const pairs = emptyRecord<string>();
-    readKeyValues(message, pairs, { assign: '=', separator: ' ' });
-    if (!ownKeys.some((key) => key in pairs)) return false;
+    if (!ownKeys.some((key) => message.includes(key))) return false;
     formatWithoutHeader(draft, 'fortinet');
     draft.vendor = 'fortinet';
-    Object.assign(writableFields(draft), pairs);
+    readKeyValues(message, writableFields(draft), { assign: '=', separator: ' ' });
     if (draft.format === 'fortinet') readHeader(draft);
     return true;
   },

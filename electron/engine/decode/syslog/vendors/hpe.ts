@@ -15,6 +15,7 @@ const vendors: Readonly<Record<string, string>> = { '10': 'hpe', '01': 'huawei' 
 /** Comware of HPE and H3C, with it VRP of Huawei, and ProCurve ("Comware Log Message Reference"). */
 export const hpe: SyslogVendor = {
   name: 'hpe',
+  starts: '%0123456789',
   read(draft) {
     const message = draft.message ?? '';
     if (message.startsWith('%%')) return readComware(draft, message);

@@ -1,8 +1,8 @@
-import { wordSet } from '../words';
 import { readKeyValues } from '../key-values';
 import { addField, addValue, writableFields, type Draft } from '../message';
 import { addTokenFields, afterToken, readCiscoToken } from '../cisco-token';
 import type { SyslogVendor } from './vendor';
+import { wordSet } from '../words';
 
 /** Facilities of `explicit-priority`, which looks like Cisco's token ("Junos OS System Log"). */
 const facilities = wordSet(

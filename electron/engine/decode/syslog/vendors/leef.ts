@@ -11,6 +11,7 @@ const names = ['leefVersion', 'vendor', 'product', 'productVersion', 'eventId'];
  */
 export const leef: SyslogVendor = {
   name: 'leef',
+  starts: 'L',
   read(draft) {
     const message = draft.message ?? '';
     if (!message.startsWith('LEEF:')) return false;

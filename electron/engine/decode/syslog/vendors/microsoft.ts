@@ -1,6 +1,6 @@
-import { words } from '../words';
 import { addField, addValue, writableFields, type Draft } from '../message';
 import type { SyslogVendor } from './vendor';
+import { words } from '../words';
 
 const snareMark = 'MSWinEventLog';
 

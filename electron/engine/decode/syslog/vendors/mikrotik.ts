@@ -1,6 +1,6 @@
-import { wordSet } from '../words';
 import { addField, type Draft } from '../message';
 import type { SyslogVendor } from './vendor';
+import { wordSet } from '../words';
 
 /** Of RouterOS ("Log", topics); a message lists one or more, then its level. */
 const topics = wordSet(
@@ -21,10 +21,9 @@ const chains = wordSet('input', 'forward', 'output', 'prerouting', 'postrouting'
 
 export const mikrotik: SyslogVendor = {
   name: 'mikrotik',
+  starts: 'abcdefghijklmnopqrstuvwxyz',
   read(draft) {
     const message = draft.message ?? '';
-    const first = message.charCodeAt(0);
-    if (first < 0x61 || first > 0x7a) return false;
     if (message.startsWith('in:')) return readBsdFirewall(draft, message);
     const list = topicList.exec(message)?.[1];
     if (list === undefined || !isTopicList(list)) return false;

@@ -1,6 +1,6 @@
-import { words } from '../words';
 import { writableFields, type Draft } from '../message';
 import type { SyslogVendor } from './vendor';
+import { words } from '../words';
 
 /** Behind the type, in the order of the "Syslog Field Descriptions" of PAN-OS; a dash is FUTURE_USE. */
 const common = words('- receiveTime serial type subtype - generatedTime');
@@ -53,6 +53,7 @@ const layouts: ReadonlyMap<string, readonly string[]> = new Map([
 /** `1,2024/05/03 16:02:05,001801010877,TRAFFIC,end,…` */
 export const paloalto: SyslogVendor = {
   name: 'paloalto',
+  starts: ',0123456789',
   read(draft) {
     const message = draft.message ?? '';
     const first = message.charAt(0);

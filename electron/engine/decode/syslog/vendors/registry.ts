@@ -33,7 +33,16 @@ export const syslogVendors: readonly SyslogVendor[] = [
   microsoft,
 ];
 
+/** For each code of one byte, those whose messages start with it. */
+const byStart: readonly (readonly SyslogVendor[])[] = Array.from({ length: 256 }, (_, code) =>
+  syslogVendors.filter(({ starts }) => starts?.includes(String.fromCharCode(code)) ?? true),
+);
+
+const ofAnyStart = syslogVendors.filter(({ starts }) => starts === undefined);
+
 /** Whether the message is a vendor's whose decoder is among the above. */
 export function readVendor(draft: Draft): boolean {
-  return syslogVendors.some((vendor) => vendor.read(draft));
+  const start = draft.message?.charCodeAt(0) ?? 0;
+  for (const vendor of byStart[start] ?? ofAnyStart) if (vendor.read(draft)) return true;
+  return false;
 }

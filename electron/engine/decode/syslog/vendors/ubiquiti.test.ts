@@ -22,6 +22,23 @@ describe('Ubiquiti', () => {
     expect(read.fields).toEqual(device);
   });
 
+  it('reads the device where the tag is', () => {
+    const read = decoded(
+      '<30>Apr 29 11:44:07 ap1 02005e005301,UAP-nanoHD-6.6.55+15189: stahtd: stahtd[17512]: text',
+    );
+    expect(read).toMatchObject({
+      vendor: 'ubiquiti',
+      hostname: 'ap1',
+      appname: '02005e005301,UAP-nanoHD-6.6.55+15189',
+      message: 'stahtd: stahtd[17512]: text',
+    });
+    expect(read.fields).toEqual({
+      mac: '02005e005301',
+      product: 'UAP-nanoHD',
+      firmware: '6.6.55+15189',
+    });
+  });
+
   it('reads the firewall of gateways', () => {
     const { vendor, hostname, fields } = decoded(
       '<4>Nov 10 23:04:06 gw1 kernel: [LAN_LOCAL-default-A]IN=eth0.2004 OUT= SRC=192.0.2.1 DST=198.51.100.2 PROTO=UDP',

@@ -6,6 +6,9 @@ import type { SyslogVendor } from './vendor';
 /** `U7PG2,788a2056b181,v4.0.66.10832`: model or name, address, firmware; the first may be missing. */
 const device = /^"?(?:\(?"?([^,"\s]{1,64}),)?([0-9a-f]{12}),(v?\d[\w.+-]{1,40})"?\)?:? /;
 
+/** `02005e005301,UAP-nanoHD-6.6.55+15189`: of later firmware, behind the host and as the tag. */
+const tagged = /^([0-9a-f]{12}),([\w-]{1,40})-(\d[\w.+]{1,40})$/;
+
 /** `[LAN_LOCAL-default-A]IN=eth0 OUT= …`: the rule set, the rule, and what is done: accept, drop or reject. */
 const rule = /^(?:\[[ \d.]{1,20}\] )?\[([\w.-]{1,64})-(\w{1,16})-([ADR])\](?=IN=)/;
 
@@ -15,10 +18,20 @@ export const ubiquiti: SyslogVendor = {
   read(draft) {
     const message = draft.message ?? '';
     if (draft.appname === 'kernel') return message.startsWith('[') && readRule(draft, message);
-    const comma = draft.appname === undefined ? message.slice(0, 66).indexOf(',') : -1;
-    return comma > 0 && readDevice(draft, message);
+    if (draft.appname !== undefined) return readTagged(draft, draft.appname);
+    return message.slice(0, 66).includes(',') && readDevice(draft, message);
   },
 };
+
+function readTagged(draft: Draft, appname: string): boolean {
+  const match = appname.charAt(12) === ',' ? tagged.exec(appname) : null;
+  if (match === null) return false;
+  draft.vendor = 'ubiquiti';
+  addField(draft, 'mac', match[1]);
+  addField(draft, 'product', match[2]);
+  addField(draft, 'firmware', match[3]);
+  return true;
+}
 
 function readDevice(draft: Draft, message: string): boolean {
   const match = device.exec(message);

@@ -1,13 +1,15 @@
-import { wordSet } from '../words';
 import { readKeyValues } from '../key-values';
 import { addField, addValue, writableFields, type Draft } from '../message';
 import type { SyslogVendor } from './vendor';
+import { words } from '../words';
 
-/** Services of ESXi, vCenter and NSX, in lower case. */
-const services = wordSet(
-  'hostd vpxd vpxa vmkernel vmkwarning vobd fdm rhttpproxy vmauthd',
-  'hostd-probe vsanmgmtd vmkeventd vmkdevmgr nsx nsxv dfwpktlogs vmon',
-  'vpxd-svcs vum-server cmmdstimemachinedump storagerm nsx-manager nsx-exporter',
+/** Services of ESXi, vCenter and NSX, by some written with a capital letter, by some in capitals. */
+const services: ReadonlySet<string> = new Set(
+  words(
+    'hostd vpxd vpxa vmkernel vmkwarning vobd fdm rhttpproxy vmauthd',
+    'hostd-probe vsanmgmtd vmkeventd vmkdevmgr nsx nsxv dfwpktlogs vmon',
+    'vpxd-svcs vum-server cmmdsTimeMachineDump storagerm nsx-manager nsx-exporter',
+  ).flatMap((name) => [name, name.charAt(0).toUpperCase() + name.slice(1), name.toUpperCase()]),
 );
 
 /** VMware's enterprise number. */
@@ -27,7 +29,7 @@ const eventFields = ['eventKey', 'eventPart', 'eventTime', 'eventId', 'eventSeve
 export const vmware: SyslogVendor = {
   name: 'vmware',
   read(draft) {
-    const isService = services.has(draft.appname?.toLowerCase() ?? '');
+    const isService = services.has(draft.appname ?? '');
     if (!addEnterpriseData(draft) && !isService) return false;
     draft.vendor = 'vmware';
     if (draft.message !== undefined) readText(draft, draft.message);
