@@ -4,9 +4,17 @@ import { readArguments } from './arguments';
 const listen = {
   command: 'listen',
   format: 'text',
+  decoding: { kind: 'none' },
   log: {},
   count: Infinity,
   duration: Infinity,
+};
+const readAll = {
+  command: 'read',
+  format: 'text',
+  decoding: { kind: 'none' },
+  onlyCount: false,
+  follow: false,
 };
 const exportAll = {
   command: 'export',
@@ -83,18 +91,25 @@ describe('readArguments', () => {
       'export a.pcap --to b.csv --until 7',
       { ...exportAll, selection: { kind: 'range', first: 1, last: 7 } },
     ],
+    ['read a.pcap', { ...readAll, file: 'a.pcap' }],
+    ['read - --count', { ...readAll, file: '-', onlyCount: true }],
+    ['--format csv read f', { ...readAll, file: 'f', format: 'csv' }],
     [
-      'read a.pcap',
-      { command: 'read', file: 'a.pcap', format: 'text', onlyCount: false, follow: false },
+      'read a.pcap -Y udp.port==514 --decode auto --charset Latin1',
+      {
+        ...readAll,
+        file: 'a.pcap',
+        filter: expect.objectContaining({ text: 'udp.port==514' }),
+        decoding: { kind: 'auto', charset: 'latin1' },
+      },
     ],
     [
-      'read - --count',
-      { command: 'read', file: '-', format: 'text', onlyCount: true, follow: false },
+      'export a.pcap --to b.csv --display-filter failed',
+      { ...exportAll, filter: expect.objectContaining({ text: 'failed' }) },
     ],
-    [
-      '--format csv read f',
-      { command: 'read', file: 'f', format: 'csv', onlyCount: false, follow: false },
-    ],
+    ['decode', { command: 'decode', input: 'raw' }],
+    ['decode --json --charset gbk', { command: 'decode', input: 'json', charset: 'gbk' }],
+    ['decode --base64', { command: 'decode', input: 'base64' }],
   ])('reads "%s"', (line, invocation) => {
     expect(readArguments(line.split(' '))).toEqual({ ok: true, value: invocation });
   });
@@ -130,6 +145,19 @@ describe('readArguments', () => {
     ['export a.pcap --to b.csv --follow', 'export does not take "--follow".'],
     ['read a --to b', 'read does not take "--to".'],
     ['listen udp://127.0.0.1:1 --from 1', 'listen does not take "--from".'],
+    ['read a -Y udp.prot', 'there is no field "udp.prot"'],
+    ['read a --decode all', '--decode is auto, syslog or none'],
+    ['read a --decode auto --charset ebcdic', '--charset is one of utf-8'],
+    ['read a --charset gbk', '--charset needs --decode'],
+    ['read a --decode auto --format csv', '--decode goes with text and jsonl'],
+    ['listen udp://127.0.0.1:1 --write a -Y udp', 'add --format'],
+    ['listen udp://127.0.0.1:1 --json', 'listen does not take "--json".'],
+    ['export a.pcap --to b.csv --decode auto', 'export does not take "--decode".'],
+    ['decode a', 'decode does not take "a".'],
+    ['decode --json --base64', '--json and --base64 exclude each other'],
+    ['decode --count 1', 'decode does not take "--count".'],
+    ['repair a -Y udp', 'repair does not take "--display-filter".'],
+    ['interfaces -Y udp', 'interfaces does not take "--display-filter".'],
     ['interfaces eth0', 'interfaces does not take "eth0".'],
     ['interfaces --count 1', 'interfaces does not take "--count".'],
   ])('refuses "%s"', (line, reason) => {

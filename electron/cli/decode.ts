@@ -1,4 +1,4 @@
-import { decodeSyslog, type SyslogMessage } from '../engine';
+import { decodeSyslog, syslogFieldsOf, type SyslogMessage } from '../engine';
 import type { DecodeCommand } from './decode-arguments';
 import type { Output } from './output';
 
@@ -24,7 +24,7 @@ export async function decode(
     const payload = readers[input](line);
     if (payload === null) status = 1;
     const message = payload === null ? unread(input) : decodeSyslog(payload, options);
-    waiting += `${JSON.stringify(message)}\n`;
+    waiting += `${JSON.stringify(syslogFieldsOf(message))}\n`;
     if (waiting.length < outputBatch) continue;
     await output.write(waiting);
     waiting = '';

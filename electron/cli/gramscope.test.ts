@@ -75,6 +75,27 @@ function send(port: number | undefined, ...texts: string[]): void {
 }
 
 describe('gramscope listen', () => {
+  it('prints what passes a filter, decoded, and counts that alone', async () => {
+    const run = gramscope(
+      ...['listen', 'udp://127.0.0.1:0', '--format', 'jsonl', '--count', '2'],
+      ...['-Y', 'syslog.level <= err and syslog.hostname == host', '--decode', 'auto'],
+    );
+    const [port] = await run.ports();
+    send(port, 'nothing', '<11>Oct 11 22:14:15 host su: one', '<14>Oct 11 22:14:15 host su: two');
+    send(port, '<11>Oct 11 22:14:15 other su: three', '<10>Oct 11 22:14:15 host su: four');
+    const { status, stdout, stderr } = await run.ended;
+    const lines = stdout
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+    expect(lines.map(({ number, syslog }) => [number, syslog.message])).toEqual([
+      [2, 'one'],
+      [5, 'four'],
+    ]);
+    expect(stderr).toContain('received 5');
+    expect(status).toBe(0);
+  });
+
   it('prints one JSON object a datagram with exactly the documented fields', async () => {
     const run = gramscope('listen', 'udp://127.0.0.1:0', '--format', 'jsonl', '--count', '2');
     const [port] = await run.ports();

@@ -1,3 +1,5 @@
+import { filterHelp } from './filter-help';
+
 const addresses = `Addresses:
   udp://192.0.2.1:514                  one IPv4 address
   udp://0.0.0.0:514, udp://[::]:514    all addresses
@@ -6,6 +8,19 @@ const addresses = `Addresses:
                                        without %eth0 on every interface
   udp://10.0.0.7@232.1.1.1:5000%eth0   one source of it (RFC 4607)
   unix:/path/to.sock, unix:@abstract   Unix datagram sockets`;
+
+/** The options of what is printed; what they do begins at a column. */
+function printingOptions(column: number): string {
+  const pad = ' '.repeat(column);
+  return `${'  -Y FILTER'.padEnd(column)}only what FILTER lets through (--display-filter): see
+${pad}gramscope help filter
+${'  --decode HOW'.padEnd(column)}auto: tell what payloads are, syslog where one begins with a PRI
+${pad}or the port is 514, RTP, MPEG-TS, SAP, DNS and others. syslog: take
+${pad}all for syslog. none (default). In text it stands in place of the
+${pad}payload, in jsonl under syslog or decoded
+${'  --charset NAME'.padEnd(column)}of syslog texts: utf-8 (default), latin1, windows-1252, gbk or
+${pad}shift_jis`;
+}
 
 const exitStatus = `Exit status: 0 done, 1 something failed, 2 the command line is wrong.`;
 
@@ -16,9 +31,11 @@ Usage:
   gramscope read FILE [options]           print the datagrams of a capture file
   gramscope export FILE --to OUT          write a capture file, or a part of it, to another file
   gramscope repair FILE                   have a file end on a whole block after a crash
+  gramscope decode                        decode syslog messages, one a line
   gramscope interfaces [options]          list this machine's network interfaces
   gramscope --help | --version
   gramscope COMMAND --help                more about a command
+  gramscope help filter                   the language of display filters
 
 ${addresses}
 
@@ -35,7 +52,8 @@ Options:
                         number, time (seconds since the epoch, nine decimals, as a string),
                         socket, src, srcPort, dst, dstPort, ttl, length, payload (base64);
                         of Unix datagrams src and dst are paths, the ports and ttl null
-  --count N             end after N datagrams
+${printingOptions(24)}
+  --count N             end after N datagrams, those that pass the filter
   --duration SECONDS    end after this time; fractions are allowed
   --write FILE          record in a pcapng file, that of Unix sockets in FILE.unix; nothing is
                         printed then unless --format says how
@@ -65,6 +83,7 @@ Options:
                             number (from 1), time (seconds since the epoch, nine decimals, as a
                             string), socket, src, srcPort, dst, dstPort, ttl, length, payload
                             (base64), frame. csv: the same fields, after a line of their names
+${printingOptions(28)}
   --count                   print the number of datagrams alone
   -f, --follow              go on with what another program appends, until Ctrl-C; not for what is
                             compressed, or standard input
@@ -97,6 +116,8 @@ Options:
                     frames without IP are left out. pcap implies it for a file of several link types
   --from N          begin with datagram N, as read numbers them
   --until N         end with datagram N
+  -Y FILTER         of these, only what FILTER lets through (--display-filter): see
+                    gramscope help filter
   --overwrite       replace OUT if it exists
   -h, --help        this text
 
@@ -129,7 +150,30 @@ left, and so is a file that is compressed, or that somebody is writing.
 ${exitStatus}
 `;
 
+const decodeHelp = `Usage: gramscope decode [options]
+
+Decodes syslog messages from standard input, one a line, and prints a JSON object for each: format
+(rfc5424, rfc3164, cisco, fortinet, cef, leef or none), facility, severity, version, timestamp, hostname,
+appname, procid, msgid, structuredData, message, vendor, fields, problems. What is not in a message is
+absent. Times are as sent: with Z where the zone is known, --MM-DDTHH:MM:SS where the year is not.
+
+Options:
+  --json           each line is a JSON string. Bytes that are not UTF-8 are written as U+DC80 to U+DCFF,
+                   as Python's surrogateescape does
+  --base64         each line is base64
+  --charset NAME   of the text: utf-8 (default), latin1, windows-1252, gbk or shift_jis
+  -h, --help       this text
+
+A line that is not what it was said to be gives an object of format none, and status 1.
+
+${exitStatus}
+
+Example: echo '<34>Oct 11 22:14:15 host su[12]: failed' | gramscope decode
+`;
+
 export const commandHelp: Readonly<Record<string, string>> = {
+  filter: filterHelp(),
+  decode: decodeHelp,
   listen: listenHelp,
   read: readHelp,
   export: exportHelp,

@@ -42,4 +42,5 @@ export {
   fileDatagramAsCsv,
   fileDatagramAsJson,
 } from './text/datagram-fields';
+export { syslogFieldsOf } from './text/syslog-fields';
 export { escapeControls, visibleText } from './text/visible';
