@@ -1,8 +1,9 @@
 // @ts-check
 /**
- * `npm run bench -- filter|open[=MILLIONS,...]|receive|record|send`: side-by-side measurements; each
+ * `npm run bench -- decode|filter|open[=MILLIONS,...]|receive|record|send`: side-by-side measurements; each
  * prints JSON and names its peers.
  */
+import { decode } from './decode.mjs';
 import { filter } from './filter.mjs';
 import { open } from './open.mjs';
 import { record } from './record.mjs';
@@ -10,7 +11,7 @@ import { receive } from './receive.mjs';
 import { send } from './send.mjs';
 
 /** @type {Record<string, (argument?: string) => Promise<unknown>>} */
-const benches = { filter, open, receive, record, send };
+const benches = { decode, filter, open, receive, record, send };
 
 const wanted = process.argv.slice(2).map((word) => word.split('='));
 const isKnown = wanted.every(([name = '']) => Object.hasOwn(benches, name));

@@ -25,6 +25,7 @@ export const bundles = {
   outputs: [
     'native/dist/index.cjs',
     'native/dist/worker/question-worker.cjs',
+    'dist/filter/judge.cjs',
     'dist/main/index.cjs',
     'dist/preload/index.cjs',
     'dist/cli/gramscope.cjs',

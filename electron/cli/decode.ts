@@ -1,4 +1,4 @@
-import { decodeSyslog, syslogFieldsOf, type SyslogMessage } from '../engine';
+import { decodeSyslog, type SyslogMessage } from '../engine';
 import type { DecodeCommand } from './decode-arguments';
 import type { Output } from './output';
 
@@ -24,7 +24,7 @@ export async function decode(
     const payload = readers[input](line);
     if (payload === null) status = 1;
     const message = payload === null ? unread(input) : decodeSyslog(payload, options);
-    waiting += `${JSON.stringify(syslogFieldsOf(message))}\n`;
+    waiting += `${JSON.stringify(message)}\n`;
     if (waiting.length < outputBatch) continue;
     await output.write(waiting);
     waiting = '';
@@ -55,8 +55,7 @@ const readers: Readonly<Record<DecodeCommand['input'], (line: Buffer) => Uint8Ar
 function unread(input: DecodeCommand['input']): SyslogMessage {
   const what = input === 'json' ? 'a JSON string' : 'base64';
   return {
-    format: 'none',
-    fields: {},
+    ...decodeSyslog(new Uint8Array()),
     problems: [{ offset: 0, reason: `the line is not ${what}` }],
   };
 }

@@ -42,5 +42,4 @@ export {
   fileDatagramAsCsv,
   fileDatagramAsJson,
 } from './text/datagram-fields';
-export { syslogFieldsOf } from './text/syslog-fields';
 export { escapeControls, visibleText } from './text/visible';

@@ -1,11 +1,10 @@
 import type { Datagram } from '../capture/datagram';
 import type { DatagramMessage } from '../decode/datagram-message';
 import type { FileDatagram } from '../file/file-datagram';
-import { syslogFieldsOf } from './syslog-fields';
 
 /** One JSON object; the order of the fields is part of the format. What was decoded stands last. */
 export function datagramAsJson(datagram: Datagram, message: DatagramMessage = {}): string {
-  return JSON.stringify({ ...fieldsOf(datagram), ...messageFieldsOf(message) });
+  return JSON.stringify({ ...fieldsOf(datagram), ...message });
 }
 
 /** The same with the number of the frame. */
@@ -15,11 +14,6 @@ export function fileDatagramAsJson(datagram: FileDatagram, message: DatagramMess
     frame: datagram.frame,
     ...messageFieldsOf(message),
   });
-}
-
-/** What is undefined does not appear in JSON. */
-function messageFieldsOf({ syslog, decoded }: DatagramMessage) {
-  return { syslog: syslog && syslogFieldsOf(syslog), decoded };
 }
 
 /** The first line of CSV. */

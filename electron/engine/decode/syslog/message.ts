@@ -22,33 +22,33 @@ export interface SyslogProblem {
   reason: string;
 }
 
-/** What is not in the message is absent. */
+/** What is not in the message is undefined, and so absent from its JSON. */
 export interface SyslogMessage {
   format: SyslogFormat;
   /** 0 to 23 (RFC 5424, table 1). */
-  facility?: number;
+  facility: number | undefined;
   /** 0, emergency, to 7, debug (RFC 5424, table 2). */
-  severity?: number;
-  version?: number;
+  severity: number | undefined;
+  version: number | undefined;
   /**
    * As sent, in the form of RFC 3339: in UTC with `Z` where the zone is known, without zone where it
    * is not, and `--10-11T22:14:15` where the year is not either. The fraction keeps its digits.
    */
-  timestamp?: string;
-  hostname?: string;
+  timestamp: string | undefined;
+  hostname: string | undefined;
   /** The tag of RFC 3164, without its process. */
-  appname?: string;
-  procid?: string;
+  appname: string | undefined;
+  procid: string | undefined;
   /** Of Cisco, the `%FACILITY-SEVERITY-MNEMONIC`. */
-  msgid?: string;
+  msgid: string | undefined;
   /**
    * By SD-ID, then by name. Neither object inherits anything. Values of a name that occurs several
    * times in its element (RFC 5424, section 6.3.3) are joined by commas.
    */
-  structuredData?: Record<string, Record<string, string>>;
-  message?: string;
+  structuredData: Record<string, Record<string, string>> | undefined;
+  message: string | undefined;
   /** Lower case, `cisco`; of CEF and LEEF as the header says it. */
-  vendor?: string;
+  vendor: string | undefined;
   /**
    * What a vendor's decoder read from the message, by name. Inherits nothing. Common to several are
    * `product`, `sequence`, `eventFacility`, `eventSeverity`, `mnemonic` and `eventId`; pairs have the
@@ -83,8 +83,24 @@ export function emptyRecord<Value>(): Record<string, Value> {
   return new Bare() as Record<string, Value>;
 }
 
+/** All parts at once and in their order: objects of one shape are made and read fastest. */
 export function newDraft(): Draft {
-  return { format: 'rfc3164', fields: noFields, problems: noProblems };
+  return {
+    format: 'rfc3164',
+    facility: undefined,
+    severity: undefined,
+    version: undefined,
+    timestamp: undefined,
+    hostname: undefined,
+    appname: undefined,
+    procid: undefined,
+    msgid: undefined,
+    structuredData: undefined,
+    message: undefined,
+    vendor: undefined,
+    fields: noFields,
+    problems: noProblems,
+  };
 }
 
 /** Problems beyond the first fifty are not told. */

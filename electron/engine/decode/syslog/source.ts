@@ -11,6 +11,9 @@ export interface Source {
   readonly ascii: boolean;
 }
 
+/** What toString('latin1') calls, after looking up the name of the encoding. */
+type Sliceable = Buffer & { latin1Slice(begin: number, end: number): string };
+
 const nul = 0x00;
 const lineFeed = 0x0a;
 const carriageReturn = 0x0d;
@@ -19,7 +22,7 @@ export function sourceOf(payload: Uint8Array, charset: SyslogCharset): Source {
   const bytes = Buffer.isBuffer(payload)
     ? payload
     : Buffer.from(payload.buffer, payload.byteOffset, payload.byteLength);
-  const text = bytes.toString('latin1');
+  const text = (bytes as Sliceable).latin1Slice(0, bytes.length);
   return { bytes, text, end: endOf(bytes), charset, ascii: isAscii(bytes) };
 }
 

@@ -51,7 +51,7 @@ function readContent(draft: Draft, message: string, at: number): void {
     if (tag.pidEnd > tag.pidAt) draft.procid = message.slice(tag.pidAt, tag.pidEnd);
   }
   const text = message.slice(tag?.end ?? at).trimStart();
-  if (text === '') delete draft.message;
+  if (text === '') draft.message = undefined;
   else draft.message = text;
 }
 
