@@ -38,7 +38,7 @@ describe('readRules', () => {
     ['', 'The file is no JSON: '],
     ['{"gramscopeRules": 1', 'The file is no JSON: '],
     ['{"gramscopeRules": 1, "colours": [], "alerts": [1]}', 'alerts[0] is not an object.'],
-    [' '.repeat(4_000_001), 'The rules are 4000001 characters long, and may have 4000000.'],
+    [' '.repeat(4_000_001), 'The rules have more than 4000000 characters.'],
   ])('refuses %.30j', (text, problem) => {
     expect(readRules(text)).toMatchObject({
       error: { code: 'RULES_INVALID', message: expect.stringContaining(problem) },

@@ -13,16 +13,15 @@ import { escapeControls } from '../text/visible';
 import { explainFilter } from './explain-filter';
 
 /** Characters of a rules file: more than one within the other limits needs for reasonable filters. */
-const longestFile = 4_000_000;
+export const longestRules = 4_000_000;
 
 /**
  * Reads a rules file, and the filters of its rules, those that are not enabled included. An error tells
  * what is wrong by its path or by the name of its rule, without control characters of the file.
  */
 export function readRules(text: string): Result<Rules> {
-  if (text.length > longestFile) {
-    const lengths = `${text.length} characters long, and may have ${longestFile}`;
-    return failure('RULES_INVALID', `The rules are ${lengths}.`);
+  if (text.length > longestRules) {
+    return failure('RULES_INVALID', `The rules have more than ${longestRules} characters.`);
   }
   const parsed = parseJson(text);
   const checked = parsed.ok ? checkRules(parsed.value) : parsed;

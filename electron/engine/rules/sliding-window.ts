@@ -1,6 +1,6 @@
 import type { Arrival } from './arrivals';
 
-/** Arrivals that are remembered, at 24 bytes and more each. */
+/** Arrivals that are remembered, about. */
 const mostKept = 65_536;
 
 /** How many matches lay in the window before some came, and with them. */
@@ -17,28 +17,41 @@ export interface SlidingWindowOptions {
 }
 
 /**
- * Counts the matches that were received within a time. Exact while it has to remember 65,536 arrivals at
- * most, that is for counts up to this. Beyond, two neighbours at a time are taken for one that was
- * received when the later of them was: with an even flow that is 1/32,768 of the window.
+ * Counts the matches that were received within a time. Exact for counts up to 65,536. For larger ones
+ * neighbours are taken together, as received when the last of them was: a match then counts as received
+ * up to count / 65,536 matches later than it was.
  */
 export class SlidingWindow {
+  /** Matches that are taken together. */
+  readonly #grain: number;
   #kept: Arrival[] = [];
   /** Of the first in `kept` that is still in the window. */
   #first = 0;
   #matches = 0;
 
-  constructor(private readonly options: SlidingWindowOptions) {}
+  constructor(private readonly options: SlidingWindowOptions) {
+    this.#grain = Math.ceil(options.count / mostKept);
+  }
 
   /** To be called in the order of time. A clock that was set back by more than the window begins anew. */
-  add({ matches, time }: Arrival): WindowCounts {
-    this.#leaveBehind(time);
+  add(arrival: Arrival): WindowCounts {
+    this.#leaveBehind(arrival.time);
     const before = this.#matches;
-    this.#kept.push({ matches, time });
-    this.#matches += matches;
+    this.#keep(arrival);
     const after = this.#matches;
     this.#forgetNeedless();
-    if (this.#kept.length - this.#first > mostKept) this.#join();
     return { before, after };
+  }
+
+  #keep({ matches, time }: Arrival): void {
+    this.#matches += matches;
+    const newest = this.#kept[this.#first] === undefined ? undefined : this.#kept.at(-1);
+    if (newest === undefined || newest.matches + matches > this.#grain) {
+      this.#kept.push({ matches, time });
+      return;
+    }
+    newest.matches += matches;
+    newest.time = time;
   }
 
   #leaveBehind(time: bigint): void {
@@ -59,22 +72,8 @@ export class SlidingWindow {
       this.#first += 1;
     }
     // Moving the rest at every step would cost the square of its length.
-    if (this.#first * 2 > this.#kept.length) this.#compact();
-  }
-
-  #compact(): void {
+    if (this.#first * 2 <= this.#kept.length) return;
     this.#kept = this.#kept.slice(this.#first);
     this.#first = 0;
-  }
-
-  #join(): void {
-    this.#compact();
-    const joined: Arrival[] = [];
-    for (let at = 0; at < this.#kept.length; at += 2) {
-      const { matches = 0, time = 0n } = this.#kept[at] ?? {};
-      const later = this.#kept[at + 1];
-      joined.push({ matches: matches + (later?.matches ?? 0), time: later?.time ?? time });
-    }
-    this.#kept = joined;
   }
 }
