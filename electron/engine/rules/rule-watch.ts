@@ -19,7 +19,7 @@ export interface WatchOutcome {
 }
 
 export interface Watched {
-  query: Query<Datagram>;
+  query: Pick<Query<Datagram>, 'progress' | 'changed' | 'times' | 'close'>;
   when: AlertCondition;
   /** Number of the last datagram of the log by now. */
   last: () => number;
