@@ -19,6 +19,8 @@ export interface ListenOptions {
   /** What is printed; everything if undefined. */
   filter: Filter | undefined;
   decoding: DecodeOptions;
+  /** The file whose alert rules are watched, if there are any. */
+  rules: string | undefined;
   /** Limits of the temporary files. */
   log: Pick<CaptureOptions, 'temporaryBytes' | 'temporarySeconds'>;
   /** Datagrams after which to end. */
@@ -47,6 +49,8 @@ export type Invocation =
   | { command: 'version' }
   | ({ command: 'decode' } & DecodeCommand)
   | { command: 'repair'; file: string }
+  /** Without a file the default rules are wanted. */
+  | { command: 'rules'; file: string | undefined }
   | { command: 'interfaces'; format: Format }
   | ({ command: 'listen' } & ListenOptions);
 
@@ -129,6 +133,8 @@ function interpret(values: Values, [command, ...operands]: string[]): Result<Inv
       return readRead(values, operands);
     case 'repair':
       return readRepair(values, operands);
+    case 'rules':
+      return readRulesCommand(values, operands);
     case 'export':
       return readExport(values, operands);
     default:
@@ -146,6 +152,7 @@ function readInterfaces(values: Values, operands: string[]): Result<Invocation> 
       ...limitNames,
       ...printingNames,
       ...foreignNames,
+      'rules',
     ]);
   if (foreign !== undefined) return usage(`interfaces does not take "${foreign}".`, 'interfaces');
   const format = readFormat(values.format);
@@ -154,7 +161,8 @@ function readInterfaces(values: Values, operands: string[]): Result<Invocation> 
 
 function readRead(values: Values, [file, ...others]: string[]): Result<Invocation> {
   if (file === undefined) return usage('read needs a file.', 'read');
-  const foreign = others[0] ?? firstGiven(values, ['duration', ...limitNames, ...foreignNames]);
+  const foreign =
+    others[0] ?? firstGiven(values, ['duration', 'rules', ...limitNames, ...foreignNames]);
   if (foreign !== undefined) return usage(`read does not take "${foreign}".`, 'read');
   const isCsv = values.format === 'csv';
   const format: Result<DatagramFormat> = isCsv ? success('csv') : readFormat(values.format);
@@ -179,9 +187,20 @@ function readRead(values: Values, [file, ...others]: string[]): Result<Invocatio
 
 function readRepair(values: Values, [file, ...others]: string[]): Result<Invocation> {
   if (file === undefined) return usage('repair needs a file.', 'repair');
-  const foreign = others[0] ?? firstGiven(values, Object.keys(options) as (keyof Values)[]);
+  const foreign = others[0] ?? anyGiven(values);
   if (foreign !== undefined) return usage(`repair does not take "${foreign}".`, 'repair');
   return success({ command: 'repair', file });
+}
+
+function readRulesCommand(values: Values, [file, ...others]: string[]): Result<Invocation> {
+  const foreign = others[0] ?? anyGiven(values);
+  if (foreign !== undefined) return usage(`rules does not take "${foreign}".`, 'rules');
+  return success({ command: 'rules', file });
+}
+
+/** For commands that take no options. */
+function anyGiven(values: Values): string | undefined {
+  return firstGiven(values, Object.keys(options) as (keyof Values)[]);
 }
 
 function readListen(values: Values, operands: string[]): Result<Invocation> {
@@ -212,6 +231,7 @@ function readListen(values: Values, operands: string[]): Result<Invocation> {
   if (printing !== undefined && recording.value !== undefined && values.format === undefined) {
     return usage(`${printing} is about what is printed: with --write, add --format.`, 'listen');
   }
+  if (values.rules === '') return usage('--rules needs the name of a file.', 'listen');
   return success({
     command: 'listen',
     addresses,
@@ -220,6 +240,7 @@ function readListen(values: Values, operands: string[]): Result<Invocation> {
     recording: recording.value,
     filter: filter.value,
     decoding: decoding.value,
+    rules: values.rules === undefined ? undefined : String(values.rules),
     log: log.value,
     count: count.value,
     duration: duration.value,

@@ -33,6 +33,7 @@ const foreignNames = [
   'charset',
   'json',
   'base64',
+  'rules',
 ] as const;
 
 const kinds: Readonly<Record<string, ExportForm['kind']>> = {

@@ -1,7 +1,7 @@
 import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
@@ -286,6 +286,96 @@ describe('gramscope listen', () => {
     expect(stderr).toContain(
       `Port ${port} on 127.0.0.1 is in use by node (process ${first.child.pid}).`,
     );
+  });
+});
+
+const alertRule = {
+  name: 'flood',
+  filter: 'udp.payload contains "needle"',
+  when: { kind: 'threshold', count: 3, seconds: 10 },
+  notify: { desktop: true, sound: true },
+  enabled: true,
+};
+const silenceRule = { ...alertRule, name: 'quiet', when: { kind: 'silence', seconds: 0.2 } };
+
+/** Runs with a rules file that has these alerts, and removes the file. */
+async function withRules(alerts: object[], run: (file: string) => Promise<void>): Promise<void> {
+  const folder = await mkdtemp(join(tmpdir(), 'gramscope-'));
+  const file = join(folder, 'rules.json');
+  await writeFile(file, JSON.stringify({ gramscopeRules: 1, colours: [], alerts }));
+  await run(file);
+  await rm(folder, { recursive: true });
+}
+
+describe('gramscope listen --rules', () => {
+  it.each(['text', 'jsonl'])('says alerts on standard error, with --format %s', (format) =>
+    withRules([alertRule], async (file) => {
+      const options = ['--rules', file, '--format', format, '--count', '4'];
+      const run = gramscope('listen', 'udp://127.0.0.1:0', ...options);
+      const [port] = await run.ports();
+      send(port, 'needle 1', 'hay', 'needle 2', 'needle 3');
+      const { status, stdout, stderr } = await run.ended;
+      expect(status).toBe(0);
+      expect(stderr).toMatch(/^alert: flood: 3 datagrams in 10 s$/mu);
+      expect(stdout.split('\n')).toHaveLength(5);
+      expect(stdout).not.toContain('alert');
+    }),
+  );
+
+  it('says that nothing came', () =>
+    withRules([silenceRule, { ...silenceRule, name: 'disabled', enabled: false }], async (file) => {
+      const run = gramscope('listen', 'udp://127.0.0.1:0', '--rules', file, '--duration', '1.5');
+      const { status, stderr } = await run.ended;
+      expect(status).toBe(0);
+      expect(stderr.match(/^alert: .*$/gmu)).toEqual(['alert: quiet: nothing for 0.2 s']);
+    }));
+
+  it('does not begin with rules that are wrong, and ends with status 2', () =>
+    withRules([{ ...alertRule, filter: 'udp.prt == 1' }], async (file) => {
+      const { status, stderr } = await gramscope('listen', 'udp://127.0.0.1:0', '--rules', file)
+        .ended;
+      expect(status).toBe(2);
+      expect(stderr).toContain('gramscope: The alert rule "flood" cannot be used.');
+      expect(stderr).toContain('  udp.prt == 1\n  ^^^^^^^');
+      expect(stderr).not.toContain('listening');
+    }));
+
+  it('ends with status 2 where there is no such file', async () => {
+    const { status, stderr } = await gramscope('listen', 'udp://127.0.0.1:0', '--rules', '/no/file')
+      .ended;
+    expect([status, stderr]).toEqual([
+      2,
+      'gramscope: Cannot read /no/file: there is no such file.\n  Check the path.\n',
+    ]);
+  });
+});
+
+describe('gramscope rules', () => {
+  it('prints default rules that it takes itself', async () => {
+    const { status, stdout, stderr } = await gramscope('rules').ended;
+    expect([status, stderr]).toEqual([0, '']);
+    await withRules([], async (file) => {
+      await writeFile(file, stdout);
+      const checked = await gramscope('rules', file).ended;
+      expect(checked).toMatchObject({ status: 0, stdout: '6 colour rules, 0 alert rules\n' });
+    });
+  });
+
+  it('says what is wrong with a file, with status 1', () =>
+    withRules([alertRule, { ...alertRule, nme: 'x' }], async (file) => {
+      const { status, stdout, stderr } = await gramscope('rules', file).ended;
+      expect([status, stdout]).toEqual([1, '']);
+      expect(stderr).toContain('gramscope: alerts[1].nme is unknown.');
+    }));
+
+  it('takes the example of its help', async () => {
+    const { stdout: help } = await gramscope('rules', '--help').ended;
+    const example = /^ {2}\{ "gramscopeRules"[^]*?^ {4}\] \}$/mu.exec(help)?.[0] ?? '';
+    await withRules([], async (file) => {
+      await writeFile(file, example);
+      const { status, stdout } = await gramscope('rules', file).ended;
+      expect([status, stdout]).toEqual([0, '1 colour rule, 2 alert rules\n']);
+    });
   });
 });
 

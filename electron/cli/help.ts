@@ -1,4 +1,5 @@
 import { filterHelp } from './filter-help';
+import { colourNames, longestRuleName, mostRules } from '../contract';
 
 const addresses = `Addresses:
   udp://192.0.2.1:514                  one IPv4 address
@@ -32,6 +33,7 @@ Usage:
   gramscope export FILE --to OUT          write a capture file, or a part of it, to another file
   gramscope repair FILE                   have a file end on a whole block after a crash
   gramscope decode                        decode syslog messages, one a line
+  gramscope rules [FILE]                  print the default rules, or check a rules file
   gramscope interfaces [options]          list this machine's network interfaces
   gramscope --help | --version
   gramscope COMMAND --help                more about a command
@@ -63,6 +65,8 @@ ${printingOptions(24)}
   --ring-files N        keep the newest N of them
   --log-size MB         what is not recorded waits in temporary files of so many million bytes at
                         most (1074), for --log-seconds S at most (86400); the oldest go first
+  --rules FILE          watch the alert rules of FILE, and print a line on standard error for each
+                        alert; see gramscope rules --help
   -h, --help            this text
 
 ${addresses}
@@ -171,6 +175,39 @@ ${exitStatus}
 Example: echo '<34>Oct 11 22:14:15 host su[12]: failed' | gramscope decode
 `;
 
+const rulesHelp = `Usage: gramscope rules [FILE]
+
+Without FILE, prints the default rules on standard output, which are the beginning of a file of one's
+own. With FILE, checks it and says how many rules of each kind it has.
+
+A rules file is JSON, with rules for colours and rules for alerts:
+  { "gramscopeRules": 1,
+    "colours": [
+      { "name": "Errors", "filter": "syslog.level <= err", "colour": "vermilion", "enabled": true }
+    ],
+    "alerts": [
+      { "name": "Login failures", "filter": "syslog.appname == \\"sshd\\"",
+        "when": { "kind": "threshold", "count": 12, "seconds": 10 },
+        "notify": { "desktop": true, "sound": false }, "enabled": true },
+      { "name": "Router", "filter": "ip.src == 192.0.2.1",
+        "when": { "kind": "silence", "seconds": 60 },
+        "notify": { "desktop": true, "sound": true }, "enabled": true }
+    ] }
+
+  name       1 to ${longestRuleName} characters; at most ${mostRules} rules of each kind
+  filter     in the display filter language
+  colour     ${colourNames.join(', ')}; of several rules that match the
+             first gives its colour
+  threshold  an alert when count datagrams (1 to 1000000000) came within seconds (0.1 to 86400), and
+             another only after there were fewer
+  silence    an alert when none came for seconds, and another only after one came
+  notify     what the window does besides listing the alert
+
+Exit status: 0 done, 1 the file is wrong, 2 the command line is wrong.
+
+Example: gramscope rules > my.json && gramscope listen udp://0.0.0.0:514 --rules my.json
+`;
+
 export const commandHelp: Readonly<Record<string, string>> = {
   filter: filterHelp(),
   decode: decodeHelp,
@@ -178,5 +215,6 @@ export const commandHelp: Readonly<Record<string, string>> = {
   read: readHelp,
   export: exportHelp,
   repair: repairHelp,
+  rules: rulesHelp,
   interfaces: interfacesHelp,
 };

@@ -9,6 +9,7 @@ import { Output } from './output';
 import { read } from './read';
 import { complain } from './report';
 import { repairFile } from './repair';
+import { printRules } from './rules';
 import { version } from '../../package.json';
 
 const output = new Output(process.stdout);
@@ -32,6 +33,8 @@ async function run(invocation: Invocation): Promise<number> {
       return read(invocation, output);
     case 'repair':
       return repairFile(invocation.file);
+    case 'rules':
+      return printRules(invocation.file, output);
     case 'export':
       return exportTo(invocation, output);
   }

@@ -1,8 +1,16 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Address, CaptureState, Failure } from '../contract';
+import {
+  success,
+  type Address,
+  type AlertRule,
+  type CaptureState,
+  type Failure,
+  type Result,
+} from '../contract';
 import {
   Capture,
   datagramAsJson,
+  loadRules,
   messageOf,
   type Datagram,
   type Filter,
@@ -10,6 +18,7 @@ import {
   type RecordingStatus,
 } from '../engine';
 import type { ListenOptions } from './arguments';
+import { AlertPrinter } from './alert-printer';
 import { datagramAsText } from './format';
 import type { Output } from './output';
 import { complain, say } from './report';
@@ -24,18 +33,27 @@ const mostRows = 5_000_000;
 /** Milliseconds from one look at the log to the next: processors have better to do under load. */
 const lookInterval = { printing: 10, recording: 100 };
 
-/** Prints datagrams until told to stop. Resolves to the exit status. */
+/** Prints datagrams, and alerts, until told to stop. Resolves to the exit status. */
 export async function listen(options: ListenOptions, output: Output): Promise<number> {
+  const rules = await alertRules(options.rules);
+  if (!rules.ok) {
+    complain(rules.error);
+    return 2;
+  }
   const capture = new Capture({ ...options.log, mostRows });
   const stop = new Stop(options.duration);
+  const alerts = new AlertPrinter(capture);
   try {
     const refused = await openAll(capture, options.addresses);
     if (refused !== undefined) return complain(refused);
     const unrecorded = record(capture, options.recording);
     if (unrecorded !== undefined) return complain(unrecorded);
+    const unwatched = alerts.watch(rules.value);
+    if (!unwatched.ok) return complain(unwatched.error);
     const started = performance.now();
     const printer = new Printer(capture, options, output);
     await printUntilStopped(capture, printer, stop);
+    await alerts.caughtUp();
     printer.close();
     const seconds = (performance.now() - started) / 1000;
     const recording = capture.stopRecording();
@@ -43,8 +61,15 @@ export async function listen(options: ListenOptions, output: Output): Promise<nu
     return recording === null ? 0 : summariseRecording(recording);
   } finally {
     stop.dispose();
+    alerts.close();
     capture.close();
   }
+}
+
+async function alertRules(file: string | undefined): Promise<Result<AlertRule[]>> {
+  if (file === undefined) return success([]);
+  const read = await loadRules(file);
+  return read.ok ? success(read.value.alerts) : read;
 }
 
 async function openAll(capture: Capture, addresses: Address[]): Promise<Failure | undefined> {
@@ -178,7 +203,7 @@ function wantedOf(capture: Capture, filter: Filter | undefined): Wanted {
   if (!begun.ok) throw new Error(`a filter that was read was refused: ${begun.error.message}`);
   const query = begun.value;
   return {
-    last: async () => (await query.caughtUp()).matches,
+    last: async () => (await query.reaches(capture.extent().last)).matches,
     take: (first, count) => {
       const held = Math.max(first, query.progress().firstMatch);
       return { first: held, datagrams: query.matches(held, Math.max(0, first + count - held)) };

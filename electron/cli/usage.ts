@@ -25,6 +25,7 @@ export const options = {
   charset: { type: 'string' },
   json: { type: 'boolean' },
   base64: { type: 'boolean' },
+  rules: { type: 'string' },
 } as const;
 
 export type Values = { [Name in keyof typeof options]?: string | boolean | undefined };

@@ -3,7 +3,7 @@ import type { Failure } from '../../contract';
 const reasons: Readonly<Record<string, { what: string; help: string }>> = {
   ENOENT: { what: 'there is no such file', help: 'Check the path.' },
   EACCES: { what: 'you may not read it', help: 'Change its permissions, or run as its owner.' },
-  EISDIR: { what: 'it is a folder', help: 'Name a capture file in it.' },
+  EISDIR: { what: 'it is a folder', help: 'Name a file in it.' },
   ERR_UNFOLLOWABLE: {
     what: 'only a plain file can be followed',
     help: 'Read it without following, or unpack it first.',

@@ -137,7 +137,7 @@ async function queried(text: string, log: LogFile): Promise<number[]> {
   const begun = log.query(compileFilter(text));
   if (!begun.ok) throw new Error(begun.error.message);
   const query = begun.value;
-  const { matches, failure } = await query.caughtUp();
+  const { matches, failure } = await query.reaches(log.progress().datagrams);
   if (failure !== '') throw new Error(failure);
   const frames = query.matches(1, matches).map(({ frame }) => frame);
   query.close();

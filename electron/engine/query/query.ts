@@ -58,14 +58,27 @@ export class Query<Shown> {
     await new Promise<void>((resolve) => this.native.onActivity(resolve));
   }
 
-  /** Resolves when all that the log has by now is evaluated, or the query has ended. */
-  async caughtUp(): Promise<QueryProgress> {
-    return await this.native.caughtUp();
+  /** Resolves when the datagrams up to this number are evaluated, or the query has ended. */
+  async reaches(number: number): Promise<QueryProgress> {
+    for (;;) {
+      const changed = this.changed();
+      const progress = this.progress();
+      if (progress.done || progress.evaluated >= number) return progress;
+      await changed;
+    }
   }
 
   /** Those of the matches `first` to `first + count - 1` that are found: one at least if any is. */
   matches(first: number, count: number): Shown[] {
     return this.show(this.native.rows(first, count));
+  }
+
+  /**
+   * Receive times of those, in nanoseconds since the epoch; the log may have let the first of them go.
+   * Reads no payloads.
+   */
+  times(first: number, count: number): bigint[] {
+    return this.native.rows(first, count, { payloadLimit: 0 }).map(({ time }) => time);
   }
 
   /** Number of the first match at or after a datagram of the log. */

@@ -12,7 +12,7 @@ export function fileDatagramAsJson(datagram: FileDatagram, message: DatagramMess
   return JSON.stringify({
     ...fieldsOf(datagram),
     frame: datagram.frame,
-    ...messageFieldsOf(message),
+    ...message,
   });
 }
 
