@@ -1,4 +1,4 @@
-import { failure, success, type Result } from '../../contract';
+import { failure, success, type FilterProblem, type Result } from '../../contract';
 import { compileFilter, type Filter } from './filter';
 import { FilterError } from './filter-error';
 
@@ -9,6 +9,17 @@ export function readFilter(text: string): Result<Filter> {
   } catch (error) {
     if (!(error instanceof FilterError)) throw error;
     return failure('FILTER_INVALID', `The filter is wrong: ${error.message}.`, placeOf(error, text));
+  }
+}
+
+/** What is wrong with the text of a filter, for those who show it themselves; null if nothing is. */
+export function checkFilter(text: string): FilterProblem | null {
+  try {
+    compileFilter(text);
+    return null;
+  } catch (error) {
+    if (!(error instanceof FilterError)) throw error;
+    return { message: error.message, ...error.span, suggestion: error.suggestion };
   }
 }
 
