@@ -42,7 +42,9 @@ function commonHandlers(source: Pick<Capture, 'rows'>, { announcer, matches }: S
       return success(null);
     },
     'log.rows': ({ view, first, count }) =>
-      view === null ? success(runOf(source.rows(first, count), first)) : matches.rows(view, first, count),
+      view === null
+        ? success(runOf(source.rows(first, count), first))
+        : matches.rows(view, first, count),
     'streams.open': () => {
       // The page is new, and has no filter.
       matches.clear();
