@@ -63,8 +63,8 @@ function Field({ input }: { input: RefObject<HTMLInputElement | null> }) {
             <Icon name="close" />
           </Button>
         )}
+        {problem !== null && <Problem id={`${id}-problem`} problem={problem} input={input} />}
       </div>
-      {problem !== null && <Problem id={`${id}-problem`} problem={problem} input={input} />}
     </div>
   );
 }

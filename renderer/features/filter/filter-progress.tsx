@@ -16,7 +16,11 @@ export function FilterProgress() {
 function wordsOf({ log, evaluated, undecided, took }: MatchesState): string {
   return [
     `${formatCount(log.last)} of ${formatCount(evaluated)}`,
-    took === null ? 'filtering…' : `${(took / 1000).toFixed(2)} s`,
+    took === null ? 'filtering…' : secondsOf(took),
     ...(undecided > 0 ? [`${formatCount(undecided)} undecided`] : []),
   ].join(' · ');
+}
+
+function secondsOf(milliseconds: number): string {
+  return milliseconds < 10 ? '< 0.01 s' : `${(milliseconds / 1000).toFixed(2)} s`;
 }
