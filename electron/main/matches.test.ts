@@ -38,15 +38,13 @@ function searched() {
 }
 
 function fakeQuery() {
-  let finish: () => void = () => undefined;
-  const finished = new Promise<void>((resolve) => {
-    finish = resolve;
-  });
+  const finishers: (() => void)[] = [];
+  const finished = new Promise<void>((resolve) => finishers.push(resolve));
   return {
     close: vi.fn(),
     onChange: vi.fn(),
     caughtUp: () => finished,
-    finish,
+    finish: () => finishers.forEach((finish) => finish()),
     progress: () => progress,
     rankOf: (number: number) => number - 1900,
     // Of the matches asked for, the log still has those from 1911 on.

@@ -36,17 +36,17 @@ export class FileCapture {
   state(): FileState {
     const progress = this.#file?.progress() ?? untouched;
     const name = basename(this.path);
-    const failure = this.#refusal ?? whyNoMore(name, progress);
+    const refusal = this.#refusal ?? whyNoMore(name, progress);
     return {
       source: 'file',
       log: { first: 1, last: progress.datagrams, evicted: 0 },
       name,
       path: this.path,
-      indexing: failure === null ? this.#indexing(progress) : 'failed',
+      indexing: refusal === null ? this.#indexing(progress) : 'failed',
       indexed: progress.bytes,
       size: this.#file === null || this.#file.native.growing ? null : progress.size,
       frames: progress.frames,
-      failure,
+      failure: refusal,
       notices: noticesOf(name, progress),
     };
   }

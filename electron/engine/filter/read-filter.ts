@@ -8,7 +8,11 @@ export function readFilter(text: string): Result<Filter> {
     return success(compileFilter(text));
   } catch (error) {
     if (!(error instanceof FilterError)) throw error;
-    return failure('FILTER_INVALID', `The filter is wrong: ${error.message}.`, placeOf(error, text));
+    return failure(
+      'FILTER_INVALID',
+      `The filter is wrong: ${error.message}.`,
+      placeOf(error, text),
+    );
   }
 }
 

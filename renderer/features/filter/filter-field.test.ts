@@ -51,12 +51,12 @@ describe('the field of the filter', () => {
 
   it('takes no answer about a text that it no longer holds', async () => {
     const { calls, field, now } = editor();
-    let answer: (result: Result<FilterProblem>) => void = () => undefined;
-    calls.check.mockImplementationOnce(() => new Promise((resolve) => (answer = resolve)));
+    const answers: ((result: Result<FilterProblem>) => void)[] = [];
+    calls.check.mockImplementationOnce(() => new Promise((resolve) => answers.push(resolve)));
     field.edit('udp.prt');
     await vi.advanceTimersByTimeAsync(checkDelay);
     field.edit('udp');
-    answer(success(misspelt));
+    answers[0]?.(success(misspelt));
     await vi.advanceTimersByTimeAsync(0);
     expect(now()).toMatchObject({ text: 'udp', verdict: 'unknown', problem: null });
   });

@@ -5,7 +5,7 @@ import { call } from '../../lib/bridge';
 import { captureStore, shownExtent, type Capture } from '../../lib/capture-store';
 import { RowCache } from './row-cache';
 import { RowPull } from './row-pull';
-import { arrived, found, initialView, moved, rowInSight, settled, type LogView } from './view';
+import { arrived, found, initialView, rowInSight, settled, turned, type LogView } from './view';
 
 /** The view of what this window shows: its log, or the matches of a filter. */
 export const viewStore = createStore<LogView>(() => initialView);
@@ -49,7 +49,7 @@ captureStore.subscribe((capture, before) => {
 /** Shows the matches of another filter, or the log again, where it stands near what was in sight. */
 function show(capture: Capture, before: Capture): void {
   const number = numberInSight(before);
-  viewStore.setState((view) => moved(view, shownExtent(capture)));
+  viewStore.setState((view) => turned(view, shownExtent(capture)));
   if (capture.matches === null) viewStore.setState((view) => found(view, number));
   shownRows.setState(capture.matches === null ? logRows : rowsOf(capture.matches.view));
 }

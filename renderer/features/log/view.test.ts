@@ -5,7 +5,6 @@ import {
   found,
   grasped,
   initialView,
-  moved,
   movedByKey,
   newRows,
   paused,
@@ -15,6 +14,7 @@ import {
   scrolledBy,
   scrolledTo,
   settled,
+  turned,
   viewportOf,
   wantedRows,
   type LogView,
@@ -143,22 +143,22 @@ describe('another list of rows', () => {
   const matches = { first: 1, last: 300, evicted: 0 };
 
   it('is followed as the one before was, once rows have arrived', () => {
-    const view = moved(followed, matches);
+    const view = turned(followed, matches);
     expect(view.mode).toBe('following');
     expect(viewportOf(view, matches).last).toBe(0);
     expect(positionOf(arrived(view, 300), matches)).toBe(281);
   });
 
   it('begins where something was looked for, unless the person has scrolled meanwhile', () => {
-    const view = moved({ ...paused(followed, log), selected: 990 }, matches);
+    const view = turned({ ...paused(followed, log), selected: 990 }, matches);
     expect(view).toMatchObject({ mode: 'paused', position: 1, selected: null });
     expect(positionOf(found(view, 120), matches)).toBe(120);
     expect(positionOf(found(scrolledTo(view, matches, 5), 120), matches)).toBe(5);
-    expect(found(moved(followed, matches), 120).position).toBe(1);
+    expect(found(turned(followed, matches), 120).position).toBe(1);
   });
 
   it('counts as new what came after all was looked through', () => {
-    const view = moved(paused(followed, log), { first: 1, last: 0, evicted: 0 });
+    const view = turned(paused(followed, log), { first: 1, last: 0, evicted: 0 });
     const grownMatches = { ...matches, last: 310 };
     expect(newRows(settled(view, matches), grownMatches)).toBe(10);
     expect(settled(followed, matches)).toBe(followed);

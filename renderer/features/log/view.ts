@@ -77,7 +77,7 @@ export function rowInSight(view: LogView, log: LogExtent): number {
 }
 
 /** The view of another list of rows, from its beginning unless it follows. */
-export function moved(view: LogView, log: LogExtent): LogView {
+export function turned(view: LogView, log: LogExtent): LogView {
   const seen = view.mode === 'following' ? 0 : log.last;
   return { ...view, position: 1, seen, held: null, selected: null };
 }
