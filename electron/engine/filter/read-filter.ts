@@ -23,7 +23,10 @@ export function checkFilter(text: string): FilterProblem | null {
     return null;
   } catch (error) {
     if (!(error instanceof FilterError)) throw error;
-    return { message: error.message, ...error.span, suggestion: error.suggestion };
+    const { message, suggestion } = error;
+    // A span may be a token, which is more than a place.
+    const { from, to } = error.span;
+    return { message, from, to, suggestion };
   }
 }
 
