@@ -7,23 +7,23 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 
 const [name = '', decoder = '', file = ''] = process.argv.slice(2);
-const require = createRequire(import.meta.url);
+const load = createRequire(import.meta.url);
 
 /** @type {Record<string, () => Promise<(message: string) => () => unknown>>} */
 const decoders = {
   ours: async () => {
-    const { decodeSyslog } = require(decoder);
+    const { decodeSyslog } = load(decoder);
     return (message) => {
       const payload = Buffer.from(message);
       return () => decodeSyslog(payload);
     };
   },
   'nsyslog-parser': async () => {
-    const parse = require('nsyslog-parser');
+    const parse = load('nsyslog-parser');
     return (message) => () => parse(message);
   },
   glossy: async () => {
-    const { Parse } = require('glossy');
+    const { Parse } = load('glossy');
     // With a callback, as it says, it is synchronous all the same.
     return (message) => () => Parse.parse(message);
   },

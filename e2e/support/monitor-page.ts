@@ -13,6 +13,10 @@ export class MonitorPage {
   readonly listenButton: Locator;
   /** The panel of a window that shows a file. */
   readonly file: Locator;
+  /** The field for the filter, what is wrong with it, and what it found. */
+  readonly filter: Locator;
+  readonly filterProblem: Locator;
+  readonly filterProgress: Locator;
   /** What was saved. */
   readonly saved: Locator;
 
@@ -22,6 +26,9 @@ export class MonitorPage {
     this.log = page.getByRole('grid', { name: 'Log' });
     this.follow = page.getByRole('button', { name: 'Follow' });
     this.file = page.getByRole('complementary', { name: 'File' });
+    this.filter = page.getByRole('textbox', { name: 'Filter' });
+    this.filterProblem = page.locator('.filter-problem');
+    this.filterProgress = page.getByTestId('filter-progress');
     this.saved = page.getByRole('status', { name: 'Saved' });
     this.listenButton = this.form.getByRole('button', { name: 'Listen' });
   }

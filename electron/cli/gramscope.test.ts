@@ -76,10 +76,9 @@ function send(port: number | undefined, ...texts: string[]): void {
 
 describe('gramscope listen', () => {
   it('prints what passes a filter, decoded, and counts that alone', async () => {
-    const run = gramscope(
-      ...['listen', 'udp://127.0.0.1:0', '--format', 'jsonl', '--count', '2'],
-      ...['-Y', 'syslog.level <= err and syslog.hostname == host', '--decode', 'auto'],
-    );
+    const filter = 'syslog.level <= err and syslog.hostname == host';
+    const printing = ['--format', 'jsonl', '--decode', 'auto', '-Y', filter];
+    const run = gramscope('listen', 'udp://127.0.0.1:0', '--count', '2', ...printing);
     const [port] = await run.ports();
     send(port, 'nothing', '<11>Oct 11 22:14:15 host su: one', '<14>Oct 11 22:14:15 host su: two');
     send(port, '<11>Oct 11 22:14:15 other su: three', '<10>Oct 11 22:14:15 host su: four');

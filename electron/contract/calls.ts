@@ -2,8 +2,12 @@ import * as v from 'valibot';
 import { addressSchema } from './address';
 import { failureSchema, type Result } from './failure';
 import {
+  filterProblemSchema,
+  filterTextSchema,
+  filterViewSchema,
+  matchesStateSchema,
   networkInterfaceSchema,
-  rowSchema,
+  rowRunSchema,
   socketIdSchema,
   socketStateSchema,
   sourceStateSchema,
@@ -39,13 +43,32 @@ export const calls = {
   'sockets.remove': { input: v.strictObject({ id: socketIdSchema }), output: v.null() },
   /** Ends the indexing of the window's file where it is; what is indexed stays. */
   'file.stop': { input: nothing, output: v.null() },
-  /** Rows that exist in `first` to `first + count - 1`; older ones may be gone. */
+  /** What is wrong with the text of a filter; null if nothing is. */
+  'filter.check': {
+    input: v.strictObject({ text: filterTextSchema }),
+    output: v.nullable(filterProblemSchema),
+  },
+  /**
+   * Looks from now on for the datagrams that a filter matches, instead of those of the filter before.
+   * `near` is the number of a datagram that the person looks at.
+   */
+  'filter.apply': {
+    input: v.strictObject({ text: filterTextSchema, near: rowNumber }),
+    output: v.strictObject({ view: filterViewSchema }),
+  },
+  /** Ends the looking, and forgets what was found. */
+  'filter.clear': { input: nothing, output: v.null() },
+  /**
+   * Rows that exist in `first` to `first + count - 1`, of the matches of the filter that was applied as
+   * `view`, or, where that is null, of the log; older ones may be gone.
+   */
   'log.rows': {
     input: v.strictObject({
+      view: v.nullable(filterViewSchema),
       first: rowNumber,
       count: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(mostRowsPerCall)),
     }),
-    output: v.array(rowSchema),
+    output: rowRunSchema,
   },
   /** Begins a stream from the start, after a (re)load: nothing counts as unacknowledged. */
   'streams.open': { input: v.strictObject({ stream: v.picklist(['capture']) }), output: v.null() },
@@ -59,9 +82,14 @@ export const calls = {
 /** Every stream from the main process to the renderer, with what one frame of it holds. */
 export const streams = {
   /**
-   * The counters of the capture or file, aggregated: at most one in 33 ms, never two unacknowledged.
+   * The counters of the capture or file, and of the filter if one is applied, aggregated: at most one
+   * in 33 ms, never two unacknowledged.
    */
-  capture: v.strictObject({ sequence, state: sourceStateSchema }),
+  capture: v.strictObject({
+    sequence,
+    state: sourceStateSchema,
+    matches: v.nullable(matchesStateSchema),
+  }),
   /** What became of a capture that the person saved by way of the menu: the files made, or why not. */
   saved: v.variant('ok', [
     v.strictObject({ ok: v.literal(true), value: v.array(v.string()) }),

@@ -121,6 +121,55 @@ export const rowSchema = v.strictObject({
   text: v.string(),
 });
 
+/** A number by which one applying of a filter is known as long as its window is open. */
+export const filterViewSchema = v.pipe(
+  v.number(),
+  v.integer(),
+  v.minValue(1),
+  v.maxValue(Number.MAX_SAFE_INTEGER),
+);
+
+/** The longest filter that is read, in UTF-16 code units. */
+export const longestFilter = 65_536;
+
+export const filterTextSchema = v.pipe(v.string(), v.maxLength(longestFilter));
+
+/** What is wrong with the text of a filter. */
+export const filterProblemSchema = v.strictObject({
+  /** What is wrong, in words, without a full stop. */
+  message: v.string(),
+  /** Where: `from` included, `to` excluded, both from 0. */
+  from: count,
+  to: count,
+  /** What may have been meant there; empty where nothing comes close. */
+  suggestion: v.string(),
+});
+
+/** How the filter that is applied does. */
+export const matchesStateSchema = v.strictObject({
+  view: filterViewSchema,
+  text: filterTextSchema,
+  /** The matches found so far that the log still has, numbered from 1 in the order of the log. */
+  log: logExtentSchema,
+  /** Datagrams of which it is known whether they match. */
+  evaluated: count,
+  /** Datagrams that took too long to be decided: no matches. */
+  undecided: count,
+  /** Milliseconds until all that there was had been evaluated for the first time; null before. */
+  took: v.nullable(v.number()),
+  /** The first match at or after the datagram that the filter was applied near; null until known. */
+  near: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(1))),
+  /** Why it stopped, or what it could not read; null while all is well. */
+  failure: v.nullable(failureSchema),
+});
+
+/** Consecutive rows of a table. */
+export const rowRunSchema = v.strictObject({
+  /** The place of the first of them: its number in the log, or among the matches of a filter. */
+  first: v.pipe(v.number(), v.integer(), v.minValue(1)),
+  rows: v.array(rowSchema),
+});
+
 /** One address of a network interface, as the system knows it. */
 export const interfaceAddressSchema = v.strictObject({
   family: v.picklist([4, 6]),
@@ -148,4 +197,7 @@ export type CaptureState = v.InferOutput<typeof captureStateSchema>;
 export type FileState = v.InferOutput<typeof fileStateSchema>;
 export type SourceState = v.InferOutput<typeof sourceStateSchema>;
 export type Row = v.InferOutput<typeof rowSchema>;
+export type FilterProblem = v.InferOutput<typeof filterProblemSchema>;
+export type MatchesState = v.InferOutput<typeof matchesStateSchema>;
+export type RowRun = v.InferOutput<typeof rowRunSchema>;
 export type NetworkInterface = v.InferOutput<typeof networkInterfaceSchema>;

@@ -9,7 +9,7 @@ export { decodeSyslog, type SyslogCharset, type SyslogMessage } from './decode/s
 export { filterFields } from './filter/fields';
 export type { Filter } from './filter/filter';
 export { facilityName, severityName } from './decode/syslog/names';
-export { readFilter } from './filter/read-filter';
+export { checkFilter, readFilter } from './filter/read-filter';
 export type { Datagram } from './capture/datagram';
 export type { FileDatagram } from './file/file-datagram';
 export {

@@ -1,4 +1,4 @@
-import type { SourceState, StreamFrame } from '../contract';
+import type { StreamFrame } from '../contract';
 
 /** The shortest time between two frames, in milliseconds: 30 a second. */
 const shortestInterval = 33;
@@ -15,7 +15,7 @@ export class Announcer {
   #timer: NodeJS.Timeout | undefined;
 
   constructor(
-    readonly source: () => SourceState,
+    readonly source: () => Omit<StreamFrame<'capture'>, 'sequence'>,
     readonly send: (frame: StreamFrame<'capture'>) => void,
   ) {}
 
@@ -57,6 +57,6 @@ export class Announcer {
     this.#state = 'unacknowledged';
     this.#sentAt = performance.now();
     this.#sequence += 1;
-    this.send({ sequence: this.#sequence, state: this.source() });
+    this.send({ sequence: this.#sequence, ...this.source() });
   }
 }

@@ -1,12 +1,12 @@
-import { failure, success, type Result } from '../contract';
-import { listInterfaces, type Capture, type FileCapture } from '../engine';
-import type { Announcer } from './announcer';
+import { failure, success, type Result, type Row, type RowRun } from '../contract';
+import { checkFilter, listInterfaces, type Capture, type FileCapture } from '../engine';
 import type { Handlers } from './registrar';
+import type { Shown } from './window';
 
 /** Answers the calls of a window from the running capture. */
-export function liveHandlers(capture: Capture, announcer: Announcer): Handlers {
+export function liveHandlers(capture: Capture, shown: Shown): Handlers {
   return {
-    ...commonHandlers(capture, announcer),
+    ...commonHandlers(capture, shown),
     'sockets.add': ({ address }) => capture.addSocket(address),
     'sockets.remove': ({ id }) => capture.removeSocket(id),
     'file.stop': () => inapplicable('This window shows a running capture and no file.'),
@@ -18,9 +18,9 @@ function noSockets() {
 }
 
 /** Answers the calls of a window from its file. */
-export function fileHandlers(file: FileCapture, announcer: Announcer): Handlers {
+export function fileHandlers(file: FileCapture, shown: Shown): Handlers {
   return {
-    ...commonHandlers(file, announcer),
+    ...commonHandlers(file, shown),
     'sockets.add': noSockets,
     'sockets.remove': noSockets,
     'file.stop': () => {
@@ -32,11 +32,22 @@ export function fileHandlers(file: FileCapture, announcer: Announcer): Handlers 
 
 type Common = Omit<Handlers, 'sockets.add' | 'sockets.remove' | 'file.stop'>;
 
-function commonHandlers(source: Pick<Capture, 'rows'>, announcer: Announcer): Common {
+function commonHandlers(source: Pick<Capture, 'rows'>, { announcer, matches }: Shown): Common {
   return {
     'interfaces.list': () => success(listInterfaces()),
-    'log.rows': ({ first, count }) => success(source.rows(first, count)),
+    'filter.check': ({ text }) => success(checkFilter(text)),
+    'filter.apply': ({ text, near }) => matches.apply(text, near),
+    'filter.clear': () => {
+      matches.clear();
+      return success(null);
+    },
+    'log.rows': ({ view, first, count }) =>
+      view === null
+        ? success(runOf(source.rows(first, count), first))
+        : matches.rows(view, first, count),
     'streams.open': () => {
+      // The page is new, and has no filter.
+      matches.clear();
       announcer.open();
       return success(null);
     },
@@ -45,6 +56,10 @@ function commonHandlers(source: Pick<Capture, 'rows'>, announcer: Announcer): Co
       return success(null);
     },
   };
+}
+
+function runOf(rows: Row[], asked: number): RowRun {
+  return { first: rows[0]?.number ?? asked, rows };
 }
 
 function inapplicable(message: string): Result<never> {

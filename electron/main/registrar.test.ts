@@ -41,16 +41,39 @@ const inputs: Record<CallName, { right: unknown; wrong: Record<string, unknown> 
     },
   },
   'file.stop': { right: {}, wrong: { 'an extra key': { file: 1 } } },
-  'log.rows': {
-    right: { first: 1, count: 100 },
+  'filter.check': {
+    right: { text: 'udp' },
     wrong: {
-      'no count': { first: 1 },
-      'an extra key': { first: 1, count: 1, text: 'x' },
-      'row 0': { first: 0, count: 1 },
-      'more than a screen': { first: 1, count: 1001 },
-      'no row': { first: 1, count: 0 },
-      infinity: { first: Infinity, count: 1 },
-      'beyond safe integers': { first: 2 ** 53, count: 1 },
+      'no text': {},
+      'an extra key': { text: '', near: 1 },
+      'a list': { text: ['udp'] },
+      'an endless text': { text: ' '.repeat(65_537) },
+    },
+  },
+  'filter.apply': {
+    right: { text: 'udp', near: 1 },
+    wrong: {
+      'no text': { near: 1 },
+      'no place': { text: 'udp' },
+      'an extra key': { text: 'udp', near: 1, view: 1 },
+      'row 0': { text: 'udp', near: 0 },
+      'an endless text': { text: ' '.repeat(65_537), near: 1 },
+    },
+  },
+  'filter.clear': { right: {}, wrong: { 'an extra key': { view: 1 } } },
+  'log.rows': {
+    right: { view: null, first: 1, count: 100 },
+    wrong: {
+      'no view': { first: 1, count: 1 },
+      'view 0': { view: 0, first: 1, count: 1 },
+      'a view that is text': { view: '1', first: 1, count: 1 },
+      'no count': { view: null, first: 1 },
+      'an extra key': { view: null, first: 1, count: 1, text: 'x' },
+      'row 0': { view: null, first: 0, count: 1 },
+      'more than a screen': { view: null, first: 1, count: 1001 },
+      'no row': { view: null, first: 1, count: 0 },
+      infinity: { view: null, first: Infinity, count: 1 },
+      'beyond safe integers': { view: null, first: 2 ** 53, count: 1 },
     },
   },
   'streams.open': {

@@ -1,38 +1,46 @@
 import { BrowserWindow, nativeTheme, type WebFrameMain } from 'electron';
-import { streamChannel, type SourceState } from '../contract';
+import { streamChannel } from '../contract';
 import { Announcer } from './announcer';
 import { appUrl, isAppUrl } from './app-protocol';
+import { Matches, type Searched } from './matches';
 import { registerCalls, type Handlers } from './registrar';
 
 /** What a window shows: a running capture, or a file. */
-interface Source {
-  state(): SourceState;
+interface Source extends Searched {
   onChange(listener: () => void): () => void;
+}
+
+/** What the calls of a window act on, besides its capture or file. */
+export interface Shown {
+  announcer: Announcer;
+  matches: Matches;
 }
 
 interface WindowOptions {
   preload: string;
   source: Source;
-  handlers: (announcer: Announcer) => Handlers;
+  handlers: (shown: Shown) => Handlers;
 }
 
 /** Opens a window that shows a capture or a file, and connects the two. */
 export function openWindow({ preload, source, handlers }: WindowOptions): BrowserWindow {
   const window = createWindow(preload);
   const contents = window.webContents;
+  const matches = new Matches(source, () => announcer.changed());
   const announcer = new Announcer(
-    () => source.state(),
+    () => ({ state: source.state(), matches: matches.state() }),
     (frame) => contents.send(streamChannel('capture'), frame),
   );
   const stopListening = source.onChange(() => announcer.changed());
   // Each window has a door of its own, which leads to what this very window shows.
-  const unregister = registerCalls(contents.ipc, handlers(announcer), (frame) =>
+  const unregister = registerCalls(contents.ipc, handlers({ announcer, matches }), (frame) =>
     isMainFrameOf(window, frame),
   );
   // A renderer that went away acknowledges nothing; the next one opens the stream anew.
   contents.on('render-process-gone', () => announcer.close());
   window.on('closed', () => {
     stopListening();
+    matches.clear();
     announcer.close();
     unregister();
   });

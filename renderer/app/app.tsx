@@ -1,4 +1,5 @@
 import { FilePanel } from '../features/file';
+import { FilterBar } from '../features/filter';
 import { LogPane } from '../features/log';
 import { SavedNotice } from '../features/saved';
 import { SocketsPanel } from '../features/sockets';
@@ -25,6 +26,7 @@ export function App() {
       <div className="app-panes">
         <Sidebar />
         <main className="app-main">
+          <FilterBar />
           <LogPane />
         </main>
       </div>

@@ -1,10 +1,19 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { CaptureState, Failure, FileState, SourceState } from '../../electron/contract';
+import type {
+  CaptureState,
+  Failure,
+  FileState,
+  LogExtent,
+  MatchesState,
+  SourceState,
+} from '../../electron/contract';
 
 /** The newest frame of the capture stream. Rows are not in it: the log pulls those. */
 export interface Capture {
   /** Null until the first frame has come. */
   state: SourceState | null;
+  /** What the applied filter found; null while none is applied. */
+  matches: MatchesState | null;
   /** Why frames no longer come; null while they do. */
   failure: Failure | null;
 }
@@ -12,7 +21,7 @@ export interface Capture {
 export type CaptureStore = StoreApi<Capture>;
 
 export function createCaptureStore(): CaptureStore {
-  return createStore<Capture>(() => ({ state: null, failure: null }));
+  return createStore<Capture>(() => ({ state: null, matches: null, failure: null }));
 }
 
 /** The state of a running capture; null where the window shows a file, or nothing yet. */
@@ -23,6 +32,13 @@ export function liveState({ state }: Capture): CaptureState | null {
 /** The state of a file; null where the window shows a running capture, or nothing yet. */
 export function fileState({ state }: Capture): FileState | null {
   return state?.source === 'file' ? state : null;
+}
+
+const nothing: LogExtent = { first: 1, last: 0, evicted: 0 };
+
+/** What can be looked at: the matches of the applied filter, or else the whole log. */
+export function shownExtent({ state, matches }: Capture): LogExtent {
+  return matches?.log ?? state?.log ?? nothing;
 }
 
 /** The one capture that this window shows: running, or in a file. */

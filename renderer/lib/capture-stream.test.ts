@@ -36,7 +36,8 @@ function openWith(answer: unknown = success(null)) {
   } as unknown as Bridge;
   const store = createCaptureStore();
   const close = openCaptureStream({ bridge, store, afterPaint: (paint) => paints.push(paint) });
-  const send = (sequence: number) => listeners.forEach((each) => each({ sequence, state }));
+  const send = (sequence: number) =>
+    listeners.forEach((each) => each({ sequence, state, matches: null }));
   return { order, paints, call, store, close, send };
 }
 

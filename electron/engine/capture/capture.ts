@@ -114,7 +114,7 @@ export class Capture {
   rows(first: number, count: number): Row[] {
     return this.#native
       .rows(first, count, { payloadLimit: previewBytes })
-      .map((row) => toRow(row, this.#names.get(row.socket) ?? ''));
+      .map((row) => this.#row(row));
   }
 
   /** Datagrams with their payloads that exist in `first` to `first + count - 1`. */
@@ -128,6 +128,13 @@ export class Capture {
   query(asked: Asked): Result<Query<Datagram>> {
     const show = (rows: readonly DatagramRow[]) => rows.map((row) => this.#datagram(row));
     return Query.start({ log: this.#native, names: () => this.names(), show }, asked);
+  }
+
+  /** The same with rows of a table. */
+  queryRows(asked: Asked): Result<Query<Row>> {
+    const show = (rows: readonly DatagramRow[]) => rows.map((row) => this.#row(row));
+    const log = this.#native;
+    return Query.start({ log, names: () => this.names(), show, payloadLimit: previewBytes }, asked);
   }
 
   /** What sockets and interfaces are called, those that are gone included. */
@@ -175,6 +182,10 @@ export class Capture {
     clearInterval(this.#timer);
     this.#listeners.clear();
     this.#native.close();
+  }
+
+  #row(row: DatagramRow): Row {
+    return toRow(row, this.#names.get(row.socket) ?? '');
   }
 
   #datagram(row: DatagramRow): Datagram {

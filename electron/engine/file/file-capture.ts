@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import type { LogFileProgress } from '#native';
-import type { Failure, FileState, Row } from '../../contract';
+import { failure, type Failure, type FileState, type Result, type Row } from '../../contract';
+import type { Asked, Query } from '../query/query';
 import { LogFile } from './log-file';
 import { noticesOf, whyNoMore } from './file-notices';
 
@@ -35,17 +36,17 @@ export class FileCapture {
   state(): FileState {
     const progress = this.#file?.progress() ?? untouched;
     const name = basename(this.path);
-    const failure = this.#refusal ?? whyNoMore(name, progress);
+    const refusal = this.#refusal ?? whyNoMore(name, progress);
     return {
       source: 'file',
       log: { first: 1, last: progress.datagrams, evicted: 0 },
       name,
       path: this.path,
-      indexing: failure === null ? this.#indexing(progress) : 'failed',
+      indexing: refusal === null ? this.#indexing(progress) : 'failed',
       indexed: progress.bytes,
       size: this.#file === null || this.#file.native.growing ? null : progress.size,
       frames: progress.frames,
-      failure,
+      failure: refusal,
       notices: noticesOf(name, progress),
     };
   }
@@ -53,6 +54,17 @@ export class FileCapture {
   /** Rows of a table that are indexed, of `first` to `first + count - 1`. */
   rows(first: number, count: number): Row[] {
     return this.#file?.rows(first, count) ?? [];
+  }
+
+  /** Looks for the datagrams that a filter matches, also among those that are indexed later. */
+  queryRows(asked: Asked): Result<Query<Row>> {
+    if (this.#file !== null) return this.#file.queryRows(asked);
+    if (this.#refusal !== null) return { ok: false, error: this.#refusal };
+    return failure(
+      'CALL_INAPPLICABLE',
+      `${basename(this.path)} is not open yet.`,
+      'Apply the filter once it is.',
+    );
   }
 
   /**

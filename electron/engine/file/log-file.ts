@@ -62,6 +62,13 @@ export class LogFile {
     return Query.start({ log: this.native, names: () => this.names(), show }, asked);
   }
 
+  /** The same with rows of a table. */
+  queryRows(asked: Asked): Result<Query<Row>> {
+    const show = (rows: readonly DatagramRow[]) => this.#showRows(rows);
+    const log = this.native;
+    return Query.start({ log, names: () => this.names(), show, payloadLimit: previewBytes }, asked);
+  }
+
   /** What the interfaces are called that are read so far. */
   names(): LogNames {
     const sockets = this.native.interfaces().map((source, at) => [at, nameOf(source)]);
@@ -75,9 +82,7 @@ export class LogFile {
 
   /** The same as rows of a table. */
   rows(first: number, count: number): Row[] {
-    const rows = this.native.rows(first, count, { payloadLimit: previewBytes });
-    this.#learnInterfaces(rows);
-    return rows.map((row) => toFileRow(row, originOf(row, this.#interfaces)));
+    return this.#showRows(this.native.rows(first, count, { payloadLimit: previewBytes }));
   }
 
   /** Ends indexing where it is; what is indexed stays. */
@@ -92,6 +97,11 @@ export class LogFile {
   #show(rows: readonly DatagramRow[]): FileDatagram[] {
     this.#learnInterfaces(rows);
     return rows.map((row) => toFileDatagram(row, this.#interfaces));
+  }
+
+  #showRows(rows: readonly DatagramRow[]): Row[] {
+    this.#learnInterfaces(rows);
+    return rows.map((row) => toFileRow(row, originOf(row, this.#interfaces)));
   }
 
   /** A file may have more interfaces the further it is read. */

@@ -1,4 +1,4 @@
-import { failure, success, type Result } from '../../contract';
+import { failure, success, type FilterProblem, type Result } from '../../contract';
 import { compileFilter, type Filter } from './filter';
 import { FilterError } from './filter-error';
 
@@ -13,6 +13,18 @@ export function readFilter(text: string): Result<Filter> {
       `The filter is wrong: ${error.message}.`,
       placeOf(error, text),
     );
+  }
+}
+
+/** What is wrong with the text of a filter, for those who show it themselves; null if nothing is. */
+export function checkFilter(text: string): FilterProblem | null {
+  try {
+    compileFilter(text);
+    return null;
+  } catch (error) {
+    if (!(error instanceof FilterError)) throw error;
+    const { message, span, suggestion } = error;
+    return { message, ...span, suggestion };
   }
 }
 

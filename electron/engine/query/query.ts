@@ -29,6 +29,8 @@ export interface Questioned<Shown> {
   log: Queried;
   /** What the numbers in its rows are called by now. */
   names: () => LogNames;
+  /** Bytes to copy of each payload; all if absent. */
+  payloadLimit?: number;
   /** Makes of rows what whoever asks for them gets. */
   show: (rows: readonly DatagramRow[]) => Shown[];
 }
@@ -37,13 +39,16 @@ export interface Questioned<Shown> {
 export class Query<Shown> {
   private constructor(
     private readonly native: NativeQuery,
-    private readonly show: (rows: readonly DatagramRow[]) => Shown[],
+    private readonly shown: Omit<Questioned<Shown>, 'log' | 'names'>,
   ) {}
 
-  static start<Shown>({ log, names, show }: Questioned<Shown>, asked: Asked): Result<Query<Shown>> {
+  static start<Shown>(
+    { log, names, ...shown }: Questioned<Shown>,
+    asked: Asked,
+  ): Result<Query<Shown>> {
     try {
-      if ('kind' in asked) return success(new Query(log.query(asked), show));
-      return success(new Query(log.query(asked.predicate, judgeOf(asked, names)), show));
+      if ('kind' in asked) return success(new Query(log.query(asked), shown));
+      return success(new Query(log.query(asked.predicate, judgeOf(asked, names)), shown));
     } catch (error) {
       return explainInvalid(error);
     }
@@ -68,9 +73,25 @@ export class Query<Shown> {
     }
   }
 
+  /** Resolves when nothing of the log is left to evaluate for a moment, or the query has ended. */
+  async caughtUp(): Promise<QueryProgress> {
+    return await this.native.caughtUp();
+  }
+
+  /** Sets who is told, once, when there is more than progress() told last. */
+  onChange(listener: () => void): void {
+    this.native.onActivity(listener);
+  }
+
+  /** Resolves when the query has ended: never on a running capture, unless it fails. */
+  async done(): Promise<QueryProgress> {
+    return await this.native.done();
+  }
+
   /** Those of the matches `first` to `first + count - 1` that are found: one at least if any is. */
   matches(first: number, count: number): Shown[] {
-    return this.show(this.native.rows(first, count));
+    const { show, ...options } = this.shown;
+    return show(this.native.rows(first, count, options));
   }
 
   /**

@@ -9,13 +9,27 @@ const suggestion: UdpAddress = { kind: 'udp', family: 4, host: '127.0.0.1', port
 
 /** What to do when there is nothing to see yet. */
 export function EmptyLog() {
-  const file = useCapture((capture) => fileState(capture)?.indexing ?? null);
   return (
     <div className="empty-log">
-      {file === null ? <EmptyCapture /> : <p className="empty-log-title">{ofFile[file]}</p>}
+      <Reason />
     </div>
   );
 }
+
+function Reason() {
+  const file = useCapture((capture) => fileState(capture)?.indexing ?? null);
+  const filter = useCapture(
+    ({ matches }) => matches && (matches.took === null ? 'works' : 'waits'),
+  );
+  if (filter !== null) return <p className="empty-log-title">{ofFilter[filter]}</p>;
+  if (file !== null) return <p className="empty-log-title">{ofFile[file]}</p>;
+  return <EmptyCapture />;
+}
+
+const ofFilter = {
+  works: 'No matches yet',
+  waits: 'No datagram matches the filter',
+} as const;
 
 const ofFile: Record<FileState['indexing'], string> = {
   running: 'No datagrams yet: the file is being read',

@@ -1,13 +1,14 @@
 import { formatCount } from '../../lib/format-number';
+import { shownExtent } from '../../lib/capture-store';
 import { useCapture } from '../../lib/use-capture';
 import { Button } from '../../ui/button';
-import { changeView, emptyExtent, useView } from './log-store';
+import { changeView, useView } from './log-store';
 import { following, newRows, paused } from './view';
 
 /** Says whether the log follows what arrives, and switches it. */
 export function FollowControl() {
   const view = useView();
-  const log = useCapture(({ state }) => state?.log ?? emptyExtent);
+  const log = useCapture(shownExtent);
   const on = view.mode === 'following';
   return (
     <div className="follow-control">

@@ -1,1 +1,2 @@
 export { LogPane } from './log-pane';
+export { numberInSight } from './log-store';

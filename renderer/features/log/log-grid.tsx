@@ -1,10 +1,13 @@
 import { useEffect, useLayoutEffect, useRef, type KeyboardEvent, type MouseEvent } from 'react';
 import { useStore } from 'zustand';
 import type { LogExtent } from '../../../electron/contract';
+import { shownExtent } from '../../lib/capture-store';
 import { useCapture } from '../../lib/use-capture';
 import { columns } from './columns';
 import { LogRow, rowId } from './log-row';
-import { changeView, emptyExtent, rowCache, rowPull, useView, viewStore } from './log-store';
+import { changeView, useRows, useView, viewStore } from './log-store';
+import type { RowCache } from './row-cache';
+import type { RowPull } from './row-pull';
 import { useGeometry } from './use-geometry';
 import { useScrolling } from './use-scrolling';
 import { movedByKey, positionOf, viewportOf, wantedRows, type LogView } from './view';
@@ -20,16 +23,19 @@ export function LogGrid() {
   const header = useRef<HTMLTableSectionElement>(null);
   const measure = useRef<HTMLDivElement>(null);
   const geometry = useGeometry({ scroller, header, row: measure });
-  const log = useCapture(({ state }) => state?.log ?? emptyExtent);
+  const log = useCapture(shownExtent);
+  const newest = useCapture(({ state }) => state?.log.last ?? 0);
+  const isFiltered = useCapture(({ matches }) => matches !== null);
   const view = useView();
-  useStore(rowPull.state, (state) => state.revision);
+  const { cache, pull } = useRows();
+  useStore(pull.state, (state) => state.revision);
 
   useLayoutEffect(() => {
     if (geometry === null) return;
     const { height, headerHeight, rowHeight } = geometry;
     viewStore.setState({ rowHeight, visible: Math.max(0, height - headerHeight) / rowHeight });
   }, [geometry]);
-  useWantedRows(view, log);
+  useWantedRows(pull, view, log);
 
   const viewport = viewportOf(view, log);
   const position = positionOf(view, log);
@@ -42,7 +48,7 @@ export function LogGrid() {
       <div ref={measure} className="log-measure" aria-hidden="true" />
       <div
         className="log-spacer"
-        style={{ height: rowsHeight + (geometry?.headerHeight ?? 0), ...digitsOf(log) }}
+        style={{ height: rowsHeight + (geometry?.headerHeight ?? 0), ...digitsOf(newest) }}
       >
         <table
           className="log-grid"
@@ -69,7 +75,7 @@ export function LogGrid() {
           <tbody
             style={{ transform: `translateY(${(range.first - position) * view.rowHeight}px)` }}
           >
-            {rowsOf(view, range)}
+            {rowsOf({ view, range, cache, isFiltered })}
           </tbody>
         </table>
       </div>
@@ -83,33 +89,41 @@ function activeRow({ selected }: LogView, { first, last }: RowRange): string | u
 }
 
 /** Pulls what the view needs whenever it or the log has moved. */
-function useWantedRows(view: LogView, log: LogExtent): void {
+function useWantedRows(pull: RowPull, view: LogView, log: LogExtent): void {
   const { first, last } = wantedRows(view, log);
   useEffect(() => {
-    if (last >= first) rowPull.want({ first, last });
-  }, [first, last]);
+    if (last >= first) pull.want({ first, last });
+  }, [pull, first, last]);
+}
+
+interface RowsProps {
+  view: LogView;
+  range: RowRange;
+  cache: RowCache;
+  isFiltered: boolean;
 }
 
 /** Keyed by slot: a row that stays on screen keeps its element, one that comes reuses another. */
-function rowsOf(view: LogView, range: RowRange) {
+function rowsOf({ view, range, cache, isFiltered }: RowsProps) {
   const slots = Math.ceil(view.visible) + 1;
-  const numbers = Array.from(
+  const places = Array.from(
     { length: Math.max(0, range.last + 1 - range.first) },
     (_, index) => range.first + index,
   );
-  return numbers.map((number) => (
+  return places.map((place) => (
     <LogRow
-      key={number % slots}
-      number={number}
-      row={rowCache.get(number)}
-      selected={number === view.selected}
+      key={place % slots}
+      place={place}
+      number={cache.get(place)?.number ?? (isFiltered ? null : place)}
+      row={cache.get(place)}
+      selected={place === view.selected}
     />
   ));
 }
 
 /** The column of numbers is as wide as the largest of them. */
-function digitsOf({ last }: LogExtent): Record<string, string> {
-  return { '--log-digits': `${Math.max(4, String(last).length)}ch` };
+function digitsOf(newest: number): Record<string, string> {
+  return { '--log-digits': `${Math.max(4, String(newest).length)}ch` };
 }
 
 function onKeyDown(event: KeyboardEvent): void {
@@ -123,6 +137,6 @@ function onKeyDown(event: KeyboardEvent): void {
 
 function onClick(event: MouseEvent<HTMLElement>): void {
   if (!(event.target instanceof Element)) return;
-  const number = event.target.closest<HTMLElement>('.log-row')?.dataset['number'];
-  if (number) changeView((view) => ({ ...view, selected: Number(number) }));
+  const place = event.target.closest<HTMLElement>('.log-row')?.dataset['place'];
+  if (place) changeView((view) => ({ ...view, selected: Number(place) }));
 }

@@ -1,18 +1,21 @@
 import { useLayoutEffect } from 'react';
 import { useStore } from 'zustand';
+import type { LogExtent } from '../../../electron/contract';
+import { shownExtent } from '../../lib/capture-store';
 import { useCapture } from '../../lib/use-capture';
 import { Alert } from '../../ui/notice';
 import { EmptyLog } from './empty-log';
 import { FollowControl } from './follow-control';
 import { LogGrid } from './log-grid';
-import { changeView, rowPull } from './log-store';
+import { changeView, useRows } from './log-store';
 import { paused } from './view';
 import './log-pane.css';
 
-/** The log: every datagram of the capture, one row each. */
+/** The log: the datagrams of the capture, all or those that a filter matches, one row each. */
 export function LogPane() {
-  const failure = useStore(rowPull.state, (state) => state.failure);
-  const empty = useCapture(({ state }) => state !== null && state.log.last < state.log.first);
+  const { pull } = useRows();
+  const failure = useStore(pull.state, (state) => state.failure);
+  const empty = useCapture((capture) => capture.state !== null && isEmpty(shownExtent(capture)));
   const source = useCapture(({ state }) => state?.source ?? null);
   // A file is read from its beginning, as a book is.
   useLayoutEffect(() => {
@@ -33,4 +36,8 @@ export function LogPane() {
       </div>
     </section>
   );
+}
+
+function isEmpty({ first, last }: LogExtent): boolean {
+  return last < first;
 }

@@ -3,25 +3,29 @@ import { formatEndpoint, type Row } from '../../../electron/contract';
 import { formatClock, formatInstant } from '../../lib/format-time';
 
 interface LogRowProps {
-  number: number;
+  /** Its place in what is shown: in the log, or among the matches of a filter. */
+  place: number;
+  /** Its number in the log; null until that is known. */
+  number: number | null;
   /** Undefined until it has been pulled. */
   row: Row | undefined;
   selected: boolean;
 }
 
 /** The id under which `aria-activedescendant` finds a row. */
-export function rowId(number: number): string {
-  return `log-row-${number}`;
+export function rowId(place: number): string {
+  return `log-row-${place}`;
 }
 
 /** One line of the log. Its contents never change once there, so it renders again only if moved. */
-export const LogRow = memo(function LogRow({ number, row, selected }: LogRowProps) {
+export const LogRow = memo(function LogRow({ place, number, row, selected }: LogRowProps) {
   return (
     <tr
-      id={rowId(number)}
+      id={rowId(place)}
       className="log-row"
+      data-place={place}
       data-number={number}
-      aria-rowindex={number + 1}
+      aria-rowindex={place + 1}
       aria-selected={selected}
     >
       <td className="log-number" title={row?.frame ? `Frame ${row.frame} of the file` : undefined}>

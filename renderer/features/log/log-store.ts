@@ -2,30 +2,74 @@ import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import type { LogExtent } from '../../../electron/contract';
 import { call } from '../../lib/bridge';
-import { captureStore } from '../../lib/capture-store';
+import { captureStore, shownExtent, type Capture } from '../../lib/capture-store';
 import { RowCache } from './row-cache';
 import { RowPull } from './row-pull';
-import { arrived, initialView, type LogView } from './view';
+import { arrived, found, initialView, rowInSight, settled, turned, type LogView } from './view';
 
-/** The view of the one log in this window. */
+/** The view of what this window shows: its log, or the matches of a filter. */
 export const viewStore = createStore<LogView>(() => initialView);
 
-export const rowCache = new RowCache();
+/** The rows of the log, or of the matches of one applied filter, by their place there. */
+interface ShownRows {
+  cache: RowCache;
+  pull: RowPull;
+}
 
-export const rowPull = new RowPull({
-  cache: rowCache,
-  pull: (input) => call('log.rows', input),
-  arrived: ({ last }) => viewStore.setState((view) => arrived(view, last)),
+/** Each applied filter gets rows of its own, so that those of another are never shown for it. */
+function rowsOf(view: number | null): ShownRows {
+  const cache = new RowCache();
+  const pull: RowPull = new RowPull({
+    cache,
+    pull: (wanted) => call('log.rows', { view, ...wanted }),
+    arrived: ({ last }) => {
+      if (shownRows.getState().pull === pull) viewStore.setState((shown) => arrived(shown, last));
+    },
+  });
+  return { cache, pull };
+}
+
+const logRows = rowsOf(null);
+
+const shownRows = createStore<ShownRows>(() => logRows);
+
+captureStore.subscribe((capture, before) => {
+  const { matches } = capture;
+  const isOther = matches?.view !== before.matches?.view;
+  if (isOther) show(capture, before);
+  if (matches === null) return;
+  const known = isOther ? null : before.matches;
+  if (matches.near !== null && (known?.near ?? null) === null) {
+    const { near } = matches;
+    viewStore.setState((view) => found(view, near));
+  }
+  if (matches.took !== null && (known?.took ?? null) === null) changeView(settled);
 });
 
-export const emptyExtent: LogExtent = { first: 1, last: 0, evicted: 0 };
+/** Shows the matches of another filter, or the log again, where it stands near what was in sight. */
+function show(capture: Capture, before: Capture): void {
+  const number = numberInSight(before);
+  viewStore.setState((view) => turned(view, shownExtent(capture)));
+  if (capture.matches === null) viewStore.setState((view) => found(view, number));
+  shownRows.setState(capture.matches === null ? logRows : rowsOf(capture.matches.view));
+}
 
-/** Changes the view by one of the functions of view.ts, with the newest extent of the log. */
+/** The number in the log of the datagram that the person most likely looks at. */
+export function numberInSight(capture: Capture = captureStore.getState()): number {
+  const row = rowInSight(viewStore.getState(), shownExtent(capture));
+  return shownRows.getState().cache.get(row)?.number ?? 1;
+}
+
+/** Changes the view by one of the functions of view.ts, with the newest extent of what is shown. */
 export function changeView(change: (view: LogView, log: LogExtent) => LogView): void {
-  const log = captureStore.getState().state?.log ?? emptyExtent;
+  const log = shownExtent(captureStore.getState());
   viewStore.setState((view) => change(view, log));
 }
 
 export function useView(): LogView {
   return useStore(viewStore);
+}
+
+export function useRows(): ShownRows {
+  return useStore(shownRows);
 }

@@ -1,12 +1,12 @@
-import type { Row } from '../../../electron/contract';
+import type { Row, RowRun } from '../../../electron/contract';
 import type { RowRange } from './viewport';
 
 /** Enough for twenty screens either way; a row is some hundred bytes. */
 const defaultLimit = 2000;
 
 /**
- * Rows by number. A row never changes once it is in the log, so the cache needs no invalidation,
- * only a bound: when it is full, it lets go of what lies far from the newest addition.
+ * Rows by their place in the log, or among the matches of a filter. What stands at a place never
+ * changes, so the cache needs no invalidation, only a bound: when it is full, it lets go of what lies far from the newest addition.
  */
 export class RowCache {
   readonly #rows = new Map<number, Row>();
@@ -20,14 +20,13 @@ export class RowCache {
     return this.#rows.size;
   }
 
-  get(number: number): Row | undefined {
-    return this.#rows.get(number);
+  get(place: number): Row | undefined {
+    return this.#rows.get(place);
   }
 
-  add(rows: readonly Row[]): void {
-    for (const row of rows) this.#rows.set(row.number, row);
-    const middle = rows[Math.floor(rows.length / 2)];
-    if (middle !== undefined && this.#rows.size > this.#limit) this.#keepAround(middle.number);
+  add({ first, rows }: RowRun): void {
+    for (const [index, row] of rows.entries()) this.#rows.set(first + index, row);
+    if (this.#rows.size > this.#limit) this.#keepAround(first + Math.floor(rows.length / 2));
   }
 
   /** The narrowest range that holds everything missing from `range`; null if nothing is. */
@@ -42,8 +41,8 @@ export class RowCache {
   #keepAround(center: number): void {
     // One less than half, so that both sides and the centre stay within the limit.
     const reach = (this.#limit - 1) / 2;
-    for (const number of this.#rows.keys()) {
-      if (Math.abs(number - center) > reach) this.#rows.delete(number);
+    for (const place of this.#rows.keys()) {
+      if (Math.abs(place - center) > reach) this.#rows.delete(place);
     }
   }
 }

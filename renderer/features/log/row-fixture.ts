@@ -1,4 +1,4 @@
-import type { Row } from '../../../electron/contract';
+import type { Row, RowRun } from '../../../electron/contract';
 
 /** A row for tests of which only the number matters. */
 export function rowNumbered(number: number): Row {
@@ -18,6 +18,7 @@ export function rowNumbered(number: number): Row {
 }
 
 /** Rows `first` to `last`, both included. */
-export function rowsNumbered({ first, last }: { first: number; last: number }): Row[] {
-  return Array.from({ length: last + 1 - first }, (_, index) => rowNumbered(first + index));
+export function rowsNumbered({ first, last }: { first: number; last: number }): RowRun {
+  const length = last + 1 - first;
+  return { first, rows: Array.from({ length }, (_, index) => rowNumbered(first + index)) };
 }

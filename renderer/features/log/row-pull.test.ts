@@ -1,22 +1,21 @@
 import { describe, expect, it, vi } from 'vitest';
-import {
-  failure,
-  success,
-  type CallInput,
-  type Result,
-  type Row,
-} from '../../../electron/contract';
+import { failure, success, type Result, type RowRun } from '../../../electron/contract';
 import { RowCache } from './row-cache';
 import { rowsNumbered } from './row-fixture';
 import { RowPull } from './row-pull';
 
+interface Wanted {
+  first: number;
+  count: number;
+}
+
 function heldPull() {
-  const answers: ((result?: Result<Row[]>) => void)[] = [];
-  const asked: CallInput<'log.rows'>[] = [];
-  const pull = (input: CallInput<'log.rows'>) => {
+  const answers: ((result?: Result<RowRun>) => void)[] = [];
+  const asked: Wanted[] = [];
+  const pull = (input: Wanted) => {
     asked.push(input);
     const rows = rowsNumbered({ first: input.first, last: input.first + input.count - 1 });
-    return new Promise<Result<Row[]>>((resolve) => {
+    return new Promise<Result<RowRun>>((resolve) => {
       answers.push((result = success(rows)) => resolve(result));
     });
   };
@@ -53,7 +52,7 @@ describe('pulling rows', () => {
   it('does not ask again for rows that are gone', async () => {
     const { answers, asked, arrived, rows } = heldPull();
     rows.want({ first: 1, last: 20 });
-    answers[0]?.(success([]));
+    answers[0]?.(success({ first: 1, rows: [] }));
     await vi.waitFor(() => expect(arrived).toHaveBeenCalled());
     expect(asked).toHaveLength(1);
   });

@@ -1,17 +1,16 @@
 import { createStore } from 'zustand/vanilla';
 import {
   mostRowsPerCall,
-  type CallInput,
   type Failure,
   type Result,
-  type Row,
+  type RowRun,
 } from '../../../electron/contract';
 import type { RowCache } from './row-cache';
 import type { RowRange } from './viewport';
 
 interface RowPullOptions {
   cache: RowCache;
-  pull: (input: CallInput<'log.rows'>) => Promise<Result<Row[]>>;
+  pull: (wanted: { first: number; count: number }) => Promise<Result<RowRun>>;
   /** Told that everything of a wanted range that exists is in the cache. */
   arrived?: (range: RowRange) => void;
 }

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import {
   arrived,
   following,
+  found,
   grasped,
   initialView,
   movedByKey,
@@ -9,8 +10,11 @@ import {
   paused,
   positionOf,
   released,
+  rowInSight,
   scrolledBy,
   scrolledTo,
+  settled,
+  turned,
   viewportOf,
   wantedRows,
   type LogView,
@@ -132,5 +136,38 @@ describe('the selection', () => {
   it('cannot begin in an empty log', () => {
     const nothing = { first: 1, last: 0, evicted: 0 };
     expect(movedByKey(initialView, nothing, 'ArrowUp')?.selected).toBeNull();
+  });
+});
+
+describe('another list of rows', () => {
+  const matches = { first: 1, last: 300, evicted: 0 };
+
+  it('is followed as the one before was, once rows have arrived', () => {
+    const view = turned(followed, matches);
+    expect(view.mode).toBe('following');
+    expect(viewportOf(view, matches).last).toBe(0);
+    expect(positionOf(arrived(view, 300), matches)).toBe(281);
+  });
+
+  it('begins where something was looked for, unless the person has scrolled meanwhile', () => {
+    const view = turned({ ...paused(followed, log), selected: 990 }, matches);
+    expect(view).toMatchObject({ mode: 'paused', position: 1, selected: null });
+    expect(positionOf(found(view, 120), matches)).toBe(120);
+    expect(positionOf(found(scrolledTo(view, matches, 5), 120), matches)).toBe(5);
+    expect(found(turned(followed, matches), 120).position).toBe(1);
+  });
+
+  it('counts as new what came after all was looked through', () => {
+    const view = turned(paused(followed, log), { first: 1, last: 0, evicted: 0 });
+    const grownMatches = { ...matches, last: 310 };
+    expect(newRows(settled(view, matches), grownMatches)).toBe(10);
+    expect(settled(followed, matches)).toBe(followed);
+  });
+
+  it('is looked at near the selected row if that is on screen, else near the upper one', () => {
+    const view = { ...paused(followed, log), position: 500.5 };
+    expect(rowInSight(view, log)).toBe(501);
+    expect(rowInSight({ ...view, selected: 510 }, log)).toBe(510);
+    expect(rowInSight({ ...view, selected: 700 }, log)).toBe(501);
   });
 });

@@ -69,6 +69,29 @@ export function wantedRows(view: LogView, log: LogExtent): RowRange {
   return { first: Math.max(log.first, first - screen), last: Math.min(log.last, last + screen) };
 }
 
+/** The row that the person most likely looks at: the selected one if it is on screen, or the upper one. */
+export function rowInSight(view: LogView, log: LogExtent): number {
+  const { first, last } = wholeRowsOnScreen(viewportOf(view, log), positionOf(view, log));
+  const { selected } = view;
+  return selected !== null && selected >= first && selected <= last ? selected : first;
+}
+
+/** The view of another list of rows, from its beginning unless it follows. */
+export function turned(view: LogView, log: LogExtent): LogView {
+  const seen = view.mode === 'following' ? 0 : log.last;
+  return { ...view, position: 1, seen, held: null, selected: null };
+}
+
+/** Goes to a row that was looked for, unless the person has gone elsewhere meanwhile. */
+export function found(view: LogView, row: number): LogView {
+  return view.mode === 'paused' && view.position === 1 ? { ...view, position: row } : view;
+}
+
+/** All rows so far were there when following ended. */
+export function settled(view: LogView, log: LogExtent): LogView {
+  return view.mode === 'paused' ? { ...view, seen: log.last } : view;
+}
+
 /** Rows that came since following ended. */
 export function newRows({ mode, seen }: LogView, { last }: LogExtent): number {
   return mode === 'following' ? 0 : Math.max(0, last - seen);

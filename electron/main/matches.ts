@@ -1,0 +1,110 @@
+import {
+  failure,
+  success,
+  type MatchesState,
+  type Result,
+  type Row,
+  type RowRun,
+  type SourceState,
+} from '../contract';
+import { explainQuery, readFilter, type Filter, type Query } from '../engine';
+
+/** What filters are applied to: a running capture, or a file. */
+export interface Searched {
+  state(): SourceState;
+  queryRows(filter: Filter): Result<Query<Row>>;
+}
+
+/** One applied filter. */
+interface Search {
+  view: number;
+  text: string;
+  query: Query<Row>;
+  /** Number of the first datagram that the log had. */
+  first: number;
+  near: number;
+  took: number | null;
+}
+
+/** The filter of a window: at most one query at a time, known by a number that is never used again. */
+export class Matches {
+  readonly #source: Searched;
+  readonly #changed: () => void;
+  #views = 0;
+  #search: Search | null = null;
+
+  /** `changed` is called when state() has something new to tell. */
+  constructor(source: Searched, changed: () => void) {
+    this.#source = source;
+    this.#changed = changed;
+  }
+
+  /** Looks for what a filter matches, instead of what the one before did; `near` as in the contract. */
+  apply(text: string, near: number): Result<{ view: number }> {
+    const filter = readFilter(text);
+    if (!filter.ok) return filter;
+    const { first } = this.#source.state().log;
+    const begun = this.#source.queryRows(filter.value);
+    if (!begun.ok) return begun;
+    this.clear();
+    this.#views += 1;
+    const search: Search = { view: this.#views, text, query: begun.value, first, near, took: null };
+    this.#search = search;
+    search.query.onChange(this.#changed);
+    void this.#time(search);
+    this.#changed();
+    return success({ view: search.view });
+  }
+
+  /** Ends the query, if there is one. */
+  clear(): void {
+    if (this.#search === null) return;
+    this.#search.query.close();
+    this.#search = null;
+    this.#changed();
+  }
+
+  /** Those of the matches `first` to `first + count - 1` that are found, and that the log still has. */
+  rows(view: number, first: number, count: number): Result<RowRun> {
+    if (this.#search?.view !== view) {
+      return failure('CALL_INAPPLICABLE', `The filter of view ${view} is no longer applied.`);
+    }
+    const { query } = this.#search;
+    const rows = query.matches(first, count);
+    const [oldest] = rows;
+    return success({ first: oldest === undefined ? first : query.rankOf(oldest.number), rows });
+  }
+
+  /** Null while no filter is applied. */
+  state(): MatchesState | null {
+    if (this.#search === null) return null;
+    const { view, text, query, first, near, took } = this.#search;
+    const progress = query.progress();
+    const { evaluated, undecided, matches, firstMatch } = progress;
+    const explained = explainQuery(progress);
+    return {
+      view,
+      text,
+      log: { first: firstMatch, last: Math.max(matches, firstMatch - 1), evicted: firstMatch - 1 },
+      evaluated: Math.max(0, evaluated + 1 - first),
+      undecided,
+      took,
+      near: evaluated >= near || took !== null ? query.rankOf(near) : null,
+      failure: explained.ok ? null : explained.error,
+    };
+  }
+
+  /** Notes how long the search took; of a file, until all of it was indexed too. */
+  async #time(search: Search): Promise<void> {
+    const start = performance.now();
+    const { source } = this.#source.state();
+    try {
+      await (source === 'live' ? search.query.caughtUp() : search.query.done());
+    } catch {
+      // Closed before: nobody wants to know any more.
+      return;
+    }
+    search.took = performance.now() - start;
+    if (this.#search === search) this.#changed();
+  }
+}
