@@ -1,7 +1,8 @@
 // @ts-check
 /**
  * `npm run fuzz [-- --seconds N]`: replays what once broke the readers of capture files, and looks for
- * more of it. Ends with the counts that the summary of `npm test` reads.
+ * more of it. `npm run fuzz -- --text [--times N] [--seed N]`: has the decoders and the filters try more of
+ * what `npm test` has them try. The first ends with the counts that the summary of `npm test` reads.
  */
 import './setup/require-node.mjs';
 import { readdir } from 'node:fs/promises';
@@ -10,31 +11,49 @@ import { parseArgs } from 'node:util';
 import { ensureFuzzingClang } from './fuzz/clang.mjs';
 import { supervise } from './runtime/supervise.mjs';
 import { runCommand } from './setup/command.mjs';
-import { inRoot } from './setup/paths.mjs';
+import { inRoot, root } from './setup/paths.mjs';
+import { prepare } from './setup/prepare.mjs';
 import { step } from './setup/report.mjs';
 import { run } from './setup/run.mjs';
 import { SetupError } from './setup/setup-error.mjs';
 
 const usage = `usage: npm run fuzz -- [--seconds N]
+       npm run fuzz -- --text [--times N] [--seed N]
 
 Feeds the readers of capture files with files that libFuzzer makes of the corpus, under the address and
 the undefined-behaviour sanitizer, for N seconds (60). What makes them fail is kept in
-native/test/fuzz/crashes: commit it together with its remedy, and it is replayed before each run.`;
+native/test/fuzz/crashes: commit it together with its remedy, and it is replayed before each run.
+
+--text gives random and damaged messages to the decoders and random filters to the filter language and, where
+it is installed, to Wireshark: N times (10) as many as npm test does, and others for each seed (1).`;
 
 const crashes = inRoot('native/test/fuzz/crashes');
+/** The tests that try things at random. */
+const fuzzedText = ['robustness.test.ts', 'filter/wireshark.test.ts'];
+
 const makeTests = ['-C', inRoot('native/test'), '-j2'];
 
 /** Longer than any input may take; a hang is a failure too. */
 const REPLAY_TIMEOUT_MS = 20_000;
 
-/** @returns {{ seconds: number } | undefined} undefined where help is wanted */
+/** @typedef {{ isText: boolean, seconds: number, times: number, seed: number }} Wanted */
+
+/** @returns {Wanted | undefined} undefined where help is wanted */
 function readArguments() {
-  const options = /** @type {const} */ ({ seconds: { type: 'string' }, help: { type: 'boolean' } });
+  const number = /** @type {const} */ ({ type: 'string' });
+  const flag = /** @type {const} */ ({ type: 'boolean' });
+  const options = { seconds: number, times: number, seed: number, text: flag, help: flag };
   try {
     const { values } = parseArgs({ options });
     if (values.help) return undefined;
-    const seconds = Number(values.seconds ?? 60);
-    if (Number.isInteger(seconds) && seconds > 0) return { seconds };
+    const { seconds = 60, times = 10, seed = 1 } = values;
+    const numbers = [seconds, times, seed].map(Number);
+    const isFitting =
+      values.text === true ? values.seconds === undefined : !values.times && !values.seed;
+    if (isFitting && numbers.every((value) => Number.isInteger(value) && value > 0)) {
+      const [whole = 0, count = 0, chosen = 0] = numbers;
+      return { isText: values.text === true, seconds: whole, times: count, seed: chosen };
+    }
   } catch {
     // Said below, as for a number that is none.
   }
@@ -73,9 +92,28 @@ async function search(clang, seconds) {
   return status === 0;
 }
 
+/** @param {Wanted} wanted @returns {Promise<number>} the exit status */
+async function fuzzText({ times, seed }) {
+  await prepare();
+  const vitest = [inRoot('node_modules/vitest/vitest.mjs'), 'run'];
+  const config = ['--config', inRoot('build/vitest.config.ts'), '--project', 'unit'];
+  const env = { ...process.env, GRAMSCOPE_FUZZ_TIMES: `${times}`, GRAMSCOPE_FUZZ_SEED: `${seed}` };
+  const { status, interruption } = await supervise(
+    process.execPath,
+    [...vitest, ...config, ...fuzzedText],
+    {
+      cwd: root,
+      env,
+    },
+  );
+  if (interruption) throw interruption;
+  return status ?? 1;
+}
+
 await runCommand(async () => {
   const wanted = readArguments();
   if (wanted === undefined) return console.log(usage);
+  if (wanted.isText) return fuzzText(wanted);
   const clang = await ensureFuzzingClang();
   await step('compiling the fuzzer', () => run('make', [...makeTests, `CLANG=${clang}`, 'fuzzer']));
   const { passed, failed } = await replay(inRoot('native/build/fuzz/fuzzer'));

@@ -3,12 +3,12 @@ import { describe, expect, it, test } from 'vitest';
 import { completeFilter } from './complete';
 import { compileFilter, type Filter } from './filter';
 import { FilterError } from './filter-error';
-import { RandomFilters, randomNumbers } from './testing/random-filter';
+import { fuzzSeed, fuzzTimes, randomNumbers } from '../testing/random';
+import { RandomFilters } from './testing/random-filter';
 import { dissected } from './testing/rows';
 
-/** More by `npm run fuzz -- filter`. */
-const rounds = Number(process.env['GRAMSCOPE_FUZZ_ROUNDS'] ?? 3000);
-const random = randomNumbers(Number(process.env['GRAMSCOPE_SEED'] ?? 7));
+const rounds = 3000 * fuzzTimes;
+const random = randomNumbers(fuzzSeed(7));
 const below = (limit: number): number => Math.floor(random() * limit);
 
 const pieces =
@@ -55,22 +55,26 @@ function hostile(): ReturnType<typeof dissected> {
 }
 
 describe('whatever is typed', () => {
-  it('is a filter or a FilterError with a place in the text', () => {
-    const filters = new RandomFilters(random);
-    let understood = 0;
-    for (let round = 0; round < rounds; round += 1) {
-      let text = random() < 0.7 ? filters.filter() : '';
-      for (let change = below(6); change >= 0; change -= 1) text = mutated(text);
-      const filter = compiled(text);
-      if (filter === null) continue;
-      understood += 1;
-      for (let sample = 0; sample < 3; sample += 1)
-        expect(typeof filter.matches(hostile())).toBe('boolean');
-    }
-    expect(understood).toBeGreaterThan(0);
-  });
+  it(
+    'is a filter or a FilterError with a place in the text',
+    { timeout: 30_000 * fuzzTimes },
+    () => {
+      const filters = new RandomFilters(random);
+      let understood = 0;
+      for (let round = 0; round < rounds; round += 1) {
+        let text = random() < 0.7 ? filters.filter() : '';
+        for (let change = below(6); change >= 0; change -= 1) text = mutated(text);
+        const filter = compiled(text);
+        if (filter === null) continue;
+        understood += 1;
+        for (let sample = 0; sample < 3; sample += 1)
+          expect(typeof filter.matches(hostile())).toBe('boolean');
+      }
+      expect(understood).toBeGreaterThan(0);
+    },
+  );
 
-  it('can be completed anywhere', () => {
+  it('can be completed anywhere', { timeout: 30_000 * fuzzTimes }, () => {
     const filters = new RandomFilters(random);
     for (let round = 0; round < rounds / 10; round += 1) {
       const text = mutated(filters.filter());

@@ -5,18 +5,17 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { problemWith, reason } from '../../../native/lib/testing/skipping';
 import { LogFile } from '../file/log-file';
+import { fuzzSeed, fuzzTimes, randomNumbers } from '../testing/random';
 import { Dissection } from './dissection';
 import { compileFilter } from './filter';
 import { writeFilteredCapture } from './testing/filtered-capture';
-import { RandomFilters, randomNumbers } from './testing/random-filter';
+import { RandomFilters } from './testing/random-filter';
 import { Sharkd } from './testing/sharkd';
 import { sharedFilters } from './testing/shared-filters';
 
 const noWireshark = problemWith('sharkd');
 
-/** Filters of the random kind; more by `npm run fuzz -- filter`. */
-const randomCount = Number(process.env['GRAMSCOPE_FILTERS'] ?? 400);
-const randomSeed = Number(process.env['GRAMSCOPE_SEED'] ?? 20_260_101);
+const randomCount = 400 * fuzzTimes;
 
 /** Of how many filters the query of the log is asked as well, which starts threads for each. */
 const queriedEvery = 4;
@@ -52,8 +51,8 @@ describe.skipIf(noWireshark !== undefined)(
       expect(await queried(text, log)).toEqual(theirs);
     });
 
-    it(`on ${randomCount} random filters`, { timeout: 600_000 }, async () => {
-      const random = new RandomFilters(randomNumbers(randomSeed));
+    it(`on ${randomCount} random filters`, { timeout: 120_000 * fuzzTimes }, async () => {
+      const random = new RandomFilters(randomNumbers(fuzzSeed(20_260_101)));
       let compared = 0;
       for (let made = 0; made < randomCount; made += 1) {
         const text = random.filter();

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { PayloadDatagram } from './decoder';
 import { payloadDecoders } from './registry';
+import { fuzzSeed, fuzzTimes } from '../../testing/random';
 import {
   datagramOf,
   patched,
@@ -35,8 +36,8 @@ function* truncated(name: SampleName) {
 
 function* changed(name: SampleName) {
   const { payload } = sampleDatagram(name);
-  const random = pseudoRandom(payload.length + 1);
-  for (let round = 0; round < 500; round += 1) {
+  const random = pseudoRandom(fuzzSeed(payload.length + 1));
+  for (let round = 0; round < 500 * fuzzTimes; round += 1) {
     const at = random(Math.min(payload.length, 200));
     const values = Array.from({ length: 1 + random(4) }, () => random(256));
     yield sampleDatagram(name, {
@@ -46,9 +47,9 @@ function* changed(name: SampleName) {
 }
 
 function* randomBytes() {
-  const random = pseudoRandom(7);
+  const random = pseudoRandom(fuzzSeed(7));
   for (const dstPort of payloadDecoders.flatMap(({ ports }) => ports)) {
-    for (let round = 0; round < 200; round += 1) {
+    for (let round = 0; round < 200 * fuzzTimes; round += 1) {
       yield datagramOf(
         Uint8Array.from({ length: random(300) }, () => random(256)),
         { dstPort },
@@ -76,11 +77,11 @@ describe('decoders never throw, and their summaries are one safe line', () => {
     expect(unsafeSummaries(truncated(name))).toEqual([]);
   });
 
-  it.each(sampleNames)('%s, with bytes changed', (name) => {
+  it.each(sampleNames)('%s, with bytes changed', { timeout: 30_000 * fuzzTimes }, (name) => {
     expect(unsafeSummaries(changed(name))).toEqual([]);
   });
 
-  it('random bytes on every port', () => {
+  it('random bytes on every port', { timeout: 30_000 * fuzzTimes }, () => {
     expect(unsafeSummaries(randomBytes())).toEqual([]);
   });
 

@@ -1,19 +1,9 @@
 import { Buffer } from 'node:buffer';
 import { describe, expect, it } from 'vitest';
+import { fuzzSeed, fuzzTimes, randomNumbers } from '../../testing/random';
 import { decodeSyslog } from './decode';
 import { samples } from './testing/samples';
 import { wordSet } from './words';
-
-/** Numbers from 0 to below 1, the same every time (mulberry32). */
-function seeded(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
 
 const strings = [
   'timestamp',
@@ -50,10 +40,10 @@ function faultsOf(payload: Buffer): string[] {
 }
 
 describe('decodeSyslog', () => {
-  it('makes something sound of random bytes', () => {
-    const random = seeded(1);
+  it('makes something sound of random bytes', { timeout: 30_000 * fuzzTimes }, () => {
+    const random = randomNumbers(fuzzSeed(1));
     const faults: string[] = [];
-    for (let count = 0; count < 2000; count++) {
+    for (let count = 0; count < 2000 * fuzzTimes; count++) {
       const bytes = randomBytes(random, Math.floor(random() * 300));
       const payload = count % 2 === 0 ? bytes : Buffer.concat([Buffer.from('<13>'), bytes]);
       faults.push(...faultsOf(payload));
@@ -61,12 +51,12 @@ describe('decodeSyslog', () => {
     expect(faults).toEqual([]);
   });
 
-  it('makes something sound of damaged messages', () => {
-    const random = seeded(2);
+  it('makes something sound of damaged messages', { timeout: 30_000 * fuzzTimes }, () => {
+    const random = randomNumbers(fuzzSeed(2));
     const faults: string[] = [];
     const interesting = Buffer.from(' :[]<>=|"\\%-.,0aZ\u0000\n\t');
     for (const sample of samples) {
-      for (let count = 0; count < 80; count++) {
+      for (let count = 0; count < 80 * fuzzTimes; count++) {
         const bytes = Buffer.from(sample);
         for (let changes = 1 + random() * 4; changes > 0; changes--) {
           const at = Math.floor(random() * bytes.length);

@@ -1,15 +1,3 @@
-/** Numbers from 0 to below 1, the same for the same seed. */
-export function randomNumbers(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    // mulberry32.
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
-
 /** Makes filters over the fields that Gramscope shares with Wireshark; most of them have a meaning. */
 export class RandomFilters {
   constructor(private readonly random: () => number) {}
