@@ -8,14 +8,11 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { build } from 'vite';
-import { nodeBundleConfig } from '../build/bundle/node-bundles.mjs';
-import { median, nodePeer, output, root } from './measure.mjs';
+import { bundleModule, median, nodePeer, output } from './measure.mjs';
 
 const ROUNDS = 5;
 const COUNT = 100_000;
 const DECODERS = ['ours', 'nsyslog-parser', 'glossy', 'syslog-parse'];
-const DECODER = 'out/bench/decode/syslog.cjs';
 
 /** Ordinary messages, by their format. @type {Record<string, (number: number) => string>} */
 const formats = {
@@ -28,9 +25,7 @@ const formats = {
 };
 
 export async function decode() {
-  await build(
-    nodeBundleConfig({ entry: 'electron/engine/decode/syslog/index.ts', output: DECODER }),
-  );
+  const decoder = await bundleModule('electron/engine/decode/syslog/index.ts', 'syslog');
   const folder = mkdtempSync(path.join(os.tmpdir(), 'gramscope-bench-'));
   try {
     const sets = Object.entries({ ...formats, mixed: mixed });
@@ -38,7 +33,7 @@ export async function decode() {
     for (const [name, message] of sets) {
       const file = path.join(folder, `${name}.json`);
       writeFileSync(file, JSON.stringify(Array.from({ length: COUNT }, (_, at) => message(at))));
-      results.push({ messages: name, decoders: await measure(file) });
+      results.push({ messages: name, decoders: await measure(file, decoder) });
     }
     return { bench: 'decode', count: COUNT, rounds: ROUNDS, unit: 'medians', results };
   } finally {
@@ -52,12 +47,12 @@ function mixed(number) {
   return all[number % all.length]?.(number) ?? '';
 }
 
-/** @param {string} file */
-async function measure(file) {
+/** @param {string} file @param {string} decoder ours */
+async function measure(file, decoder) {
   const runs = DECODERS.map((name) => ({ name, perSecond: /** @type {number[]} */ ([]) }));
   for (let round = 0; round < ROUNDS; round += 1) {
     for (const run of runs) {
-      const command = nodePeer('decode-in-node.mjs', run.name, path.join(root, DECODER), file);
+      const command = nodePeer('decode-in-node.mjs', run.name, decoder, file);
       run.perSecond.push(Number(await output(command)));
     }
   }

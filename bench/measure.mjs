@@ -6,6 +6,8 @@ import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { build } from 'vite';
+import { nodeBundleConfig } from '../build/bundle/node-bundles.mjs';
 
 /** @typedef {{ program: string, args: string[] }} Command */
 
@@ -26,6 +28,18 @@ export function compilePeer(name) {
   mkdirSync(path.dirname(binary), { recursive: true });
   execFileSync('cc', ['-O2', '-Wall', '-o', binary, path.join(peers, `${name}.c`)]);
   return binary;
+}
+
+/**
+ * Bundles a module of the engine, for peers that are programs of their own.
+ * @param {string} entry
+ * @param {string} name
+ * @returns {Promise<string>} Its path.
+ */
+export async function bundleModule(entry, name) {
+  const output = `out/bench/${name}/${name}.cjs`;
+  await build(nodeBundleConfig({ entry, output }));
+  return path.join(root, output);
 }
 
 /**

@@ -1,13 +1,14 @@
 // @ts-check
 /**
- * query-in-node.cjs MODULE FILE ROUNDS: indexes a capture file with `LogFile` of the module, runs each query
- * of standard input (a JSON object of predicates by name, bytes as text) ROUNDS times, and counts by time.
- * Prints how many milliseconds each took.
+ * query-in-node.cjs MODULE LANGUAGE FILE ROUNDS: indexes a capture file with `LogFile` of the module, runs
+ * each filter of standard input (a JSON object of texts by name), as LANGUAGE understands it, ROUNDS times,
+ * and counts by time. Prints how many milliseconds each took.
  */
 const { readFileSync } = require('node:fs');
 
-const [, , name = '', file, rounds] = process.argv;
+const [, , name = '', language = '', file, rounds] = process.argv;
 const { LogFile } = require(name);
+const { compileFilter } = require(language);
 
 /** Returns what ends it and tells how late timers were meanwhile: milliseconds, as the main thread felt it. */
 function watchLateness() {
@@ -39,28 +40,29 @@ async function timed(action) {
 /** @typedef {{ done(): Promise<Progress>, close(): void }} Query */
 /** @typedef {{ query(predicate: unknown, options: object): Query }} Log */
 
-/** @param {Log} log @param {unknown} predicate */
-async function runQuery(log, predicate) {
-  const query = log.query(predicate, { timeLimit: 60_000 });
+/** @param {Log} log @param {string} text */
+async function runQuery(log, text) {
+  const { predicate } = compileFilter(text);
+  const judge = {
+    module: language,
+    data: { text },
+    context: () => ({ sockets: {}, interfaces: {} }),
+  };
+  const query = log.query(predicate, { judge });
   const { matches, failure, unreadable } = await query.done();
   if (failure !== '' || unreadable > 0) throw new Error(`${failure} unreadable ${unreadable}`);
   query.close();
   return matches;
 }
 
-/** JSON has no bytes. @param {string} _key @param {any} value */
-function withBytes(_key, value) {
-  return typeof value?.bytes === 'string' ? { ...value, bytes: Buffer.from(value.bytes) } : value;
-}
-
 async function main() {
-  const predicates = JSON.parse(readFileSync(0, 'utf8'), withBytes);
+  const filters = JSON.parse(readFileSync(0, 'utf8'));
   const log = await LogFile.open(file ?? '');
   const indexing = await timed(async () => (await log.indexed()).datagrams);
   /** @type {Record<string, Awaited<ReturnType<typeof timed>>[]>} */
   const results = { indexing: [indexing] };
-  const actions = Object.entries(predicates).map(
-    ([query, predicate]) => /** @type {const} */ ([query, () => runQuery(log, predicate)]),
+  const actions = Object.entries(filters).map(
+    ([query, text]) => /** @type {const} */ ([query, () => runQuery(log, text)]),
   );
   for (let round = 0; round < Number(rounds); round += 1) {
     for (const [query, action] of actions) (results[query] ??= []).push(await timed(action));

@@ -3,6 +3,8 @@ import type { DatagramRow, JudgedTest } from '#native';
 import { Dissection, type LogNames } from './dissection';
 import { compileFilter } from './filter';
 
+export { compileFilter };
+
 /** What the worker is told. */
 export interface JudgeData {
   /** The filter, which compiles: whoever asks has done it too. */
