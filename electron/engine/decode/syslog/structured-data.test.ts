@@ -65,7 +65,7 @@ describe('STRUCTURED-DATA', () => {
       27,
       'SD-ID occurs a second time',
     ],
-    ['[a x="1"', { a: { x: '1' } }, undefined, 25, 'STRUCTURED-DATA has no end'],
+    ['[a x="1"', { a: { x: '1' } }, '[a x="1"', 25, 'STRUCTURED-DATA has no end'],
     ['[=1] text', undefined, '[=1] text', 18, 'no SD-ID that a space or a bracket ends'],
     ['[] text', undefined, '[] text', 18, 'no SD-ID that a space or a bracket ends'],
   ])('notes what is wrong with %s', (text, structuredData, message, offset, reason) => {

@@ -27,7 +27,7 @@ export function readStructuredData(source: Source, at: number, draft: Draft): nu
   return end;
 }
 
-/** Returns `at` if it is no element. */
+/** Returns `at` if it is no element, or one without end: its text is shown as message. */
 function readElement(source: Source, at: number, draft: Draft): number {
   const idEnd = nameEnd(source, at + 1);
   const after = codeAt(source.text, idEnd);
@@ -36,7 +36,7 @@ function readElement(source: Source, at: number, draft: Draft): number {
     return at;
   }
   const params = addElement(draft, checkedName(source, at + 1, idEnd, draft), at + 1);
-  return readParams(source, idEnd, params, draft);
+  return readParams(source, idEnd, params, draft) ?? at;
 }
 
 function addElement(draft: Draft, id: string, at: number): Record<string, string> {
@@ -46,13 +46,13 @@ function addElement(draft: Draft, id: string, at: number): Record<string, string
   return (elements[id] = known ?? emptyRecord<string>());
 }
 
-/** Reads to behind the closing bracket. */
+/** Reads to behind the closing bracket; null if there is none. */
 function readParams(
   source: Source,
   from: number,
   params: Record<string, string>,
   draft: Draft,
-): number {
+): number | null {
   let at = skipSpaces(source.text, from, source.end);
   while (at < source.end) {
     if (codeAt(source.text, at) === closeBracket) return at + 1;
@@ -60,7 +60,7 @@ function readParams(
     at = skipSpaces(source.text, next, source.end);
   }
   addProblem(draft, source.end, 'STRUCTURED-DATA has no end');
-  return source.end;
+  return null;
 }
 
 /** Returns more than `at`. */
