@@ -37,9 +37,9 @@ export function compilePeer(name) {
  * @returns {Promise<string>} Its path.
  */
 export async function bundleModule(entry, name) {
-  const output = `out/bench/${name}/${name}.cjs`;
-  await build(nodeBundleConfig({ entry, output }));
-  return path.join(root, output);
+  const bundle = `out/bench/${name}/${name}.cjs`;
+  await build(nodeBundleConfig({ entry, output: bundle }));
+  return path.join(root, bundle);
 }
 
 /**

@@ -13,7 +13,7 @@ import { success, type Result } from '../contract';
 import type { ExportCommand } from './export-arguments';
 import type { Output } from './output';
 import { ProgressLine } from './progress-line';
-import { complain, say } from './report';
+import { complain, say, sayUndecided } from './report';
 import { Stop } from './stop';
 
 /** Exports a file. Resolves to the exit status. */
@@ -74,12 +74,16 @@ async function select(
   { line, aborting }: { line: ProgressLine; aborting: AbortController },
 ): Promise<Result<FileSelection>> {
   if (filter === undefined) return success(selection);
-  return await selectMatches(file, filter, {
+  const selected = await selectMatches(file, filter, {
     within: selection,
     onProgress: ({ evaluated, matches }) =>
       line.show(`filtering: ${matches} of ${evaluated} datagrams`),
     signal: aborting.signal,
   });
+  if (!selected.ok) return selected;
+  line.clear();
+  sayUndecided(selected.value.undecided);
+  return success(selected.value.selection);
 }
 
 function targetOf(

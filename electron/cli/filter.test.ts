@@ -86,6 +86,20 @@ describe('gramscope read -Y', () => {
     expect(status).toBe(2);
   });
 
+  it('marks datagrams for which a regular expression takes too long, and goes on', async () => {
+    const slow = join(folder, 'slow.pcap');
+    writeCaptureFile(slow, [
+      { payload: 'aaa' },
+      { payload: `${'a'.repeat(60)}!` },
+      { payload: 'a' },
+    ]);
+    const args = ['read', slow, '--count', '-Y', 'udp.payload matches "^(a+)+$"'];
+    const { status, stdout, stderr } = await gramscope(args);
+    expect(stdout).toBe('2\n');
+    expect(stderr).toContain('not decided 1: a regular expression of the filter took too long');
+    expect(status).toBe(0);
+  });
+
   it('reads from standard input', async () => {
     const { stdout } = await gramscope(
       ['read', '-', '--count', '-Y', 'failed'],

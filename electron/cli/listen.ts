@@ -7,31 +7,16 @@ import {
   type Failure,
   type Result,
 } from '../contract';
-import {
-  Capture,
-  datagramAsJson,
-  loadRules,
-  messageOf,
-  type Datagram,
-  type Filter,
-  type RecordingOptions,
-  type RecordingStatus,
-} from '../engine';
+import { Capture, loadRules, type RecordingOptions, type RecordingStatus } from '../engine';
 import type { ListenOptions } from './arguments';
 import { AlertPrinter } from './alert-printer';
-import { datagramAsText } from './format';
+import { DatagramPrinter } from './datagram-printer';
 import type { Output } from './output';
 import { complain, say } from './report';
 import { Stop } from './stop';
 
-/** Datagrams fetched and written at once. */
-const batch = 1000;
-
 /** Datagrams that wait for a slow reader of the output, at 40 bytes of memory each. */
 const mostRows = 5_000_000;
-
-/** Milliseconds from one look at the log to the next: processors have better to do under load. */
-const lookInterval = { printing: 10, recording: 100 };
 
 /** Prints datagrams, and alerts, until told to stop. Resolves to the exit status. */
 export async function listen(options: ListenOptions, output: Output): Promise<number> {
@@ -51,14 +36,14 @@ export async function listen(options: ListenOptions, output: Output): Promise<nu
     const unwatched = alerts.watch(rules.value);
     if (!unwatched.ok) return complain(unwatched.error);
     const started = performance.now();
-    const printer = new Printer(capture, options, output);
+    const printer = new DatagramPrinter(capture, options, output);
     await printUntilStopped(capture, printer, stop);
     await alerts.caughtUp();
-    printer.close();
+    const filtered = printer.close();
     const seconds = (performance.now() - started) / 1000;
     const recording = capture.stopRecording();
     summarise(capture.state(), printer, seconds);
-    return recording === null ? 0 : summariseRecording(recording);
+    return recording === null ? filtered : Math.max(filtered, summariseRecording(recording));
   } finally {
     stop.dispose();
     alerts.close();
@@ -89,7 +74,11 @@ function record(capture: Capture, options: RecordingOptions | undefined): Failur
 }
 
 /** What arrived before the stop is still printed. */
-async function printUntilStopped(capture: Capture, printer: Printer, stop: Stop): Promise<void> {
+async function printUntilStopped(
+  capture: Capture,
+  printer: DatagramPrinter,
+  stop: Stop,
+): Promise<void> {
   const failed = new Set<number>();
   for (;;) {
     const changed = new Promise<void>((resolve) => {
@@ -117,101 +106,6 @@ function reportFailures({ sockets }: CaptureState, reported: Set<number>): void 
   }
 }
 
-/** Writes each datagram of the log once, in order, or each that a filter lets through. */
-class Printer {
-  #next = 1;
-  /** Datagrams that left the bounded log before a slow reader had taken them. */
-  missed = 0;
-  printed = 0;
-  readonly #wanted: Wanted;
-
-  constructor(
-    readonly capture: Capture,
-    readonly options: ListenOptions,
-    readonly output: Output,
-  ) {
-    this.#wanted = wantedOf(capture, options.filter);
-  }
-
-  get lookInterval(): number {
-    return this.options.format === 'none' ? lookInterval.recording : lookInterval.printing;
-  }
-
-  get done(): boolean {
-    return this.output.gone || this.printed >= this.options.count;
-  }
-
-  /** Prints what had arrived when it was called. */
-  async printArrived(): Promise<void> {
-    const last = await this.#wanted.last();
-    if (this.options.format === 'none') return this.#skipTo(last);
-    while (this.#next <= last && !this.done) {
-      const wanted = Math.min(batch, this.options.count - this.printed, last - this.#next + 1);
-      const { first, datagrams } = this.#wanted.take(this.#next, wanted);
-      await this.#print(first, datagrams);
-    }
-  }
-
-  close(): void {
-    this.#wanted.close();
-  }
-
-  #skipTo(last: number): void {
-    this.printed += last - this.#next + 1;
-    this.#next = last + 1;
-  }
-
-  /** `first` is the place of the first of them. */
-  async #print(first: number, datagrams: readonly Datagram[]): Promise<void> {
-    this.missed += first - this.#next;
-    this.#next = first + datagrams.length;
-    this.printed += datagrams.length;
-    if (datagrams.length === 0) return;
-    const lines = datagrams.map((datagram) => this.#line(datagram));
-    await this.output.write(`${lines.join('\n')}\n`);
-  }
-
-  #line(datagram: Datagram): string {
-    const message = messageOf(datagram, this.options.decoding);
-    return this.options.format === 'jsonl'
-      ? datagramAsJson(datagram, message)
-      : datagramAsText(datagram, message);
-  }
-}
-
-/** What is to be printed, each with its place from 1. */
-interface Wanted {
-  /** The last place by now. */
-  last(): Promise<number>;
-  /** Those from a place on that the log still has. */
-  take(first: number, count: number): { first: number; datagrams: readonly Datagram[] };
-  close(): void;
-}
-
-function wantedOf(capture: Capture, filter: Filter | undefined): Wanted {
-  if (filter === undefined) {
-    return {
-      last: () => Promise.resolve(capture.extent().last),
-      take: (first, count) => {
-        const datagrams = capture.datagrams(first, count);
-        return { first: datagrams[0]?.number ?? capture.extent().first, datagrams };
-      },
-      close: () => undefined,
-    };
-  }
-  const begun = capture.query(filter);
-  if (!begun.ok) throw new Error(`a filter that was read was refused: ${begun.error.message}`);
-  const query = begun.value;
-  return {
-    last: async () => (await query.reaches(capture.extent().last)).matches,
-    take: (first, count) => {
-      const held = Math.max(first, query.progress().firstMatch);
-      return { first: held, datagrams: query.matches(held, Math.max(0, first + count - held)) };
-    },
-    close: () => query.close(),
-  };
-}
-
 /** Returns the exit status: 1 where something is missing in the file. */
 function summariseRecording({ path, datagrams, lost, bytes, error }: RecordingStatus): 0 | 1 {
   say(`recorded ${datagrams} in ${path}, ${bytes} bytes`);
@@ -221,7 +115,7 @@ function summariseRecording({ path, datagrams, lost, bytes, error }: RecordingSt
   return 1;
 }
 
-function summarise({ totals }: CaptureState, printer: Printer, seconds: number): void {
+function summarise({ totals }: CaptureState, printer: DatagramPrinter, seconds: number): void {
   say(
     `received ${totals.received}, dropped ${totals.dropped}, ${totals.bytes} bytes, ${seconds.toFixed(1)} seconds`,
   );

@@ -14,7 +14,7 @@ import {
 import type { DatagramFormat, ReadOptions } from './arguments';
 import { fileDatagramAsText } from './format';
 import type { Output } from './output';
-import { complain, say } from './report';
+import { complain, say, sayUndecided } from './report';
 import { Stop } from './stop';
 
 /** Datagrams fetched and written at once. */
@@ -138,7 +138,11 @@ async function summarise(
   if (abandoned > 0) say(`not put together ${abandoned}: too many fragments were incomplete`);
   const damage = explainDamage(file.name, progress);
   if (!damage.ok) complain(damage.error);
-  const looking = wanted.query && explainQuery(wanted.query.progress());
-  if (looking?.ok === false) return complain(looking.error);
+  const looked = wanted.query?.progress();
+  if (looked !== undefined) {
+    sayUndecided(looked.undecided);
+    const explained = explainQuery(looked);
+    if (!explained.ok) return complain(explained.error);
+  }
   return frames > 0 || damage.ok ? 0 : 1;
 }

@@ -11,3 +11,9 @@ export function complain({ message, detail }: Failure): 1 {
   if (detail !== '') say(detail.replace(/^/gmu, '  '));
   return 1;
 }
+
+/** Says for how many datagrams a filter took too long, if there are any. */
+export function sayUndecided(count: number): void {
+  if (count === 0) return;
+  say(`not decided ${count}: a regular expression of the filter took too long for them`);
+}

@@ -24,7 +24,7 @@ export { FileCapture } from './file/file-capture';
 export { explainDamage, LogFile } from './file/log-file';
 export { repair } from './file/repair';
 export { explainQuery, Query } from './query/query';
-export { selectMatches } from './query/select-matches';
+export { selectMatches, type SelectedMatches } from './query/select-matches';
 export { listInterfaces } from './interfaces';
 export { AlertMonitor, type AlertEvent } from './rules/alert-monitor';
 export { ColourRules, type RuleColour } from './rules/colour-rules';

@@ -5,6 +5,13 @@ import { selectedRows } from '../file/selected-rows';
 import type { Filter } from '../filter/filter';
 import { explainQuery } from './query';
 
+/** What was found. */
+export interface SelectedMatches {
+  selection: FileSelection;
+  /** Datagrams for which the filter took too long, and that are not among them. */
+  undecided: number;
+}
+
 export interface SelectOptions {
   /** Of these datagrams only. */
   within: FileSelection;
@@ -20,7 +27,7 @@ export async function selectMatches(
   file: LogFile,
   filter: Filter,
   { within, onProgress, signal }: SelectOptions,
-): Promise<Result<FileSelection>> {
+): Promise<Result<SelectedMatches>> {
   const begun = file.query(filter);
   if (!begun.ok) return begun;
   const query = begun.value;
@@ -35,8 +42,11 @@ export async function selectMatches(
       if (progress.done) break;
       await changed;
     }
-    const explained = explainQuery(query.progress());
-    return explained.ok ? success(intersection(query.selection(), within)) : explained;
+    const progress = query.progress();
+    const explained = explainQuery(progress);
+    if (!explained.ok) return explained;
+    const selection = intersection(query.selection(), within);
+    return success({ selection, undecided: progress.undecided });
   } finally {
     signal?.removeEventListener('abort', cancel);
     query.close();
