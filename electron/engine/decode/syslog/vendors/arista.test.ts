@@ -36,8 +36,21 @@ describe('Arista', () => {
     expect(decoded(`${header} - - - - ${text}`)).toMatchObject({
       format: 'rfc5424',
       vendor: 'cisco',
-      message: text,
+      msgid: '%LINEPROTO-5-UPDOWN',
+      message: 'Line protocol on Interface Ethernet1 is down',
       fields: token,
+    });
+  });
+
+  it('is told from Cisco’s firewalls, whose tag is a relay’s', () => {
+    const line = '<134>Oct 10 2018 12:34:56 fw1 CiscoASA[999]: %ASA-6-305011: Built dynamic TCP';
+    expect(decoded(line)).toMatchObject({
+      vendor: 'cisco',
+      appname: 'CiscoASA',
+      procid: '999',
+      msgid: '%ASA-6-305011',
+      message: 'Built dynamic TCP',
+      fields: { product: 'ASA', mnemonic: '305011' },
     });
   });
 });

@@ -1,12 +1,13 @@
 import { addProduct } from '../cisco';
-import { addTokenFields, readCiscoToken } from '../cisco-token';
+import { addTokenFields, afterToken, readCiscoToken } from '../cisco-token';
 import { digitsEnd } from '../chars';
 import { addField } from '../message';
 import type { SyslogVendor } from './vendor';
 
 /**
  * Tokens of Cisco's kind behind an ordinary header: EOS names the agent that sends as the tag
- * (`Ebra: %LINEPROTO-5-UPDOWN: …`, or `Ebra: 100: %…` with sequence numbers), Cisco's systems have none.
+ * (`Ebra: %LINEPROTO-5-UPDOWN: …`, or `Ebra: 100: %…` with sequence numbers). Cisco's systems have none, or
+ * one that a relay made (`CiscoASA[999]: %ASA-6-305011: …`).
  */
 export const arista: SyslogVendor = {
   name: 'arista',
@@ -17,10 +18,18 @@ export const arista: SyslogVendor = {
     const at = number > 0 && message.startsWith(': ', number) ? number + 2 : 0;
     const token = readCiscoToken(message, at);
     if (token === null) return false;
-    draft.vendor = draft.appname === undefined ? 'cisco' : 'arista';
     if (at > 0) addField(draft, 'sequence', message.slice(0, number));
     addTokenFields(draft, message, token);
-    if (draft.vendor === 'cisco') addProduct(draft);
+    addProduct(draft);
+    const tag = draft.appname ?? 'cisco';
+    if (draft.fields['product'] === undefined && !/cisco/iu.test(tag)) {
+      draft.vendor = 'arista';
+      return true;
+    }
+    draft.vendor = 'cisco';
+    draft.msgid ??= message.slice(token.at, token.end);
+    const text = message.slice(afterToken(message, token));
+    draft.message = text === '' ? undefined : text;
     return true;
   },
 };
