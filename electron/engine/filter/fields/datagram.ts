@@ -109,13 +109,14 @@ function hopsField(family: Family, name: string, description: string): FilterFie
   };
 }
 
-function versionField(family: Family, name: string): FilterField {
+/** The same for all datagrams of a family. */
+function constantField(name: string, family: Family, value: number, what: string): FilterField {
   return {
     name,
     type: 'number',
-    most: 15,
-    description: 'Version of IP',
-    values: (datagram) => (hasFamily(datagram, family) ? [family] : []),
+    most: octet,
+    description: what,
+    values: (datagram) => (hasFamily(datagram, family) ? [value] : []),
   };
 }
 
@@ -219,7 +220,8 @@ export const datagramFields: readonly FilterField[] = [
     ]),
   },
   presence('ip', 'A datagram of IPv4', (datagram) => hasFamily(datagram, 4), isFamily(4)),
-  versionField(4, 'ip.version'),
+  constantField('ip.version', 4, 4, 'Version of IP: 4'),
+  constantField('ip.proto', 4, 17, 'Protocol in IPv4: 17, which is UDP'),
   addressField(4, 'src', ['source']),
   addressField(4, 'dst', ['destination']),
   addressField(4, 'addr', ends),
@@ -235,7 +237,7 @@ export const datagramFields: readonly FilterField[] = [
   trafficClassField(4, 'ip.dsfield.dscp', 'Differentiated services codepoint', dscpOf, 63, 'dscp'),
   trafficClassField(4, 'ip.dsfield.ecn', 'Explicit congestion notification', ecnOf, 3, null),
   presence('ipv6', 'A datagram of IPv6', (datagram) => hasFamily(datagram, 6), isFamily(6)),
-  versionField(6, 'ipv6.version'),
+  constantField('ipv6.version', 6, 6, 'Version of IP: 6'),
   addressField(6, 'src', ['source']),
   addressField(6, 'dst', ['destination']),
   addressField(6, 'addr', ends),

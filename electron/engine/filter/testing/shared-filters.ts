@@ -21,6 +21,7 @@ export const sharedFilters: readonly string[] = [
   'ipv6.dst == ff02::1',
   'ipv6.src[0:2] == fd:00',
   'ip.version == 4',
+  'ip.proto == 17',
   'ipv6.version == 6',
   'ip.dsfield.dscp == 10',
   'ip.dsfield.ecn != 0',
