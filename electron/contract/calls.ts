@@ -83,12 +83,14 @@ export const calls = {
 export const streams = {
   /**
    * The counters of the capture or file, and of the filter if one is applied, aggregated: at most one
-   * in 33 ms, never two unacknowledged.
+   * in 33 ms, never two unacknowledged. `rules` is another number once the rules are others: rows that
+   * were pulled before may have other colours now.
    */
   capture: v.strictObject({
     sequence,
     state: sourceStateSchema,
     matches: v.nullable(matchesStateSchema),
+    rules: v.pipe(v.number(), v.integer(), v.minValue(0)),
   }),
   /** What became of a capture that the person saved by way of the menu: the files made, or why not. */
   saved: v.variant('ok', [

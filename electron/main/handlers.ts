@@ -32,7 +32,10 @@ export function fileHandlers(file: FileCapture, shown: Shown): Handlers {
 
 type Common = Omit<Handlers, 'sockets.add' | 'sockets.remove' | 'file.stop'>;
 
-function commonHandlers(source: Pick<Capture, 'rows'>, { announcer, matches }: Shown): Common {
+function commonHandlers(
+  source: Pick<Capture, 'rows'>,
+  { announcer, matches, rules }: Shown,
+): Common {
   return {
     'interfaces.list': () => success(listInterfaces()),
     'filter.check': ({ text }) => success(checkFilter(text)),
@@ -43,7 +46,7 @@ function commonHandlers(source: Pick<Capture, 'rows'>, { announcer, matches }: S
     },
     'log.rows': ({ view, first, count }) =>
       view === null
-        ? success(runOf(source.rows(first, count), first))
+        ? success(runOf(source.rows(first, count, rules.colourOf), first))
         : matches.rows(view, first, count),
     'streams.open': () => {
       // The page is new, and has no filter.

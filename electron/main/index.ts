@@ -6,6 +6,7 @@ import { filesNamed } from './command-line';
 import { lockDown } from './lockdown';
 import { installMenu } from './menu';
 import { refuseCalls } from './registrar';
+import { RulesInUse } from './rules-in-use';
 import { Windows } from './windows';
 
 declareAppScheme();
@@ -15,7 +16,7 @@ const capture = new Capture();
 
 // The bundle of the main process lies in dist/main, beside dist/preload and dist/renderer.
 const dist = join(import.meta.dirname, '..');
-const windows = new Windows(capture, join(dist, 'preload', 'index.cjs'));
+const windows = new Windows(capture, new RulesInUse(), join(dist, 'preload', 'index.cjs'));
 
 app.on('window-all-closed', () => app.quit());
 app.on('will-quit', () => capture.close());

@@ -3,6 +3,7 @@ import { streamChannel, type Result } from '../contract';
 import { FileCapture, type Capture } from '../engine';
 import { captureFileName } from './capture-file-name';
 import { fileHandlers, liveHandlers } from './handlers';
+import type { RulesInUse } from './rules-in-use';
 import { openWindow } from './window';
 
 const openable = [
@@ -18,18 +19,19 @@ export class Windows {
 
   constructor(
     readonly capture: Capture,
+    readonly rules: RulesInUse,
     readonly preload: string,
   ) {}
 
   /** Brings the running capture to the front. It goes on also while no window shows it. */
   showLive(): BrowserWindow {
-    const { capture, preload } = this;
+    const { capture, rules, preload } = this;
     if (this.#live !== null) {
       this.#live.show();
       return this.#live;
     }
     const handlers = liveHandlers.bind(null, capture);
-    const window = openWindow({ preload, source: capture, handlers });
+    const window = openWindow({ preload, source: capture, rules, handlers });
     window.on('closed', () => (this.#live = null));
     this.#live = window;
     return window;
@@ -39,7 +41,8 @@ export class Windows {
   openFile(path: string): void {
     const file = new FileCapture(path);
     const handlers = fileHandlers.bind(null, file);
-    const window = openWindow({ preload: this.preload, source: file, handlers });
+    const { rules, preload } = this;
+    const window = openWindow({ preload, source: file, rules, handlers });
     window.on('closed', () => file.close());
   }
 

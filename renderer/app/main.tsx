@@ -4,6 +4,7 @@ import { listenForSaves } from '../features/saved';
 import { call, findBridge } from '../lib/bridge';
 import { captureStore } from '../lib/capture-store';
 import { openCaptureStream } from '../lib/capture-stream';
+import { declareRuleColours } from '../lib/rule-colours';
 import { App } from './app';
 import { ErrorBoundary, ErrorScreen } from './error-screen';
 import './theme.css';
@@ -12,6 +13,7 @@ const container = document.getElementById('root');
 if (container === null) throw new Error('index.html has no element with the id "root".');
 const root = createRoot(container);
 const bridge = findBridge();
+declareRuleColours(document.documentElement);
 
 if (bridge === undefined) {
   root.render(
