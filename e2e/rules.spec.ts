@@ -1,6 +1,18 @@
+import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Locator } from '@playwright/test';
-import { ruleColours, type ColourPair, type ColourName, type Theme } from '../electron/contract';
-import { expect, test } from './support/application';
+import {
+  ruleColours,
+  type ColourName,
+  type ColourPair,
+  type ColourRule,
+  type Rules,
+  type Theme,
+} from '../electron/contract';
+import { expect, launch, test } from './support/application';
+import { withFolder } from './support/folders';
+import { answerOpenDialog, answerSaveDialog, choose } from './support/menu';
+import { MonitorPage } from './support/monitor-page';
 import { sendWithBash } from './support/senders';
 
 test('a row has the colour of its severity in both themes, also selected', async ({
@@ -42,6 +54,88 @@ test('matches of a filter are coloured too', async ({ monitor }) => {
   await monitor.page.emulateMedia({ colorScheme: 'light' });
   await expect.poll(() => coloursOf(monitor.row('one'))).toEqual(palette('orange', 'light'));
 });
+
+test('an imported rules file colours what is there, is kept, and is written again', async () => {
+  await withFolder(async (folder) => {
+    const settings = join(folder, 'settings');
+    const { app, window, close } = await launch({ settings });
+    const monitor = new MonitorPage(window);
+    await window.emulateMedia({ colorScheme: 'light' });
+    const port = await monitor.listen();
+    await sendWithBash(port, '<11>Nov 25 10:00:00 host app: disk is full');
+    const row = monitor.row('disk is full');
+    await expect.poll(() => coloursOf(row)).toEqual(palette('orange', 'light'));
+
+    const file = join(folder, 'rules.json');
+    writeFileSync(file, JSON.stringify(rulesOf({ colours: [purpleSyslog] })));
+    await answerOpenDialog(app, [file]);
+    await choose(app, 'import-rules');
+    await expect(monitor.outcome).toHaveText('Rules imported: 1 colour rule, 0 alert rules');
+    await expect.poll(() => coloursOf(row)).toEqual(palette('purple', 'light'));
+    const kept = join(settings, 'rules.json');
+    expect(statSync(kept).mode & 0o777).toBe(0o600);
+
+    const written = join(folder, 'written.json');
+    await answerSaveDialog(app, written);
+    await choose(app, 'export-rules');
+    await expect(monitor.outcome).toHaveText(`The rules were written to ${written}`);
+    expect(JSON.parse(readFileSync(written, 'utf8'))).toEqual(rulesOf({ colours: [purpleSyslog] }));
+
+    writeFileSync(file, '{"gramscopeRules": 1, "colours": []}');
+    await choose(app, 'import-rules');
+    await expect(monitor.page.getByRole('alert')).toContainText('alerts is missing');
+    await expect.poll(() => coloursOf(row)).toEqual(palette('purple', 'light'));
+    await close();
+  });
+});
+
+test('rules that were kept are used again, and broken ones are told', async () => {
+  await withFolder(async (folder) => {
+    const settings = join(folder, 'settings');
+    mkdirSync(settings);
+    const kept = join(settings, 'rules.json');
+    writeFileSync(kept, JSON.stringify(rulesOf({ colours: [purpleSyslog] })));
+    await expectColour({ settings, colour: 'purple' });
+    mkdirSync(settings);
+    writeFileSync(kept, 'not JSON');
+    await expectColour({
+      settings,
+      colour: 'orange',
+      problem: `The rules of ${kept} cannot be used`,
+    });
+  });
+});
+
+interface Expected {
+  settings: string;
+  colour: ColourName;
+  problem?: string;
+}
+
+/** Starts the application, and looks at the colour of an error. */
+async function expectColour({ settings, colour, problem }: Expected): Promise<void> {
+  const { window, close } = await launch({ settings });
+  const monitor = new MonitorPage(window);
+  await window.emulateMedia({ colorScheme: 'light' });
+  const port = await monitor.listen();
+  await sendWithBash(port, '<11>Nov 25 10:00:00 host app: disk is full');
+  await expect.poll(() => coloursOf(monitor.row('disk is full'))).toEqual(palette(colour, 'light'));
+  const alert = monitor.page.getByRole('alert');
+  if (problem === undefined) await expect(alert).toBeHidden();
+  else await expect(alert).toContainText(problem);
+  await close();
+}
+
+const purpleSyslog: ColourRule = {
+  name: 'All of syslog',
+  filter: 'syslog',
+  colour: 'purple',
+  enabled: true,
+};
+
+function rulesOf(rules: Partial<Rules>): Rules {
+  return { gramscopeRules: 1, colours: [], alerts: [], ...rules };
+}
 
 /** By severity, the gravest first. */
 const messages = [

@@ -17,8 +17,8 @@ export class MonitorPage {
   readonly filter: Locator;
   readonly filterProblem: Locator;
   readonly filterProgress: Locator;
-  /** What was saved. */
-  readonly saved: Locator;
+  /** What a command of the menu did. */
+  readonly outcome: Locator;
 
   constructor(readonly page: Page) {
     this.form = page.getByRole('form', { name: 'Add socket' });
@@ -29,7 +29,7 @@ export class MonitorPage {
     this.filter = page.getByRole('textbox', { name: 'Filter' });
     this.filterProblem = page.locator('.filter-problem');
     this.filterProgress = page.getByTestId('filter-progress');
-    this.saved = page.getByRole('status', { name: 'Saved' });
+    this.outcome = page.getByRole('status', { name: 'Outcome' });
     this.listenButton = this.form.getByRole('button', { name: 'Listen' });
   }
 

@@ -92,9 +92,13 @@ export const streams = {
     matches: v.nullable(matchesStateSchema),
     rules: v.pipe(v.number(), v.integer(), v.minValue(0)),
   }),
-  /** What became of a capture that the person saved by way of the menu: the files made, or why not. */
-  saved: v.variant('ok', [
-    v.strictObject({ ok: v.literal(true), value: v.array(v.string()) }),
+  /** What became of something that the person began by way of the menu. */
+  outcome: v.variant('ok', [
+    v.strictObject({
+      ok: v.literal(true),
+      /** What was done, in one line, and what else there is to know about it. */
+      value: v.strictObject({ message: v.string(), detail: v.string() }),
+    }),
     v.strictObject({ ok: v.literal(false), error: failureSchema }),
   ]),
 } as const;

@@ -1,4 +1,5 @@
 export { Capture } from './capture/capture';
+export { explainRecording } from './capture/recording-refusal';
 export {
   messageOf,
   type DatagramMessage,

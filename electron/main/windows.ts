@@ -1,8 +1,9 @@
 import { BrowserWindow, dialog } from 'electron';
-import { streamChannel, type Result } from '../contract';
+import { success, type Result } from '../contract';
 import { FileCapture, type Capture } from '../engine';
 import { captureFileName } from './capture-file-name';
 import { fileHandlers, liveHandlers } from './handlers';
+import { tellOutcome } from './outcome';
 import type { RulesInUse } from './rules-in-use';
 import { openWindow } from './window';
 
@@ -37,6 +38,12 @@ export class Windows {
     return window;
   }
 
+  /** The window that a command of the menu is about. */
+  front(): BrowserWindow {
+    const [first] = BrowserWindow.getAllWindows();
+    return BrowserWindow.getFocusedWindow() ?? first ?? this.showLive();
+  }
+
   /** Opens a file in a window of its own, which also tells when it cannot be read. */
   openFile(path: string): void {
     const file = new FileCapture(path);
@@ -65,14 +72,13 @@ export class Windows {
     });
     if (canceled || filePath === '') return;
     // The dialog has asked whether a file that is there may go.
-    this.#tellSaved(await this.capture.save(filePath, { replace: true }));
+    const saved = await this.capture.save(filePath, { replace: true });
+    tellOutcome(this.showLive(), saved.ok ? savedAs(saved.value) : saved);
   }
+}
 
-  #tellSaved(outcome: Result<string[]>): void {
-    const contents = this.showLive().webContents;
-    const tell = () => contents.send(streamChannel('saved'), outcome);
-    // A page that still loads would not hear it.
-    if (contents.isLoadingMainFrame()) contents.once('did-finish-load', tell);
-    else tell();
-  }
+function savedAs(files: readonly string[]): Result<{ message: string; detail: string }> {
+  if (files.length === 1) return success({ message: `Saved as ${files.join('')}`, detail: '' });
+  const message = `Saved as ${files.length} files, which together are the capture:`;
+  return success({ message, detail: files.join('\n') });
 }

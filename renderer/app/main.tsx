@@ -1,6 +1,6 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { listenForSaves } from '../features/saved';
+import { listenForOutcomes } from '../features/outcome';
 import { call, findBridge } from '../lib/bridge';
 import { captureStore } from '../lib/capture-store';
 import { openCaptureStream } from '../lib/capture-stream';
@@ -28,7 +28,7 @@ if (bridge === undefined) {
     store: captureStore,
     afterPaint: (callback) => requestAnimationFrame(callback),
   });
-  listenForSaves(bridge);
+  listenForOutcomes(bridge);
   root.render(
     <StrictMode>
       <ErrorBoundary>
