@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Locator } from '@playwright/test';
 import {
   ruleColours,
+  type AlertRule,
   type ColourName,
   type ColourPair,
   type ColourRule,
@@ -13,7 +14,7 @@ import { expect, launch, test } from './support/application';
 import { withFolder } from './support/folders';
 import { answerOpenDialog, answerSaveDialog, choose } from './support/menu';
 import { MonitorPage } from './support/monitor-page';
-import { sendWithBash } from './support/senders';
+import { flood, sendWithBash } from './support/senders';
 
 test('a row has the colour of its severity in both themes, also selected', async ({
   app,
@@ -105,6 +106,45 @@ test('rules that were kept are used again, and broken ones are told', async () =
     });
   });
 });
+
+test('a flood raises an alert, which is seen, acknowledged and cleared', async ({
+  app,
+  monitor,
+}) => {
+  await withFolder(async (folder) => {
+    const port = await monitor.listen();
+    const file = join(folder, 'rules.json');
+    writeFileSync(file, JSON.stringify(rulesOf({ alerts: [floodAlert] })));
+    await answerOpenDialog(app, [file]);
+    await choose(app, 'import-rules');
+    await expect(monitor.outcome).toHaveText('Rules imported: 0 colour rules, 1 alert rule');
+    await expect(monitor.alerts).toHaveText('0 alerts');
+    await flood({ port, total: 50, perSecond: 1000 }).sent;
+    await expect(monitor.alerts).toHaveText('1 alert');
+
+    await monitor.alerts.click();
+    await expect(monitor.alertLines).toHaveText(
+      /^\d\d:\d\d:\d\dFlood50 datagrams, window of 10 s$/u,
+    );
+    await monitor.looks('alerts', app);
+    await monitor.alertPanel.getByRole('button', { name: 'Acknowledge all' }).click();
+    await expect(monitor.alerts).toHaveText('0 alerts');
+    await expect(monitor.alertLines).toHaveCount(1);
+    await monitor.alertPanel.getByRole('button', { name: 'Clear' }).click();
+    await expect(monitor.alertLines).toHaveCount(0);
+    await monitor.screenshot('alerts-none');
+    await monitor.page.keyboard.press('Escape');
+    await expect(monitor.alertPanel).toBeHidden();
+  });
+});
+
+const floodAlert: AlertRule = {
+  name: 'Flood',
+  filter: 'udp',
+  when: { kind: 'threshold', count: 20, seconds: 10 },
+  notify: { desktop: true, sound: true },
+  enabled: true,
+};
 
 interface Expected {
   settings: string;

@@ -12,6 +12,7 @@ import {
   socketStateSchema,
   sourceStateSchema,
 } from './model';
+import { alertSchema } from './rules';
 
 /** The most rows that one `log.rows` may ask for: several screens, well under a frame's time. */
 export const mostRowsPerCall = 1000;
@@ -70,6 +71,10 @@ export const calls = {
     }),
     output: rowRunSchema,
   },
+  /** Marks all alerts of the running capture as seen. */
+  'alerts.acknowledge': { input: nothing, output: v.null() },
+  /** Empties the list of alerts of the running capture. */
+  'alerts.clear': { input: nothing, output: v.null() },
   /** Begins a stream from the start, after a (re)load: nothing counts as unacknowledged. */
   'streams.open': { input: v.strictObject({ stream: v.picklist(['capture']) }), output: v.null() },
   /** Says that a frame has been shown, so that the next may come. */
@@ -91,6 +96,8 @@ export const streams = {
     state: sourceStateSchema,
     matches: v.nullable(matchesStateSchema),
     rules: v.pipe(v.number(), v.integer(), v.minValue(0)),
+    /** The last alerts of the running capture, the oldest first; a file has none. */
+    alerts: v.array(alertSchema),
   }),
   /** What became of something that the person began by way of the menu. */
   outcome: v.variant('ok', [

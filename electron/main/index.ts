@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { app, ipcMain } from 'electron';
 import { Capture } from '../engine';
+import { Alerts } from './alerts';
 import { declareAppScheme, serveApp } from './app-protocol';
 import { filesNamed } from './command-line';
 import { KeptRules } from './kept-rules';
@@ -20,10 +21,16 @@ const capture = new Capture();
 // The bundle of the main process lies in dist/main, beside dist/preload and dist/renderer.
 const dist = join(import.meta.dirname, '..');
 const rules = new KeptRules(new RulesInUse(), join(app.getPath('userData'), 'rules.json'));
-const windows = new Windows(capture, rules.inUse, join(dist, 'preload', 'index.cjs'));
+const alerts = new Alerts(capture, rules.inUse, {
+  failed: (error) => tellOutcome(windows.front(), { ok: false, error }),
+});
+const windows = new Windows(capture, rules.inUse, alerts, join(dist, 'preload', 'index.cjs'));
 
 app.on('window-all-closed', () => app.quit());
-app.on('will-quit', () => capture.close());
+app.on('will-quit', () => {
+  alerts.close();
+  capture.close();
+});
 
 void app.whenReady().then(async () => {
   serveApp(join(dist, 'renderer'));

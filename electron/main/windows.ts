@@ -1,6 +1,7 @@
 import { BrowserWindow, dialog } from 'electron';
 import { success, type Result } from '../contract';
 import { FileCapture, type Capture } from '../engine';
+import type { Alerts } from './alerts';
 import { captureFileName } from './capture-file-name';
 import { fileHandlers, liveHandlers } from './handlers';
 import { tellOutcome } from './outcome';
@@ -21,18 +22,19 @@ export class Windows {
   constructor(
     readonly capture: Capture,
     readonly rules: RulesInUse,
+    readonly alerts: Alerts,
     readonly preload: string,
   ) {}
 
   /** Brings the running capture to the front. It goes on also while no window shows it. */
   showLive(): BrowserWindow {
-    const { capture, rules, preload } = this;
+    const { capture, rules, alerts, preload } = this;
     if (this.#live !== null) {
       this.#live.show();
       return this.#live;
     }
-    const handlers = liveHandlers.bind(null, capture);
-    const window = openWindow({ preload, source: capture, rules, handlers });
+    const handlers = liveHandlers.bind(null, capture, alerts);
+    const window = openWindow({ preload, source: capture, rules, alerts, handlers });
     window.on('closed', () => (this.#live = null));
     this.#live = window;
     return window;
@@ -49,7 +51,7 @@ export class Windows {
     const file = new FileCapture(path);
     const handlers = fileHandlers.bind(null, file);
     const { rules, preload } = this;
-    const window = openWindow({ preload, source: file, rules, handlers });
+    const window = openWindow({ preload, source: file, rules, alerts: null, handlers });
     window.on('closed', () => file.close());
   }
 

@@ -1,5 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type {
+  Alert,
   CaptureState,
   Failure,
   FileState,
@@ -16,6 +17,8 @@ export interface Capture {
   matches: MatchesState | null;
   /** Another number once the rules are others. */
   rules: number;
+  /** The last alerts, the oldest first. */
+  alerts: Alert[];
   /** Why frames no longer come; null while they do. */
   failure: Failure | null;
 }
@@ -23,7 +26,13 @@ export interface Capture {
 export type CaptureStore = StoreApi<Capture>;
 
 export function createCaptureStore(): CaptureStore {
-  return createStore<Capture>(() => ({ state: null, matches: null, rules: 0, failure: null }));
+  return createStore<Capture>(() => ({
+    state: null,
+    matches: null,
+    rules: 0,
+    alerts: [],
+    failure: null,
+  }));
 }
 
 /** The state of a running capture; null where the window shows a file, or nothing yet. */

@@ -1,0 +1,1 @@
+export { AlertControl } from './alert-control';
