@@ -107,6 +107,42 @@ test('rules that were kept are used again, and broken ones are told', async () =
   });
 });
 
+test('an alert is told on the desktop and heard, once each', async ({ app, monitor }) => {
+  await withFolder(async (folder) => {
+    await app.evaluate(({ Notification }) => {
+      Notification.isSupported = () => true;
+      Object.assign(Notification.prototype, {
+        show(this: Electron.Notification) {
+          console.log(`notified: ${this.title}: ${this.body}`);
+        },
+      });
+    });
+    await monitor.page.evaluate(() => {
+      const { start } = OscillatorNode.prototype;
+      OscillatorNode.prototype.start = function heard() {
+        console.log('beep');
+        start.call(this);
+      };
+    });
+    const told: string[] = [];
+    app.on('console', (message) => told.push(message.text()));
+    monitor.page.on('console', (message) => told.push(message.text()));
+    const port = await monitor.listen();
+    const file = join(folder, 'rules.json');
+    writeFileSync(file, JSON.stringify(rulesOf({ alerts: [floodAlert] })));
+    await answerOpenDialog(app, [file]);
+    await choose(app, 'import-rules');
+    await expect(monitor.outcome).toHaveText('Rules imported: 0 colour rules, 1 alert rule');
+    await flood({ port, total: 50, perSecond: 1000 }).sent;
+    await expect
+      .poll(() => told.toSorted())
+      .toEqual([
+        'beep',
+        expect.stringMatching(/^notified: Flood: \d+ datagrams, window of 10 s$/u),
+      ]);
+  });
+});
+
 test('a flood raises an alert, which is seen, acknowledged and cleared', async ({
   app,
   monitor,

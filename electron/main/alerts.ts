@@ -5,7 +5,9 @@ import type { RulesInUse } from './rules-in-use';
 /** Alerts that a window is told. */
 const mostTold = 100;
 
+/** What is to be done about alerts besides keeping a list of them. */
 interface AlertsOptions {
+  raised: (alert: Alert) => void;
   /** A rule cannot be watched, or no more. */
   failed: (error: Failure) => void;
 }
@@ -61,6 +63,7 @@ export class Alerts {
   }
 
   #tell(event: AlertEvent): void {
+    if (event.kind === 'raised') this.#options.raised(event.alert);
     if (event.kind === 'failed') this.#options.failed(explainUnwatched(event.rule, event.error));
     this.#changed();
   }

@@ -7,6 +7,7 @@ import { filesNamed } from './command-line';
 import { KeptRules } from './kept-rules';
 import { lockDown } from './lockdown';
 import { installMenu } from './menu';
+import { notify } from './notify';
 import { tellOutcome } from './outcome';
 import { refuseCalls } from './registrar';
 import { exportRules, importRules } from './rules-commands';
@@ -22,6 +23,7 @@ const capture = new Capture();
 const dist = join(import.meta.dirname, '..');
 const rules = new KeptRules(new RulesInUse(), join(app.getPath('userData'), 'rules.json'));
 const alerts = new Alerts(capture, rules.inUse, {
+  raised: (alert) => notify(alert, () => windows.showLive()),
   failed: (error) => tellOutcome(windows.front(), { ok: false, error }),
 });
 const windows = new Windows(capture, rules.inUse, alerts, join(dist, 'preload', 'index.cjs'));

@@ -1,5 +1,6 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { beep, soundNewAlerts } from '../features/alerts';
 import { listenForOutcomes } from '../features/outcome';
 import { call, findBridge } from '../lib/bridge';
 import { captureStore } from '../lib/capture-store';
@@ -29,6 +30,7 @@ if (bridge === undefined) {
     afterPaint: (callback) => requestAnimationFrame(callback),
   });
   listenForOutcomes(bridge);
+  soundNewAlerts(captureStore, beep);
   root.render(
     <StrictMode>
       <ErrorBoundary>
