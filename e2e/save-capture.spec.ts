@@ -19,7 +19,7 @@ test('a saved capture holds what logger and bash sent, as the command reads it',
     writeFileSync(file, 'what the dialog asked to replace');
     await answerSaveDialog(app, file);
     await choose(app, 'save');
-    await expect(monitor.saved).toHaveText(`Saved as ${file}`);
+    await expect(monitor.outcome).toHaveText(`Saved as ${file}`);
     const datagrams = await readWithCommand(file);
     const to = { dst: '127.0.0.1', dstPort: port };
     expect(datagrams).toMatchObject([
@@ -32,7 +32,7 @@ test('a saved capture holds what logger and bash sent, as the command reads it',
     await expect(monitor.row('interface eth1 is up')).toBeVisible();
     await monitor.looks('saved', app);
     await monitor.page.getByRole('button', { name: 'Close this notice' }).click();
-    await expect(monitor.saved).toBeHidden();
+    await expect(monitor.outcome).toBeHidden();
   });
 });
 
@@ -50,7 +50,7 @@ test('where several files are made, all are named', async ({ app, monitor }) => 
     await answerSaveDialog(app, join(folder, 'two.pcapng'));
     await choose(app, 'save');
     for (const name of ['two.pcapng', 'two.unix.pcapng']) {
-      await expect(monitor.saved).toContainText(join(folder, name));
+      await expect(monitor.outcome).toContainText(join(folder, name));
       expect(readdirSync(folder)).toContain(name);
     }
     await monitor.looks('saved-several', app);
@@ -79,7 +79,7 @@ test('a capture that cannot be saved says why and what helps, and is kept', asyn
     const file = join(folder, 'kept.pcapng');
     await answerSaveDialog(app, file);
     await choose(app, 'save');
-    await expect(monitor.saved).toHaveText(`Saved as ${file}`);
+    await expect(monitor.outcome).toHaveText(`Saved as ${file}`);
     expect(readFileSync(file).toString('latin1')).toContain('worth keeping');
   });
 });

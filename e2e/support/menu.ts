@@ -3,7 +3,7 @@ import type { ElectronApplication } from '@playwright/test';
 /** Chooses a command of the application's menu. */
 export async function choose(
   app: ElectronApplication,
-  command: 'open' | 'save' | 'live',
+  command: 'open' | 'save' | 'live' | 'import-rules' | 'export-rules',
 ): Promise<void> {
   await app.evaluate(({ Menu }, id) => {
     const item = Menu.getApplicationMenu()?.getMenuItemById(id);

@@ -17,8 +17,12 @@ export class MonitorPage {
   readonly filter: Locator;
   readonly filterProblem: Locator;
   readonly filterProgress: Locator;
-  /** What was saved. */
-  readonly saved: Locator;
+  /** What a command of the menu did. */
+  readonly outcome: Locator;
+  /** The button for the list of alerts, the list, and what is in it. */
+  readonly alerts: Locator;
+  readonly alertPanel: Locator;
+  readonly alertLines: Locator;
 
   constructor(readonly page: Page) {
     this.form = page.getByRole('form', { name: 'Add socket' });
@@ -29,7 +33,10 @@ export class MonitorPage {
     this.filter = page.getByRole('textbox', { name: 'Filter' });
     this.filterProblem = page.locator('.filter-problem');
     this.filterProgress = page.getByTestId('filter-progress');
-    this.saved = page.getByRole('status', { name: 'Saved' });
+    this.outcome = page.getByRole('status', { name: 'Outcome' });
+    this.alerts = page.getByRole('button', { name: /^\d+ alerts?$/u });
+    this.alertPanel = page.getByRole('region', { name: 'Alerts' });
+    this.alertLines = this.alertPanel.getByRole('listitem');
     this.listenButton = this.form.getByRole('button', { name: 'Listen' });
   }
 

@@ -12,6 +12,7 @@ import {
   socketStateSchema,
   sourceStateSchema,
 } from './model';
+import { alertSchema } from './rules';
 
 /** The most rows that one `log.rows` may ask for: several screens, well under a frame's time. */
 export const mostRowsPerCall = 1000;
@@ -70,6 +71,10 @@ export const calls = {
     }),
     output: rowRunSchema,
   },
+  /** Marks all alerts of the running capture as seen. */
+  'alerts.acknowledge': { input: nothing, output: v.null() },
+  /** Empties the list of alerts of the running capture. */
+  'alerts.clear': { input: nothing, output: v.null() },
   /** Begins a stream from the start, after a (re)load: nothing counts as unacknowledged. */
   'streams.open': { input: v.strictObject({ stream: v.picklist(['capture']) }), output: v.null() },
   /** Says that a frame has been shown, so that the next may come. */
@@ -83,16 +88,24 @@ export const calls = {
 export const streams = {
   /**
    * The counters of the capture or file, and of the filter if one is applied, aggregated: at most one
-   * in 33 ms, never two unacknowledged.
+   * in 33 ms, never two unacknowledged. `rules` is another number once the rules are others: rows that
+   * were pulled before may have other colours now.
    */
   capture: v.strictObject({
     sequence,
     state: sourceStateSchema,
     matches: v.nullable(matchesStateSchema),
+    rules: v.pipe(v.number(), v.integer(), v.minValue(0)),
+    /** The last alerts of the running capture, the oldest first; a file has none. */
+    alerts: v.array(alertSchema),
   }),
-  /** What became of a capture that the person saved by way of the menu: the files made, or why not. */
-  saved: v.variant('ok', [
-    v.strictObject({ ok: v.literal(true), value: v.array(v.string()) }),
+  /** What became of something that the person began by way of the menu. */
+  outcome: v.variant('ok', [
+    v.strictObject({
+      ok: v.literal(true),
+      /** What was done, in one line, and what else there is to know about it. */
+      value: v.strictObject({ message: v.string(), detail: v.string() }),
+    }),
     v.strictObject({ ok: v.literal(false), error: failureSchema }),
   ]),
 } as const;

@@ -1,5 +1,6 @@
 export * from './address';
 export * from './address-text';
+export * from './alert-text';
 export * from './calls';
 export * from './clock-time';
 export * from './failure';

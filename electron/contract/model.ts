@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { addressSchema } from './address';
 import { failureSchema } from './failure';
+import { ruleColourSchema } from './rules';
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 const port = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(65535));
@@ -119,6 +120,8 @@ export const rowSchema = v.strictObject({
   length: count,
   /** The beginning of the payload as text; what cannot be shown is escaped. */
   text: v.string(),
+  /** What the first colour rule that matches gives it; null where none does. */
+  colour: v.nullable(ruleColourSchema),
 });
 
 /** A number by which one applying of a filter is known as long as its window is open. */

@@ -58,6 +58,12 @@ export const colourRuleSchema = v.strictObject({
   enabled: flag,
 });
 
+/** The colour of a datagram, and the name of the rule that it has it from. */
+export const ruleColourSchema = v.strictObject({
+  name: v.string(),
+  colour: v.picklist(colourNames),
+});
+
 /** When an alert is due: as many matches within a time, or none for a time. */
 export const alertConditionSchema = v.variant(
   'kind',
@@ -109,6 +115,7 @@ export const alertSchema = v.strictObject({
 });
 
 export type ColourRule = v.InferOutput<typeof colourRuleSchema>;
+export type RuleColour = v.InferOutput<typeof ruleColourSchema>;
 export type AlertCondition = v.InferOutput<typeof alertConditionSchema>;
 export type AlertRule = v.InferOutput<typeof alertRuleSchema>;
 export type Rules = v.InferOutput<typeof rulesSchema>;

@@ -1,4 +1,5 @@
 export { Capture } from './capture/capture';
+export { explainRecording } from './capture/recording-refusal';
 export {
   messageOf,
   type DatagramMessage,
@@ -27,7 +28,7 @@ export { explainQuery, Query } from './query/query';
 export { selectMatches, type SelectedMatches } from './query/select-matches';
 export { listInterfaces } from './interfaces';
 export { AlertMonitor, type AlertEvent } from './rules/alert-monitor';
-export { ColourRules, type RuleColour } from './rules/colour-rules';
+export { ColourRules, uncoloured, type ColourOf } from './rules/colour-rules';
 export { loadRules } from './rules/load-rules';
 export { defaultRules, readRules, writeRules } from './rules/rules-file';
 export type {

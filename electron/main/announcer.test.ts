@@ -18,7 +18,7 @@ describe('Announcer', () => {
     vi.useFakeTimers();
     sent = [];
     announcer = new Announcer(
-      () => ({ state, matches: null }),
+      () => ({ state, matches: null, rules: 0, alerts: [] }),
       (frame) => sent.push(frame),
     );
   });
@@ -33,7 +33,7 @@ describe('Announcer', () => {
     expect(sent).toEqual([]);
     announcer.open();
     vi.advanceTimersByTime(0);
-    expect(sent).toEqual([{ sequence: 1, state, matches: null }]);
+    expect(sent).toEqual([{ sequence: 1, state, matches: null, rules: 0, alerts: [] }]);
   });
 
   it('never has two frames unacknowledged', () => {

@@ -1,20 +1,33 @@
 import { failure, success, type Result, type Row, type RowRun } from '../contract';
 import { checkFilter, listInterfaces, type Capture, type FileCapture } from '../engine';
+import type { Alerts } from './alerts';
 import type { Handlers } from './registrar';
 import type { Shown } from './window';
 
 /** Answers the calls of a window from the running capture. */
-export function liveHandlers(capture: Capture, shown: Shown): Handlers {
+export function liveHandlers(capture: Capture, alerts: Alerts, shown: Shown): Handlers {
   return {
     ...commonHandlers(capture, shown),
     'sockets.add': ({ address }) => capture.addSocket(address),
     'sockets.remove': ({ id }) => capture.removeSocket(id),
     'file.stop': () => inapplicable('This window shows a running capture and no file.'),
+    'alerts.acknowledge': () => {
+      alerts.acknowledge();
+      return success(null);
+    },
+    'alerts.clear': () => {
+      alerts.clear();
+      return success(null);
+    },
   };
 }
 
 function noSockets() {
   return inapplicable('This window shows a file, which has no sockets.');
+}
+
+function noAlerts() {
+  return inapplicable('This window shows a file, on which no alerts are raised.');
 }
 
 /** Answers the calls of a window from its file. */
@@ -23,6 +36,8 @@ export function fileHandlers(file: FileCapture, shown: Shown): Handlers {
     ...commonHandlers(file, shown),
     'sockets.add': noSockets,
     'sockets.remove': noSockets,
+    'alerts.acknowledge': noAlerts,
+    'alerts.clear': noAlerts,
     'file.stop': () => {
       file.stop();
       return success(null);
@@ -30,9 +45,14 @@ export function fileHandlers(file: FileCapture, shown: Shown): Handlers {
   };
 }
 
-type Common = Omit<Handlers, 'sockets.add' | 'sockets.remove' | 'file.stop'>;
+type Own = 'sockets.add' | 'sockets.remove' | 'file.stop' | 'alerts.acknowledge' | 'alerts.clear';
 
-function commonHandlers(source: Pick<Capture, 'rows'>, { announcer, matches }: Shown): Common {
+type Common = Omit<Handlers, Own>;
+
+function commonHandlers(
+  source: Pick<Capture, 'rows'>,
+  { announcer, matches, rules }: Shown,
+): Common {
   return {
     'interfaces.list': () => success(listInterfaces()),
     'filter.check': ({ text }) => success(checkFilter(text)),
@@ -43,7 +63,7 @@ function commonHandlers(source: Pick<Capture, 'rows'>, { announcer, matches }: S
     },
     'log.rows': ({ view, first, count }) =>
       view === null
-        ? success(runOf(source.rows(first, count), first))
+        ? success(runOf(source.rows(first, count, rules.colourOf), first))
         : matches.rows(view, first, count),
     'streams.open': () => {
       // The page is new, and has no filter.

@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import { success, type CaptureState } from '../contract';
+import { uncoloured } from '../engine';
 import { Matches, type Searched } from './matches';
 
 const progress = {
@@ -34,7 +35,7 @@ function searched() {
     // The fake has only what is asked of a query here.
   } as unknown as Searched;
   const changed = vi.fn();
-  return { queries, changed, matches: new Matches(source, changed) };
+  return { queries, changed, matches: new Matches(source, uncoloured, changed) };
 }
 
 function fakeQuery() {

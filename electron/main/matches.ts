@@ -7,12 +7,12 @@ import {
   type RowRun,
   type SourceState,
 } from '../contract';
-import { explainQuery, readFilter, type Filter, type Query } from '../engine';
+import { explainQuery, readFilter, type ColourOf, type Filter, type Query } from '../engine';
 
 /** What filters are applied to: a running capture, or a file. */
 export interface Searched {
   state(): SourceState;
-  queryRows(filter: Filter): Result<Query<Row>>;
+  queryRows(filter: Filter, colourOf: ColourOf): Result<Query<Row>>;
 }
 
 /** One applied filter. */
@@ -29,13 +29,15 @@ interface Search {
 /** The filter of a window: at most one query at a time, known by a number that is never used again. */
 export class Matches {
   readonly #source: Searched;
+  readonly #colourOf: ColourOf;
   readonly #changed: () => void;
   #views = 0;
   #search: Search | null = null;
 
   /** `changed` is called when state() has something new to tell. */
-  constructor(source: Searched, changed: () => void) {
+  constructor(source: Searched, colourOf: ColourOf, changed: () => void) {
     this.#source = source;
+    this.#colourOf = colourOf;
     this.#changed = changed;
   }
 
@@ -44,7 +46,7 @@ export class Matches {
     const filter = readFilter(text);
     if (!filter.ok) return filter;
     const { first } = this.#source.state().log;
-    const begun = this.#source.queryRows(filter.value);
+    const begun = this.#source.queryRows(filter.value, this.#colourOf);
     if (!begun.ok) return begun;
     this.clear();
     this.#views += 1;

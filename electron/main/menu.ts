@@ -5,6 +5,8 @@ export interface Commands {
   open: () => void;
   save: () => void;
   showLive: () => void;
+  importRules: () => void;
+  exportRules: () => void;
 }
 
 /** The menu: our commands and the system's own. */
@@ -15,6 +17,7 @@ export function installMenu(commands: Commands): void {
     { label: 'File', submenu: fileMenu(commands) },
     { role: 'editMenu' },
     { label: 'View', submenu: viewMenu() },
+    { label: 'Rules', submenu: rulesMenu(commands) },
     { role: 'windowMenu' },
   ];
   Menu.setApplicationMenu(Menu.buildFromTemplate(template));
@@ -29,6 +32,13 @@ function fileMenu({ open, save, showLive }: Commands): MenuItemConstructorOption
     { type: 'separator' },
     { role: 'close' },
     ...(process.platform === 'darwin' ? [] : [{ role: 'quit' } as const]),
+  ];
+}
+
+function rulesMenu({ importRules, exportRules }: Commands): MenuItemConstructorOptions[] {
+  return [
+    { id: 'import-rules', label: 'Import…', click: importRules },
+    { id: 'export-rules', label: 'Export…', click: exportRules },
   ];
 }
 

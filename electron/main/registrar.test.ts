@@ -41,6 +41,8 @@ const inputs: Record<CallName, { right: unknown; wrong: Record<string, unknown> 
     },
   },
   'file.stop': { right: {}, wrong: { 'an extra key': { file: 1 } } },
+  'alerts.acknowledge': { right: {}, wrong: { 'an extra key': { id: 1 } } },
+  'alerts.clear': { right: {}, wrong: { 'an extra key': { id: 1 } } },
   'filter.check': {
     right: { text: 'udp' },
     wrong: {

@@ -1,9 +1,11 @@
 import { BrowserWindow, nativeTheme, type WebFrameMain } from 'electron';
 import { streamChannel } from '../contract';
+import type { Alerts } from './alerts';
 import { Announcer } from './announcer';
 import { appUrl, isAppUrl } from './app-protocol';
 import { Matches, type Searched } from './matches';
 import { registerCalls, type Handlers } from './registrar';
+import type { RulesInUse } from './rules-in-use';
 
 /** What a window shows: a running capture, or a file. */
 interface Source extends Searched {
@@ -14,32 +16,49 @@ interface Source extends Searched {
 export interface Shown {
   announcer: Announcer;
   matches: Matches;
+  rules: RulesInUse;
 }
 
 interface WindowOptions {
   preload: string;
   source: Source;
+  rules: RulesInUse;
+  /** Null where the window shows a file. */
+  alerts: Alerts | null;
   handlers: (shown: Shown) => Handlers;
 }
 
 /** Opens a window that shows a capture or a file, and connects the two. */
-export function openWindow({ preload, source, handlers }: WindowOptions): BrowserWindow {
+export function openWindow({
+  preload,
+  source,
+  rules,
+  alerts,
+  handlers,
+}: WindowOptions): BrowserWindow {
   const window = createWindow(preload);
   const contents = window.webContents;
-  const matches = new Matches(source, () => announcer.changed());
+  const matches = new Matches(source, rules.colourOf, () => announcer.changed());
   const announcer = new Announcer(
-    () => ({ state: source.state(), matches: matches.state() }),
+    () => ({
+      state: source.state(),
+      matches: matches.state(),
+      rules: rules.revision,
+      alerts: alerts?.newest() ?? [],
+    }),
     (frame) => contents.send(streamChannel('capture'), frame),
   );
-  const stopListening = source.onChange(() => announcer.changed());
+  const stopListening = [source, rules, ...(alerts ? [alerts] : [])].map((told) =>
+    told.onChange(() => announcer.changed()),
+  );
   // Each window has a door of its own, which leads to what this very window shows.
-  const unregister = registerCalls(contents.ipc, handlers({ announcer, matches }), (frame) =>
+  const unregister = registerCalls(contents.ipc, handlers({ announcer, matches, rules }), (frame) =>
     isMainFrameOf(window, frame),
   );
   // A renderer that went away acknowledges nothing; the next one opens the stream anew.
   contents.on('render-process-gone', () => announcer.close());
   window.on('closed', () => {
-    stopListening();
+    stopListening.forEach((stop) => stop());
     matches.clear();
     announcer.close();
     unregister();

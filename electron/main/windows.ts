@@ -1,8 +1,11 @@
 import { BrowserWindow, dialog } from 'electron';
-import { streamChannel, type Result } from '../contract';
+import { success, type Result } from '../contract';
 import { FileCapture, type Capture } from '../engine';
+import type { Alerts } from './alerts';
 import { captureFileName } from './capture-file-name';
 import { fileHandlers, liveHandlers } from './handlers';
+import { tellOutcome } from './outcome';
+import type { RulesInUse } from './rules-in-use';
 import { openWindow } from './window';
 
 const openable = [
@@ -18,28 +21,37 @@ export class Windows {
 
   constructor(
     readonly capture: Capture,
+    readonly rules: RulesInUse,
+    readonly alerts: Alerts,
     readonly preload: string,
   ) {}
 
   /** Brings the running capture to the front. It goes on also while no window shows it. */
   showLive(): BrowserWindow {
-    const { capture, preload } = this;
+    const { capture, rules, alerts, preload } = this;
     if (this.#live !== null) {
       this.#live.show();
       return this.#live;
     }
-    const handlers = liveHandlers.bind(null, capture);
-    const window = openWindow({ preload, source: capture, handlers });
+    const handlers = liveHandlers.bind(null, capture, alerts);
+    const window = openWindow({ preload, source: capture, rules, alerts, handlers });
     window.on('closed', () => (this.#live = null));
     this.#live = window;
     return window;
+  }
+
+  /** The window that a command of the menu is about. */
+  front(): BrowserWindow {
+    const [first] = BrowserWindow.getAllWindows();
+    return BrowserWindow.getFocusedWindow() ?? first ?? this.showLive();
   }
 
   /** Opens a file in a window of its own, which also tells when it cannot be read. */
   openFile(path: string): void {
     const file = new FileCapture(path);
     const handlers = fileHandlers.bind(null, file);
-    const window = openWindow({ preload: this.preload, source: file, handlers });
+    const { rules, preload } = this;
+    const window = openWindow({ preload, source: file, rules, alerts: null, handlers });
     window.on('closed', () => file.close());
   }
 
@@ -62,14 +74,13 @@ export class Windows {
     });
     if (canceled || filePath === '') return;
     // The dialog has asked whether a file that is there may go.
-    this.#tellSaved(await this.capture.save(filePath, { replace: true }));
+    const saved = await this.capture.save(filePath, { replace: true });
+    tellOutcome(this.showLive(), saved.ok ? savedAs(saved.value) : saved);
   }
+}
 
-  #tellSaved(outcome: Result<string[]>): void {
-    const contents = this.showLive().webContents;
-    const tell = () => contents.send(streamChannel('saved'), outcome);
-    // A page that still loads would not hear it.
-    if (contents.isLoadingMainFrame()) contents.once('did-finish-load', tell);
-    else tell();
-  }
+function savedAs(files: readonly string[]): Result<{ message: string; detail: string }> {
+  if (files.length === 1) return success({ message: `Saved as ${files.join('')}`, detail: '' });
+  const message = `Saved as ${files.length} files, which together are the capture:`;
+  return success({ message, detail: files.join('\n') });
 }

@@ -1,7 +1,7 @@
 import { FilePanel } from '../features/file';
 import { FilterBar } from '../features/filter';
 import { LogPane } from '../features/log';
-import { SavedNotice } from '../features/saved';
+import { OutcomeNotice } from '../features/outcome';
 import { SocketsPanel } from '../features/sockets';
 import { StatusBar } from '../features/status';
 import { useCapture } from '../lib/use-capture';
@@ -21,7 +21,7 @@ export function App() {
             <Alert tone="danger" message={failure.message} detail={failure.detail} />
           </div>
         )}
-        <SavedNotice />
+        <OutcomeNotice />
       </div>
       <div className="app-panes">
         <Sidebar />

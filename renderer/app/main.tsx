@@ -1,9 +1,11 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { listenForSaves } from '../features/saved';
+import { beep, soundNewAlerts } from '../features/alerts';
+import { listenForOutcomes } from '../features/outcome';
 import { call, findBridge } from '../lib/bridge';
 import { captureStore } from '../lib/capture-store';
 import { openCaptureStream } from '../lib/capture-stream';
+import { declareRuleColours } from '../lib/rule-colours';
 import { App } from './app';
 import { ErrorBoundary, ErrorScreen } from './error-screen';
 import './theme.css';
@@ -12,6 +14,7 @@ const container = document.getElementById('root');
 if (container === null) throw new Error('index.html has no element with the id "root".');
 const root = createRoot(container);
 const bridge = findBridge();
+declareRuleColours(document.documentElement);
 
 if (bridge === undefined) {
   root.render(
@@ -26,7 +29,8 @@ if (bridge === undefined) {
     store: captureStore,
     afterPaint: (callback) => requestAnimationFrame(callback),
   });
-  listenForSaves(bridge);
+  listenForOutcomes(bridge);
+  soundNewAlerts(captureStore, beep);
   root.render(
     <StrictMode>
       <ErrorBoundary>

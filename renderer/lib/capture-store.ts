@@ -1,5 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type {
+  Alert,
   CaptureState,
   Failure,
   FileState,
@@ -14,6 +15,10 @@ export interface Capture {
   state: SourceState | null;
   /** What the applied filter found; null while none is applied. */
   matches: MatchesState | null;
+  /** Another number once the rules are others. */
+  rules: number;
+  /** The last alerts, the oldest first. */
+  alerts: Alert[];
   /** Why frames no longer come; null while they do. */
   failure: Failure | null;
 }
@@ -21,7 +26,13 @@ export interface Capture {
 export type CaptureStore = StoreApi<Capture>;
 
 export function createCaptureStore(): CaptureStore {
-  return createStore<Capture>(() => ({ state: null, matches: null, failure: null }));
+  return createStore<Capture>(() => ({
+    state: null,
+    matches: null,
+    rules: 0,
+    alerts: [],
+    failure: null,
+  }));
 }
 
 /** The state of a running capture; null where the window shows a file, or nothing yet. */

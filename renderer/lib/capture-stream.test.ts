@@ -37,7 +37,7 @@ function openWith(answer: unknown = success(null)) {
   const store = createCaptureStore();
   const close = openCaptureStream({ bridge, store, afterPaint: (paint) => paints.push(paint) });
   const send = (sequence: number) =>
-    listeners.forEach((each) => each({ sequence, state, matches: null }));
+    listeners.forEach((each) => each({ sequence, state, matches: null, rules: 0, alerts: [] }));
   return { order, paints, call, store, close, send };
 }
 

@@ -18,8 +18,8 @@ export function openCaptureStream({ bridge, store, afterPaint }: CaptureStreamOp
     if (!result.ok) store.setState({ failure: result.error });
   };
   // The subscription comes first, or the first frame could pass unheard.
-  const unsubscribe = bridge.subscribe('capture', ({ sequence, state, matches }) => {
-    store.setState({ state, matches, failure: null });
+  const unsubscribe = bridge.subscribe('capture', ({ sequence, ...frame }) => {
+    store.setState({ ...frame, failure: null });
     afterPaint(() => {
       void bridge.call('streams.acknowledge', { stream: 'capture', sequence }).then(report);
     });

@@ -20,9 +20,10 @@ import {
   type Row,
   type SocketState,
 } from '../../contract';
-import type { LogNames } from '../filter/dissection';
+import { Dissection, type LogNames } from '../filter/dissection';
 import { listInterfaces } from '../interfaces';
 import { Query, type Asked } from '../query/query';
+import { uncoloured, type ColourOf } from '../rules/colour-rules';
 import { longestPayload, previewBytes, toDatagram, toRow, type Datagram } from './datagram';
 import { open, withActualPort } from './open';
 import { Rate } from './rate';
@@ -111,10 +112,8 @@ export class Capture {
   }
 
   /** Rows of a table that exist in `first` to `first + count - 1`. */
-  rows(first: number, count: number): Row[] {
-    return this.#native
-      .rows(first, count, { payloadLimit: previewBytes })
-      .map((row) => this.#row(row));
+  rows(first: number, count: number, colourOf: ColourOf = uncoloured): Row[] {
+    return this.#rows(this.#native.rows(first, count, { payloadLimit: previewBytes }), colourOf);
   }
 
   /** Datagrams with their payloads that exist in `first` to `first + count - 1`. */
@@ -131,8 +130,8 @@ export class Capture {
   }
 
   /** The same with rows of a table. */
-  queryRows(asked: Asked): Result<Query<Row>> {
-    const show = (rows: readonly DatagramRow[]) => rows.map((row) => this.#row(row));
+  queryRows(asked: Asked, colourOf: ColourOf = uncoloured): Result<Query<Row>> {
+    const show = (rows: readonly DatagramRow[]) => this.#rows(rows, colourOf);
     const log = this.#native;
     return Query.start({ log, names: () => this.names(), show, payloadLimit: previewBytes }, asked);
   }
@@ -184,8 +183,11 @@ export class Capture {
     this.#native.close();
   }
 
-  #row(row: DatagramRow): Row {
-    return toRow(row, this.#names.get(row.socket) ?? '');
+  #rows(rows: readonly DatagramRow[], colourOf: ColourOf): Row[] {
+    const names = this.names();
+    return rows.map((row) =>
+      toRow(row, this.#names.get(row.socket) ?? '', colourOf(new Dissection(row, names))),
+    );
   }
 
   #datagram(row: DatagramRow): Datagram {

@@ -1,9 +1,12 @@
 import type { DatagramRow } from '#native';
-import type { Row } from '../../contract';
+import type { Row, RuleColour } from '../../contract';
 import { visibleText } from '../text/visible';
 
+/** What a row of a table tells in a form of its own. */
+type Told = 'text' | 'socket' | 'frame' | 'colour';
+
 /** A datagram with its whole payload, for programs; `Row` is the same for a table. */
-export interface Datagram extends Omit<Row, 'text' | 'socket' | 'frame'> {
+export interface Datagram extends Omit<Row, Told> {
   /** The text form of the address that the socket was opened at. */
   socket: string;
   payload: Uint8Array;
@@ -24,21 +27,21 @@ export function decimalSeconds(nanoseconds: bigint): string {
 }
 
 /** `socket` is the text form of the address that the socket was opened at. */
-export function toRow(row: DatagramRow, socket: string): Row {
-  return { ...fields(row, socket), socket: row.socket, frame: null, text: preview(row) };
+export function toRow(row: DatagramRow, socket: string, colour: RuleColour | null): Row {
+  return { ...fields(row, socket), socket: row.socket, frame: null, text: preview(row), colour };
 }
 
 /** A row of a file; `origin` is what stands in the place of a socket. */
-export function toFileRow(row: DatagramRow, origin: string): Row {
+export function toFileRow(row: DatagramRow, origin: string, colour: RuleColour | null): Row {
   const frame = row.frame ?? row.number;
-  return { ...fields(row, origin), socket: null, frame, text: preview(row) };
+  return { ...fields(row, origin), socket: null, frame, text: preview(row), colour };
 }
 
 export function toDatagram(row: DatagramRow, socket: string): Datagram {
   return { ...fields(row, socket), socket, payload: row.payload };
 }
 
-function fields(row: DatagramRow, socket: string): Omit<Row, 'text' | 'socket' | 'frame'> {
+function fields(row: DatagramRow, socket: string): Omit<Row, Told> {
   return {
     number: row.number,
     time: decimalSeconds(row.time),

@@ -9,8 +9,9 @@ import {
 } from '#native';
 import { failure, success, type Result, type Row } from '../../contract';
 import { previewBytes, toFileRow } from '../capture/datagram';
-import type { LogNames } from '../filter/dissection';
+import { Dissection, type LogNames } from '../filter/dissection';
 import { Query, type Asked } from '../query/query';
+import { uncoloured, type ColourOf } from '../rules/colour-rules';
 import { nameOf, originOf, toFileDatagram, type FileDatagram } from './file-datagram';
 import { explainUnreadable } from './unreadable';
 
@@ -63,8 +64,8 @@ export class LogFile {
   }
 
   /** The same with rows of a table. */
-  queryRows(asked: Asked): Result<Query<Row>> {
-    const show = (rows: readonly DatagramRow[]) => this.#showRows(rows);
+  queryRows(asked: Asked, colourOf: ColourOf = uncoloured): Result<Query<Row>> {
+    const show = (rows: readonly DatagramRow[]) => this.#showRows(rows, colourOf);
     const log = this.native;
     return Query.start({ log, names: () => this.names(), show, payloadLimit: previewBytes }, asked);
   }
@@ -81,8 +82,9 @@ export class LogFile {
   }
 
   /** The same as rows of a table. */
-  rows(first: number, count: number): Row[] {
-    return this.#showRows(this.native.rows(first, count, { payloadLimit: previewBytes }));
+  rows(first: number, count: number, colourOf: ColourOf = uncoloured): Row[] {
+    const rows = this.native.rows(first, count, { payloadLimit: previewBytes });
+    return this.#showRows(rows, colourOf);
   }
 
   /** Ends indexing where it is; what is indexed stays. */
@@ -99,9 +101,12 @@ export class LogFile {
     return rows.map((row) => toFileDatagram(row, this.#interfaces));
   }
 
-  #showRows(rows: readonly DatagramRow[]): Row[] {
+  #showRows(rows: readonly DatagramRow[], colourOf: ColourOf): Row[] {
     this.#learnInterfaces(rows);
-    return rows.map((row) => toFileRow(row, originOf(row, this.#interfaces)));
+    const names = this.names();
+    return rows.map((row) =>
+      toFileRow(row, originOf(row, this.#interfaces), colourOf(new Dissection(row, names))),
+    );
   }
 
   /** A file may have more interfaces the further it is read. */

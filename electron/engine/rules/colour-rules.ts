@@ -1,12 +1,12 @@
-import type { ColourName, ColourRule } from '../../contract';
+import type { ColourRule, RuleColour } from '../../contract';
 import type { Dissection } from '../filter/dissection';
 import { compileFilter, type Filter } from '../filter/filter';
 
-/** The colour of a datagram, and the rule that it has it from. */
-export interface RuleColour {
-  name: string;
-  colour: ColourName;
-}
+/** Tells the colour of a row of a table, from as much of its payload as the row has. */
+export type ColourOf = (datagram: Dissection) => RuleColour | null;
+
+/** Gives no datagram a colour. */
+export const uncoloured: ColourOf = () => null;
 
 /** Colour rules, ready to be asked about datagrams. */
 export class ColourRules {

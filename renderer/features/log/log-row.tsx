@@ -1,5 +1,6 @@
 import { memo } from 'react';
 import { formatEndpoint, type Row } from '../../../electron/contract';
+import { coloursOf } from '../../lib/rule-colours';
 import { formatClock, formatInstant } from '../../lib/format-time';
 
 interface LogRowProps {
@@ -27,14 +28,21 @@ export const LogRow = memo(function LogRow({ place, number, row, selected }: Log
       data-number={number}
       aria-rowindex={place + 1}
       aria-selected={selected}
+      style={row?.colour ? coloursOf(row.colour.colour) : undefined}
     >
-      <td className="log-number" title={row?.frame ? `Frame ${row.frame} of the file` : undefined}>
+      <td className="log-number" title={row && originOf(row)}>
         {number}
       </td>
       {row === undefined ? <td>…</td> : <Cells row={row} />}
     </tr>
   );
 });
+
+/** What no column has: where in the file it is, and the rule that coloured it. */
+function originOf({ frame, colour }: Row): string {
+  const place = frame === null ? [] : [`Frame ${frame} of the file`];
+  return [...place, ...(colour === null ? [] : [`Rule “${colour.name}”`])].join(' · ');
+}
 
 function Cells({ row }: { row: Row }) {
   return (

@@ -29,7 +29,8 @@ function rowsOf(view: number | null): ShownRows {
   return { cache, pull };
 }
 
-const logRows = rowsOf(null);
+/** Those of the log, which stay while a filter shows others. */
+let logRows = rowsOf(null);
 
 const shownRows = createStore<ShownRows>(() => logRows);
 
@@ -37,6 +38,7 @@ captureStore.subscribe((capture, before) => {
   const { matches } = capture;
   const isOther = matches?.view !== before.matches?.view;
   if (isOther) show(capture, before);
+  if (capture.rules !== before.rules) recolour(capture);
   if (matches === null) return;
   const known = isOther ? null : before.matches;
   if (matches.near !== null && (known?.near ?? null) === null) {
@@ -52,6 +54,12 @@ function show(capture: Capture, before: Capture): void {
   viewStore.setState((view) => turned(view, shownExtent(capture)));
   if (capture.matches === null) viewStore.setState((view) => found(view, number));
   shownRows.setState(capture.matches === null ? logRows : rowsOf(capture.matches.view));
+}
+
+/** Has the rows pulled once more, with the colours that the rules give them by now. */
+function recolour({ matches }: Capture): void {
+  logRows = rowsOf(null);
+  shownRows.setState(matches === null ? logRows : rowsOf(matches.view));
 }
 
 /** The number in the log of the datagram that the person most likely looks at. */

@@ -14,6 +14,7 @@ export function rowNumbered(number: number): Row {
     ttl: 64,
     length: 5,
     text: 'hello',
+    colour: null,
   };
 }
 

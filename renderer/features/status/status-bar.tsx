@@ -1,6 +1,7 @@
 import type { CaptureState, FileState, SourceState } from '../../../electron/contract';
 import { formatByteRate, formatBytes, formatCount, formatRate } from '../../lib/format-number';
 import { useCapture } from '../../lib/use-capture';
+import { AlertControl } from '../alerts';
 import './status-bar.css';
 
 interface Counter {
@@ -10,12 +11,22 @@ interface Counter {
   tone?: 'danger' | 'warning';
 }
 
-/** The counters of the capture or file. They change thirty times a second, so nothing announces them. */
+/** How the capture or file does, and its alerts. */
 export function StatusBar() {
+  return (
+    <footer className="status-bar">
+      <Counters />
+      <AlertControl />
+    </footer>
+  );
+}
+
+/** They change thirty times a second, so nothing announces them. */
+function Counters() {
   const state = useCapture((capture) => capture.state);
   return (
     // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- an output cannot hold a list
-    <footer className="status-bar" role="status" aria-live="off" aria-label="Capture">
+    <div role="status" aria-live="off" aria-label="Capture">
       <dl>
         {state !== null &&
           countersOf(state).map((counter) => (
@@ -25,7 +36,7 @@ export function StatusBar() {
             </div>
           ))}
       </dl>
-    </footer>
+    </div>
   );
 }
 

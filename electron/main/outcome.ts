@@ -1,0 +1,12 @@
+import type { BrowserWindow } from 'electron';
+import { streamChannel, type StreamFrame } from '../contract';
+
+/** Tells in a window what became of something that the person began by way of the menu. */
+export function tellOutcome(window: BrowserWindow, outcome: StreamFrame<'outcome'>): void {
+  if (window.isDestroyed()) return;
+  const contents = window.webContents;
+  const tell = () => contents.send(streamChannel('outcome'), outcome);
+  // A page that still loads would not hear it.
+  if (contents.isLoadingMainFrame()) contents.once('did-finish-load', tell);
+  else tell();
+}

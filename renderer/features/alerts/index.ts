@@ -1,0 +1,3 @@
+export { AlertControl } from './alert-control';
+export { beep } from './beep';
+export { soundNewAlerts } from './sounding';

@@ -1,0 +1,2 @@
+export { OutcomeNotice } from './outcome-notice';
+export { listenForOutcomes } from './outcome-store';

@@ -1,2 +1,0 @@
-export { SavedNotice } from './saved-notice';
-export { listenForSaves } from './saved-store';
