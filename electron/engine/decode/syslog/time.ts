@@ -11,7 +11,7 @@ import {
 } from './chars';
 import { daysIn, hasZone, timestampOf, type TimeParts } from './timestamp';
 import { words } from './words';
-import { readZone } from './zone';
+import { isEnd, readZone } from './zone';
 
 /** A time as it was read. */
 export interface Time {
@@ -54,8 +54,29 @@ export function readTime(text: string, at: number): Time | null {
   if (!isDigit(first)) return null;
   const yearEnd = digitsEnd(text, at, 4);
   if (yearEnd !== at + 4) return null;
-  if (codeAt(text, yearEnd) !== space) return readIso(text, at);
+  if (codeAt(text, yearEnd) !== space) return readUtc(text, at) ?? readIso(text, at);
   return readNamedMonth(text, skipSpaces(text, yearEnd, text.length), numberOf(text, at, yearEnd));
+}
+
+/** A time that is sent as it is told, which most are: `2003-10-11T22:14:15.003Z`. */
+function readUtc(text: string, at: number): Time | null {
+  const clockAt = at + 11;
+  const clockEnd = at + 19;
+  const hasMarks =
+    codeAt(text, at + 4) === 0x2d &&
+    codeAt(text, at + 7) === 0x2d &&
+    codeAt(text, clockAt - 1) === 0x54 &&
+    codeAt(text, clockAt + 2) === colon &&
+    codeAt(text, clockAt + 5) === colon;
+  if (!hasMarks) return null;
+  const zoneAt = codeAt(text, clockEnd) === 0x2e ? fractionEndAt(text, clockEnd) : clockEnd;
+  if (codeAt(text, zoneAt) !== 0x5a || !isEnd(text, zoneAt + 1)) return null;
+  const month = twoDigits(text, at + 5);
+  const day = twoDigits(text, at + 8);
+  const hour = twoDigits(text, clockAt);
+  const isTime = isClock(hour, twoDigits(text, clockAt + 3), twoDigits(text, clockAt + 6));
+  if (hour < 0 || !isTime || !isDay(numberOf(text, at, at + 4), month, day)) return null;
+  return { timestamp: text.slice(at, zoneAt + 1), timezone: undefined, end: zoneAt + 1 };
 }
 
 /** `2003-10-11T22:14:15.003Z` (RFC 3339), also with slashes and with a space instead of the `T`. */
@@ -112,7 +133,7 @@ function readClock(
   month: number,
   day: number,
 ): Time | null {
-  if (month < 1 || month > 12 || day < 1 || day > daysIn(month, year)) return null;
+  if (!isDay(year, month, day)) return null;
   const hourEnd = digitsEnd(text, at, 2);
   const minute = twoDigits(text, hourEnd + 1);
   const second = twoDigits(text, hourEnd + 4);
@@ -123,6 +144,10 @@ function readClock(
   const end = fractionEndAt(text, hourEnd + 6);
   const fraction = end > hourEnd + 6 ? text.slice(hourEnd + 7, end) : '';
   return readEnd(text, end, { year, month, day, minutes: 60 * hour + minute, second, fraction });
+}
+
+function isDay(year: number, month: number, day: number): boolean {
+  return month >= 1 && month <= 12 && day >= 1 && day <= daysIn(month, year);
 }
 
 /** A leap second has the number 60. */

@@ -109,7 +109,7 @@ function signAt(text: string, at: number): number {
 }
 
 /** Whether a word ends here. */
-function isEnd(text: string, at: number): boolean {
+export function isEnd(text: string, at: number): boolean {
   const code = codeAt(text, at);
   return !(isLetter(code) || isDigit(code) || code === 0x2d || code === 0x2b || code === 0x2e);
 }
