@@ -29,7 +29,7 @@ export { explainQuery, Query } from './query/query';
 export { selectMatches, type SelectedMatches } from './query/select-matches';
 export { listInterfaces } from './interfaces';
 export { AlertMonitor, type AlertEvent } from './rules/alert-monitor';
-export { ColourRules, uncoloured, type ColourOf } from './rules/colour-rules';
+export { ColourRules, uncoloured, type ColoursOf } from './rules/colour-rules';
 export { loadRules } from './rules/load-rules';
 export { defaultRules, readRules, writeRules } from './rules/rules-file';
 export type {

@@ -63,7 +63,7 @@ function commonHandlers(
     },
     'log.rows': ({ view, first, count }) =>
       view === null
-        ? success(runOf(source.rows(first, count, rules.colourOf), first))
+        ? success(runOf(source.rows(first, count, rules.coloursOf), first))
         : matches.rows(view, first, count),
     'streams.open': () => {
       // The page is new, and has no filter.

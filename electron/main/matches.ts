@@ -7,12 +7,12 @@ import {
   type RowRun,
   type SourceState,
 } from '../contract';
-import { explainQuery, readFilter, type ColourOf, type Filter, type Query } from '../engine';
+import { explainQuery, readFilter, type ColoursOf, type Filter, type Query } from '../engine';
 
 /** What filters are applied to: a running capture, or a file. */
 export interface Searched {
   state(): SourceState;
-  queryRows(filter: Filter, colourOf: ColourOf): Result<Query<Row>>;
+  queryRows(filter: Filter, coloursOf: ColoursOf): Result<Query<Row>>;
 }
 
 /** One applied filter. */
@@ -29,15 +29,15 @@ interface Search {
 /** The filter of a window: at most one query at a time, known by a number that is never used again. */
 export class Matches {
   readonly #source: Searched;
-  readonly #colourOf: ColourOf;
+  readonly #coloursOf: ColoursOf;
   readonly #changed: () => void;
   #views = 0;
   #search: Search | null = null;
 
   /** `changed` is called when state() has something new to tell. */
-  constructor(source: Searched, colourOf: ColourOf, changed: () => void) {
+  constructor(source: Searched, coloursOf: ColoursOf, changed: () => void) {
     this.#source = source;
-    this.#colourOf = colourOf;
+    this.#coloursOf = coloursOf;
     this.#changed = changed;
   }
 
@@ -46,7 +46,7 @@ export class Matches {
     const filter = readFilter(text);
     if (!filter.ok) return filter;
     const { first } = this.#source.state().log;
-    const begun = this.#source.queryRows(filter.value, this.#colourOf);
+    const begun = this.#source.queryRows(filter.value, this.#coloursOf);
     if (!begun.ok) return begun;
     this.clear();
     this.#views += 1;

@@ -1,5 +1,5 @@
 import type { Rules } from '../contract';
-import { ColourRules, defaultRules, type ColourOf } from '../engine';
+import { ColourRules, defaultRules, type ColoursOf } from '../engine';
 
 /** The rules by which all windows go. */
 export class RulesInUse {
@@ -9,7 +9,7 @@ export class RulesInUse {
   #revision = 0;
 
   /** Goes by the rules of the moment, also where it was handed on before they were set. */
-  readonly colourOf: ColourOf = (datagram) => this.#colours.colourOf(datagram);
+  readonly coloursOf: ColoursOf = (datagrams) => this.#colours.coloursOf(datagrams);
 
   get rules(): Rules {
     return this.#rules;

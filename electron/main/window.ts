@@ -38,7 +38,7 @@ export function openWindow({
 }: WindowOptions): BrowserWindow {
   const window = createWindow(preload);
   const contents = window.webContents;
-  const matches = new Matches(source, rules.colourOf, () => announcer.changed());
+  const matches = new Matches(source, rules.coloursOf, () => announcer.changed());
   const announcer = new Announcer(
     () => ({
       state: source.state(),

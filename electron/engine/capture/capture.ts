@@ -23,7 +23,7 @@ import {
 import { Dissection, type LogNames } from '../filter/dissection';
 import { listInterfaces } from '../interfaces';
 import { Query, type Asked } from '../query/query';
-import { uncoloured, type ColourOf } from '../rules/colour-rules';
+import { uncoloured, type ColoursOf } from '../rules/colour-rules';
 import { longestPayload, previewBytes, toDatagram, toRow, type Datagram } from './datagram';
 import { open, withActualPort } from './open';
 import { Rate } from './rate';
@@ -112,8 +112,8 @@ export class Capture {
   }
 
   /** Rows of a table that exist in `first` to `first + count - 1`. */
-  rows(first: number, count: number, colourOf: ColourOf = uncoloured): Row[] {
-    return this.#rows(this.#native.rows(first, count, { payloadLimit: previewBytes }), colourOf);
+  rows(first: number, count: number, coloursOf: ColoursOf = uncoloured): Row[] {
+    return this.#rows(this.#native.rows(first, count, { payloadLimit: previewBytes }), coloursOf);
   }
 
   /** Datagrams with their payloads that exist in `first` to `first + count - 1`. */
@@ -130,8 +130,8 @@ export class Capture {
   }
 
   /** The same with rows of a table. */
-  queryRows(asked: Asked, colourOf: ColourOf = uncoloured): Result<Query<Row>> {
-    const show = (rows: readonly DatagramRow[]) => this.#rows(rows, colourOf);
+  queryRows(asked: Asked, coloursOf: ColoursOf = uncoloured): Result<Query<Row>> {
+    const show = (rows: readonly DatagramRow[]) => this.#rows(rows, coloursOf);
     const log = this.#native;
     return Query.start({ log, names: () => this.names(), show, payloadLimit: previewBytes }, asked);
   }
@@ -183,10 +183,11 @@ export class Capture {
     this.#native.close();
   }
 
-  #rows(rows: readonly DatagramRow[], colourOf: ColourOf): Row[] {
+  #rows(rows: readonly DatagramRow[], coloursOf: ColoursOf): Row[] {
     const names = this.names();
-    return rows.map((row) =>
-      toRow(row, this.#names.get(row.socket) ?? '', colourOf(new Dissection(row, names))),
+    const colours = coloursOf(rows.map((row) => new Dissection(row, names)));
+    return rows.map((row, at) =>
+      toRow(row, this.#names.get(row.socket) ?? '', colours[at] ?? null),
     );
   }
 

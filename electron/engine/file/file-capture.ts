@@ -2,7 +2,7 @@ import { basename } from 'node:path';
 import type { LogFileProgress } from '#native';
 import { failure, type Failure, type FileState, type Result, type Row } from '../../contract';
 import type { Asked, Query } from '../query/query';
-import type { ColourOf } from '../rules/colour-rules';
+import type { ColoursOf } from '../rules/colour-rules';
 import { LogFile } from './log-file';
 import { noticesOf, whyNoMore } from './file-notices';
 
@@ -53,13 +53,13 @@ export class FileCapture {
   }
 
   /** Rows of a table that are indexed, of `first` to `first + count - 1`. */
-  rows(first: number, count: number, colourOf?: ColourOf): Row[] {
-    return this.#file?.rows(first, count, colourOf) ?? [];
+  rows(first: number, count: number, coloursOf?: ColoursOf): Row[] {
+    return this.#file?.rows(first, count, coloursOf) ?? [];
   }
 
   /** Looks for the datagrams that a filter matches, also among those that are indexed later. */
-  queryRows(asked: Asked, colourOf?: ColourOf): Result<Query<Row>> {
-    if (this.#file !== null) return this.#file.queryRows(asked, colourOf);
+  queryRows(asked: Asked, coloursOf?: ColoursOf): Result<Query<Row>> {
+    if (this.#file !== null) return this.#file.queryRows(asked, coloursOf);
     if (this.#refusal !== null) return { ok: false, error: this.#refusal };
     return failure(
       'CALL_INAPPLICABLE',

@@ -11,7 +11,7 @@ import { failure, success, type Result, type Row } from '../../contract';
 import { previewBytes, toFileRow } from '../capture/datagram';
 import { Dissection, type LogNames } from '../filter/dissection';
 import { Query, type Asked } from '../query/query';
-import { uncoloured, type ColourOf } from '../rules/colour-rules';
+import { uncoloured, type ColoursOf } from '../rules/colour-rules';
 import { nameOf, originOf, toFileDatagram, type FileDatagram } from './file-datagram';
 import { explainUnreadable } from './unreadable';
 
@@ -64,8 +64,8 @@ export class LogFile {
   }
 
   /** The same with rows of a table. */
-  queryRows(asked: Asked, colourOf: ColourOf = uncoloured): Result<Query<Row>> {
-    const show = (rows: readonly DatagramRow[]) => this.#showRows(rows, colourOf);
+  queryRows(asked: Asked, coloursOf: ColoursOf = uncoloured): Result<Query<Row>> {
+    const show = (rows: readonly DatagramRow[]) => this.#showRows(rows, coloursOf);
     const log = this.native;
     return Query.start({ log, names: () => this.names(), show, payloadLimit: previewBytes }, asked);
   }
@@ -82,9 +82,9 @@ export class LogFile {
   }
 
   /** The same as rows of a table. */
-  rows(first: number, count: number, colourOf: ColourOf = uncoloured): Row[] {
+  rows(first: number, count: number, coloursOf: ColoursOf = uncoloured): Row[] {
     const rows = this.native.rows(first, count, { payloadLimit: previewBytes });
-    return this.#showRows(rows, colourOf);
+    return this.#showRows(rows, coloursOf);
   }
 
   /** Ends indexing where it is; what is indexed stays. */
@@ -101,11 +101,12 @@ export class LogFile {
     return rows.map((row) => toFileDatagram(row, this.#interfaces));
   }
 
-  #showRows(rows: readonly DatagramRow[], colourOf: ColourOf): Row[] {
+  #showRows(rows: readonly DatagramRow[], coloursOf: ColoursOf): Row[] {
     this.#learnInterfaces(rows);
     const names = this.names();
-    return rows.map((row) =>
-      toFileRow(row, originOf(row, this.#interfaces), colourOf(new Dissection(row, names))),
+    const colours = coloursOf(rows.map((row) => new Dissection(row, names)));
+    return rows.map((row, at) =>
+      toFileRow(row, originOf(row, this.#interfaces), colours[at] ?? null),
     );
   }
 

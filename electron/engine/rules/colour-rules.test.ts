@@ -37,11 +37,11 @@ describe('ColourRules', () => {
     [15, 'Debug', 'grey'],
   ])('gives <%i> the colour of its severity by default', (priority, name, colour) => {
     const rules = new ColourRules(defaultRules.colours);
-    expect(rules.colourOf(datagram(`<${priority}>text`))).toEqual({ name, colour });
+    expect(rules.coloursOf([datagram(`<${priority}>text`)])).toEqual([{ name, colour }]);
   });
 
   it('gives what is no syslog no colour by default', () => {
-    expect(new ColourRules(defaultRules.colours).colourOf(datagram('text'))).toBeNull();
+    expect(new ColourRules(defaultRules.colours).coloursOf([datagram('text')])).toEqual([null]);
   });
 
   it('takes the first rule that matches and is enabled', () => {
@@ -52,6 +52,17 @@ describe('ColourRules', () => {
       { ...rule, name: 'first' },
       { ...rule, name: 'second' },
     ]);
-    expect(rules.colourOf(datagram('x'))).toEqual({ name: 'first', colour: 'blue' });
+    expect(rules.coloursOf([datagram('x')])).toEqual([{ name: 'first', colour: 'blue' }]);
+  });
+
+  it('gives no colour where a regular expression takes too long, and goes on', () => {
+    const rules = new ColourRules([
+      { name: 'slow', filter: 'udp.payload matches "^(a+)+$"', colour: 'blue', enabled: true },
+    ]);
+    const endless = datagram(`${'a'.repeat(60)}!`);
+    const given = { name: 'slow', colour: 'blue' };
+    expect(rules.coloursOf([datagram('aa'), endless, datagram('a')])).toEqual([given, null, given]);
+    const many = [endless, endless, endless, datagram('a')];
+    expect(rules.coloursOf(many)).toEqual([null, null, null, null]);
   });
 });
