@@ -1,6 +1,12 @@
 import type { Datagram } from '../capture/datagram';
 import { decodePayload, type Decoded } from './payload';
-import { decodeSyslog, looksLikeSyslog, type SyslogCharset, type SyslogMessage } from './syslog';
+import {
+  decodeSyslog,
+  hasSyslogPort,
+  looksLikeSyslog,
+  type SyslogCharset,
+  type SyslogMessage,
+} from './syslog';
 
 /** What is looked for in payloads; `syslog` takes all of them for syslog. */
 export type DecodeKind = 'auto' | 'syslog' | 'none';
@@ -18,9 +24,6 @@ export interface DatagramMessage {
   decoded?: Decoded;
 }
 
-/** RFC 5426, section 3.3. */
-const syslogPort = 514;
-
 /** Never throws; empty where nothing is recognised. */
 export function messageOf(datagram: Datagram, { kind, charset }: DecodeOptions): DatagramMessage {
   if (kind === 'none') return {};
@@ -33,6 +36,5 @@ export function messageOf(datagram: Datagram, { kind, charset }: DecodeOptions):
 }
 
 function isSyslog({ payload, srcPort, dstPort }: Datagram): boolean {
-  if (payload.length === 0) return false;
-  return looksLikeSyslog(payload) || srcPort === syslogPort || dstPort === syslogPort;
+  return payload.length > 0 && (looksLikeSyslog(payload) || hasSyslogPort(srcPort, dstPort));
 }

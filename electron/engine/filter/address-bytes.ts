@@ -1,5 +1,6 @@
 import { isIP } from 'node:net';
-import type { ByteString } from './byte-string';
+import { ipv4Text, ipv6Text } from '../decode/payload/bytes';
+import { arrayOf, type ByteString } from './byte-string';
 
 /** An address as its 4 or 16 bytes, in the order of the network; a zone (`%eth0`) is left out. */
 export function addressBytes(text: string): ByteString | null {
@@ -11,12 +12,8 @@ export function addressBytes(text: string): ByteString | null {
 
 /** The text form of RFC 5952, without a zone. */
 export function addressText(bytes: ByteString): string {
-  const codes = [...bytes].map((byte) => byte.charCodeAt(0));
-  if (bytes.length === 4) return codes.join('.');
-  const groups = codes.flatMap((code, at) =>
-    at % 2 === 0 ? [(code * 256 + (codes[at + 1] ?? 0)).toString(16)] : [],
-  );
-  return new URL(`http://[${groups.join(':')}]`).hostname.slice(1, -1);
+  const array = arrayOf(bytes);
+  return bytes.length === 4 ? ipv4Text(array, 0) : ipv6Text(array, 0);
 }
 
 function ipv4Bytes(address: string): number[] {

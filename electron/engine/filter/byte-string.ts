@@ -15,9 +15,14 @@ export function bytesOf(bytes: Uint8Array): ByteString {
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
 }
 
+/** The same bytes as others want them. */
+export function arrayOf(bytes: ByteString): Buffer {
+  return Buffer.from(bytes, 'latin1');
+}
+
 /** The characters that bytes are the UTF-8 of. */
 export function textOf(bytes: ByteString): string {
-  return beyondAscii.test(bytes) ? Buffer.from(bytes, 'latin1').toString() : bytes;
+  return beyondAscii.test(bytes) ? arrayOf(bytes).toString() : bytes;
 }
 
 /** Letters of ASCII alone: others have more bytes than one. */

@@ -1,5 +1,5 @@
 import type { Predicate } from '#native';
-import { bytesOf, textOf, utf8Bytes } from './byte-string';
+import { arrayOf, lowerCase, textOf, utf8Bytes } from './byte-string';
 import { comparer, quantified, some, testOf } from './comparison';
 import { wordOf } from './constant';
 import { looksLikeField } from './fields';
@@ -7,7 +7,8 @@ import { FilterError } from './filter-error';
 import { indexedComparison, indexedPattern, indexedPresence, indexedRange } from './indexed';
 import { PatternError, translatePattern } from './pattern';
 import type { Expression, Operand, SetMember } from './syntax';
-import { literalTerm, required, searched, termOf, unknownField, type Term } from './term';
+import type { Term } from './term';
+import { literalTerm, required, searched, termOf, unknownField } from './term-of';
 import type { Leaf, Test } from './test';
 import { hasBytes, isAddress, typeNames, type Value } from './value';
 
@@ -211,17 +212,12 @@ function isSomething(value: Value): boolean {
 
 /** A text anywhere in the payload, letters of ASCII in either case. */
 function textSearch(text: string): Leaf {
-  const bytes = Buffer.from(text);
-  if (bytes.length === 0)
-    return { kind: 'leaf', matches: () => true, indexed: { kind: 'and', of: [] } };
-  const wanted = lowerCaseBytes(bytes);
+  const bytes = utf8Bytes(text);
+  if (bytes === '') return { kind: 'leaf', matches: () => true, indexed: { kind: 'and', of: [] } };
+  const wanted = lowerCase(bytes);
   return {
     kind: 'leaf',
-    matches: ({ payload }) => lowerCaseBytes(Buffer.from(payload, 'latin1')).includes(wanted),
-    indexed: { kind: 'contains', bytes, ignoreCase: true },
+    matches: ({ payload }) => lowerCase(payload).includes(wanted),
+    indexed: { kind: 'contains', bytes: arrayOf(bytes), ignoreCase: true },
   };
-}
-
-function lowerCaseBytes(bytes: Buffer): string {
-  return bytesOf(bytes).replaceAll(/[A-Z]+/gu, (letters) => letters.toLowerCase());
 }

@@ -1,8 +1,10 @@
 import { fieldNamed, filterFields } from './fields';
 import { FilterError } from './filter-error';
+import { filterFunctions } from './functions';
 import { Parser, type Expectation } from './parse';
 import type { Operand } from './syntax';
-import { functionNames, termOf, type Term } from './term';
+import type { Term } from './term';
+import { termOf } from './term-of';
 import { hasBytes, isAddress, type ValueType } from './value';
 
 /** What may come at a place of a filter. */
@@ -89,27 +91,16 @@ function candidatesFor({ what, of }: Expected): readonly Completion[] {
   }
 }
 
-const functionDescriptions: Readonly<Record<string, string>> = {
-  len: 'Bytes of a value',
-  count: 'How many values a field has',
-  lower: 'Text in lower case',
-  upper: 'Text in upper case',
-  string: 'A number or an address as text',
-  abs: 'A number without its sign',
-  max: 'The greatest of the values',
-  min: 'The smallest of the values',
-};
-
 const operands: readonly Completion[] = [
   ...filterFields.map(({ name, description }): Completion => ({
     text: name,
     kind: 'field',
     description,
   })),
-  ...functionNames.map((name): Completion => ({
+  ...Array.from(filterFunctions, ([name, { description }]): Completion => ({
     text: `${name}(`,
     kind: 'function',
-    description: functionDescriptions[name] ?? '',
+    description,
   })),
   operator('not', 'What follows is not so'),
   operator('any', 'One value of the field is enough'),

@@ -1,6 +1,12 @@
 import type { DatagramRow } from '#native';
 import { decodePayload, type Decoded } from '../decode/payload';
-import { decodeSyslog, type SyslogMessage } from '../decode/syslog';
+import {
+  decodeSyslog,
+  hasSyslogPort,
+  priorityOf,
+  type Priority,
+  type SyslogMessage,
+} from '../decode/syslog';
 import { bytesOf, type ByteString } from './byte-string';
 
 /** What the numbers in the rows of a log are called. */
@@ -11,23 +17,13 @@ export interface LogNames {
   interfaces: Readonly<Record<number, string>>;
 }
 
-/** The PRI that a payload begins with: facility times 8 plus severity (RFC 5424, section 6.2.1). */
-export interface Priority {
-  value: number;
-  /** Bytes that it takes, angle brackets included. */
-  length: number;
-}
-
-/** The port that syslog has to itself (RFC 5426, section 3.3). */
-const syslogPort = 514;
-const mostPriority = 191;
-
 /** A datagram and what is in it, decoded when somebody asks. */
 export class Dissection {
-  readonly #payload = lazy(() => bytesOf(this.row.payload));
-  readonly #priority = lazy(() => priorityOf(this.row.payload));
-  readonly #syslog = lazy(() => (this.#isSyslog() ? decodeSyslog(this.row.payload) : null));
-  readonly #decoded = lazy(() => this.#decode());
+  // Undefined until asked for. Millions of these are made, so that each has no closures of its own.
+  #payload: ByteString | undefined;
+  #priority: Priority | null | undefined;
+  #syslog: SyslogMessage | null | undefined;
+  #decoded: Decoded | null | undefined;
 
   constructor(
     readonly row: DatagramRow,
@@ -40,11 +36,13 @@ export class Dissection {
   }
 
   get payload(): ByteString {
-    return this.#payload();
+    if (this.#payload === undefined) this.#payload = bytesOf(this.row.payload);
+    return this.#payload;
   }
 
   get priority(): Priority | null {
-    return this.#priority();
+    if (this.#priority === undefined) this.#priority = priorityOf(this.row.payload);
+    return this.#priority;
   }
 
   /**
@@ -52,12 +50,16 @@ export class Dissection {
    * without text is none.
    */
   get syslog(): SyslogMessage | null {
-    return this.#syslog();
+    if (this.#syslog === undefined) {
+      this.#syslog = this.#isSyslog() ? decodeSyslog(this.row.payload) : null;
+    }
+    return this.#syslog;
   }
 
   /** What other payloads are. */
   get decoded(): Decoded | null {
-    return this.#decoded();
+    if (this.#decoded === undefined) this.#decoded = this.#decode();
+    return this.#decoded;
   }
 
   #decode(): Decoded | null {
@@ -77,25 +79,6 @@ export class Dissection {
     const { source, destination, payload } = this.row;
     const begin = this.priority?.length ?? 0;
     if (payload.length <= begin) return false;
-    return begin > 0 || source.port === syslogPort || destination.port === syslogPort;
+    return begin > 0 || hasSyslogPort(source.port, destination.port);
   }
-}
-
-/** Reckoned the first time only. */
-function lazy<Value>(make: () => Value): () => Value {
-  let made: { value: Value } | undefined;
-  return () => (made ??= { value: make() }).value;
-}
-
-function priorityOf(payload: Uint8Array): Priority | null {
-  if (payload[0] !== 0x3c) return null;
-  let value = 0;
-  let at = 1;
-  for (; at <= 3; at += 1) {
-    const digit = (payload[at] ?? 0) - 0x30;
-    if (digit < 0 || digit > 9) break;
-    value = value * 10 + digit;
-  }
-  const isWhole = at > 1 && payload[at] === 0x3e && value <= mostPriority;
-  return isWhole ? { value, length: at + 1 } : null;
 }

@@ -1,5 +1,6 @@
 import type { Predicate } from '#native';
 import { addressText } from './address-bytes';
+import { arrayOf } from './byte-string';
 import type { Quantified } from './comparison';
 import type { Constant } from './constant';
 import type { Indexed, IndexedValue } from './field';
@@ -44,7 +45,7 @@ export function indexedComparison(
     }
     case 'payload':
       if (comparison !== 'contains' || value === '') return null;
-      return both(indexed.present, { kind: 'contains', bytes: latin1(String(value)) });
+      return both(indexed.present, { kind: 'contains', bytes: arrayOf(String(value)) });
     default:
       return null;
   }
@@ -152,10 +153,6 @@ function both(...of: readonly Predicate[]): Predicate {
 
 function not(of: Predicate): Predicate {
   return { kind: 'not', of };
-}
-
-function latin1(bytes: string): Uint8Array {
-  return Buffer.from(bytes, 'latin1');
 }
 
 function prefixText({ value, prefix }: Constant): string {

@@ -1,3 +1,4 @@
+import { longestFilter } from '../../contract';
 import { FilterError, type Span } from './filter-error';
 import { arithmetics, connectives, relations, reservedWords } from './relations';
 import { sliceRanges } from './slice';
@@ -6,9 +7,6 @@ import { tokensOf, type Token } from './tokens';
 
 /** Parentheses and other nesting deeper than this are refused, so that the stack is never exhausted. */
 const deepest = 200;
-
-/** Characters a filter may have. */
-export const longestFilter = 65_536;
 
 /** What may stand at a place of a filter. */
 export type Expectation = 'operand' | 'value' | 'relation' | 'connective' | 'member' | 'none';

@@ -1,4 +1,5 @@
 import type { ByteString } from './byte-string';
+import { complements, controls, end, outside, posixClasses, sets } from './pattern-classes';
 
 /** A pattern that JavaScript's engine cannot search for, and why. */
 export class PatternError extends Error {
@@ -39,56 +40,6 @@ interface Modes {
   /** White space and comments mean nothing. */
   isExtended: boolean;
 }
-
-const end = '(?![^])';
-/** What stands for several bytes: in a class, and outside of one. */
-const sets: Readonly<Record<string, string>> = {
-  d: '0-9',
-  w: '\\w',
-  s: '\\t-\\r ',
-  h: '\\t \\xa0',
-  v: '\\n-\\r\\x85',
-};
-const complements: Readonly<Record<string, string>> = {
-  D: '\\0-\\/:-\\xff',
-  W: '\\W',
-  S: '\\0-\\x08\\x0e-\\x1f!-\\xff',
-  H: '\\0-\\x08\\n-\\x1f!-\\x9f\\xa1-\\xff',
-  V: '\\0-\\t\\x0e-\\x84\\x86-\\xff',
-};
-const outside: Readonly<Record<string, string>> = {
-  A: '^',
-  z: end,
-  Z: `(?=\\n?${end})`,
-  N: '[^\\n]',
-  R: '(?:\\r\\n|[\\n-\\r\\x85])',
-  b: '\\b',
-  B: '\\B',
-};
-const controls: Readonly<Record<string, number>> = {
-  a: 7,
-  e: 27,
-  f: 12,
-  n: 10,
-  r: 13,
-  t: 9,
-};
-const posixClasses: Readonly<Record<string, string>> = {
-  alnum: '0-9A-Za-z',
-  alpha: 'A-Za-z',
-  ascii: '\\0-\\x7f',
-  blank: '\\t ',
-  cntrl: '\\0-\\x1f\\x7f',
-  digit: '0-9',
-  graph: '!-~',
-  lower: 'a-z',
-  print: ' -~',
-  punct: '!-\\/:-@[-`{-~',
-  space: '\\t-\\r ',
-  upper: 'A-Z',
-  word: '\\w',
-  xdigit: '0-9A-Fa-f',
-};
 
 class Translator {
   #at = 0;

@@ -1,6 +1,6 @@
 export { decodeSyslog, type SyslogOptions } from './decode';
 export type { SyslogFormat, SyslogMessage, SyslogProblem } from './message';
-export { looksLikeSyslog } from './pri';
+export { hasSyslogPort, looksLikeSyslog, priorityOf, type Priority } from './pri';
 export type { SyslogCharset } from './charset';
 export { syslogVendors } from './vendors/registry';
 export type { SyslogVendor } from './vendors/vendor';

@@ -1,4 +1,4 @@
-import { codeAt, digitsEnd } from './chars';
+import { codeAt, digitsEnd, isDigit } from './chars';
 import { addProblem, type Draft } from './message';
 
 const lessThan = 0x3c;
@@ -40,9 +40,37 @@ export function assumePri(at: number, draft: Draft): void {
   addProblem(draft, at, 'no PRI; 13 (user.notice) is assumed, RFC 3164 section 4.3.3');
 }
 
-/** Whether the payload starts with a PRI. Looks at five bytes at most. */
+/** The PRI that a payload begins with: facility times 8 plus severity. */
+export interface Priority {
+  /** 0 to 191. */
+  value: number;
+  /** Bytes that it takes, angle brackets included. */
+  length: number;
+}
+
+/** Null where the payload begins with none, or with one that is too large. Looks at five bytes at most. */
+export function priorityOf(payload: Uint8Array): Priority | null {
+  if (payload[0] !== lessThan) return null;
+  let value = 0;
+  let at = 1;
+  for (; at <= 3; at += 1) {
+    const code = payload[at] ?? 0;
+    if (!isDigit(code)) break;
+    value = value * 10 + code - zero;
+  }
+  const isWhole = at > 1 && payload[at] === greaterThan && value <= highestPri;
+  return isWhole ? { value, length: at + 1 } : null;
+}
+
+/** Whether the payload starts with a PRI. */
 export function looksLikeSyslog(payload: Uint8Array): boolean {
-  const start = String.fromCharCode(...payload.subarray(0, 5));
-  const end = priEnd(start, 0);
-  return end > 0 && Number(start.slice(1, end - 1)) <= highestPri;
+  return priorityOf(payload) !== null;
+}
+
+/** The port that syslog has to itself (RFC 5426, section 3.3). */
+const syslogPort = 514;
+
+/** Whether one end has the port of syslog. Unix datagrams have none. */
+export function hasSyslogPort(one: number | null, other: number | null): boolean {
+  return one === syslogPort || other === syslogPort;
 }
