@@ -138,8 +138,14 @@ export class Capture {
 
   /** What sockets and interfaces are called, those that are gone included. */
   names(): LogNames {
-    const interfaces = Object.fromEntries(listInterfaces().map(({ index, name }) => [index, name]));
-    return { sockets: Object.fromEntries(this.#names), interfaces };
+    let interfaces: LogNames['interfaces'] | undefined;
+    return {
+      sockets: Object.fromEntries(this.#names),
+      // Asks the system: for those alone who want to know.
+      get interfaces() {
+        return (interfaces ??= namesByIndex());
+      },
+    };
   }
 
   /** Counts datagrams by time. */
@@ -225,6 +231,10 @@ export class Capture {
   #announce(): void {
     for (const listener of this.#listeners) listener();
   }
+}
+
+function namesByIndex(): LogNames['interfaces'] {
+  return Object.fromEntries(listInterfaces().map(({ index, name }) => [index, name]));
 }
 
 const nothingToSave = 'There is nothing to save: all that was received is in files already.';

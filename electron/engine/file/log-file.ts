@@ -72,8 +72,15 @@ export class LogFile {
 
   /** What the interfaces are called that are read so far. */
   names(): LogNames {
-    const sockets = this.native.interfaces().map((source, at) => [at, nameOf(source)]);
-    return { sockets: Object.fromEntries(sockets), interfaces: {} };
+    const { native } = this;
+    let sockets: LogNames['sockets'] | undefined;
+    return {
+      // A file may have many: for those alone who want to know.
+      get sockets() {
+        return (sockets ??= Object.fromEntries(native.interfaces().map(nameAt)));
+      },
+      interfaces: {},
+    };
   }
 
   /** Counts datagrams by time. */
@@ -116,6 +123,10 @@ export class LogFile {
       this.#interfaces = this.native.interfaces();
     }
   }
+}
+
+function nameAt(source: LogFileInterface, at: number): [number, string] {
+  return [at, nameOf(source)];
 }
 
 /** What a person should know about a file that was read: one failure, or none. */

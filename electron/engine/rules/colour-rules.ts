@@ -16,6 +16,7 @@ const mostOverruns = 3;
 /** Colour rules, ready to be asked about datagrams. */
 export class ColourRules {
   readonly #compiled: readonly { filter: Filter; given: RuleColour }[];
+  readonly #mayBacktrack: boolean;
 
   /** Throws FilterError for a filter that is wrong: those of readRules() are not. */
   constructor(rules: readonly ColourRule[]) {
@@ -25,6 +26,7 @@ export class ColourRules {
         filter: compileFilter(filter),
         given: { name, colour },
       }));
+    this.#mayBacktrack = this.#compiled.some(({ filter }) => /matches|~/u.test(filter.text));
   }
 
   /**
@@ -42,7 +44,7 @@ export class ColourRules {
       }
       next = datagrams.length;
     };
-    if (!this.#mayBacktrack()) {
+    if (!this.#mayBacktrack) {
       go();
       return colours;
     }
@@ -55,9 +57,5 @@ export class ColourRules {
   #colourOf(datagram: Dissection | undefined): RuleColour | null {
     if (datagram === undefined) return null;
     return this.#compiled.find(({ filter }) => filter.matches(datagram))?.given ?? null;
-  }
-
-  #mayBacktrack(): boolean {
-    return this.#compiled.some(({ filter }) => /matches|~/u.test(filter.text));
   }
 }
