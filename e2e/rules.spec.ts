@@ -1,6 +1,6 @@
 import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Locator } from '@playwright/test';
+import type { ElectronApplication, Locator } from '@playwright/test';
 import {
   ruleColours,
   type AlertRule,
@@ -67,10 +67,7 @@ test('an imported rules file colours what is there, is kept, and is written agai
     const row = monitor.row('disk is full');
     await expect.poll(() => coloursOf(row)).toEqual(palette('orange', 'light'));
 
-    const file = join(folder, 'rules.json');
-    writeFileSync(file, JSON.stringify(rulesOf({ colours: [purpleSyslog] })));
-    await answerOpenDialog(app, [file]);
-    await choose(app, 'import-rules');
+    const file = await importRules(app, folder, rulesOf({ colours: [purpleSyslog] }));
     await expect(monitor.outcome).toHaveText('Rules imported: 1 colour rule, 0 alert rules');
     await expect.poll(() => coloursOf(row)).toEqual(palette('purple', 'light'));
     const kept = join(settings, 'rules.json');
@@ -132,10 +129,7 @@ test('an alert is told on the desktop and heard, once each', async ({ app, monit
     app.on('console', (message) => take(message.text()));
     monitor.page.on('console', (message) => take(message.text()));
     const port = await monitor.listen();
-    const file = join(folder, 'rules.json');
-    writeFileSync(file, JSON.stringify(rulesOf({ alerts: [floodAlert] })));
-    await answerOpenDialog(app, [file]);
-    await choose(app, 'import-rules');
+    await importRules(app, folder, rulesOf({ alerts: [floodAlert] }));
     await expect(monitor.outcome).toHaveText('Rules imported: 0 colour rules, 1 alert rule');
     await flood({ port, total: 50, perSecond: 1000 }).sent;
     await expect
@@ -153,10 +147,7 @@ test('a flood raises an alert, which is seen, acknowledged and cleared', async (
 }) => {
   await withFolder(async (folder) => {
     const port = await monitor.listen();
-    const file = join(folder, 'rules.json');
-    writeFileSync(file, JSON.stringify(rulesOf({ alerts: [floodAlert] })));
-    await answerOpenDialog(app, [file]);
-    await choose(app, 'import-rules');
+    await importRules(app, folder, rulesOf({ alerts: [floodAlert] }));
     await expect(monitor.outcome).toHaveText('Rules imported: 0 colour rules, 1 alert rule');
     await expect(monitor.alerts).toHaveText('0 alerts');
     await flood({ port, total: 50, perSecond: 1000 }).sent;
@@ -245,4 +236,17 @@ function palette(name: ColourName, theme: Theme): ColourPair {
 function asRgb(hex: string): string {
   const parts = [1, 3, 5].map((at) => Number.parseInt(hex.slice(at, at + 2), 16));
   return `rgb(${parts.join(', ')})`;
+}
+
+/** Has a file with these rules imported by way of the menu, and tells its name. */
+async function importRules(
+  app: ElectronApplication,
+  folder: string,
+  rules: Rules,
+): Promise<string> {
+  const file = join(folder, 'rules.json');
+  writeFileSync(file, JSON.stringify(rules));
+  await answerOpenDialog(app, [file]);
+  await choose(app, 'import-rules');
+  return file;
 }
