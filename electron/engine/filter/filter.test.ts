@@ -52,6 +52,12 @@ describe('what is Gramscope’s own', () => {
     expect(passes('syslog.level in {emerg..err}', sample)).toBe(false);
   });
 
+  test('what has become too large for a number has no bits', () => {
+    const product = `frame.number${' * 9007199254740991'.repeat(25)}`;
+    expect(passes(`${product} > 1`, {})).toBe(true);
+    expect(passes(`${product} & 1`, {})).toBe(false);
+  });
+
   test('a literal may stand on either side', () => {
     expect(passes('1000 == udp.srcport', {})).toBe(true);
     expect(passes('999 < udp.srcport < 1001', {})).toBe(true);

@@ -167,10 +167,11 @@ function arithmeticTerm(
   };
 }
 
-/** Whole numbers; null for what cannot be divided. */
+/** Null for what cannot be divided, and for bits of what is not whole. */
 function reckonNumbers(operator: Arithmetic, first: Value, second: Value): number | null {
   const [left, right] = [Number(first), Number(second)];
   if ((operator === '/' || operator === '%') && right === 0) return null;
+  if (operator === '&' && !(Number.isInteger(left) && Number.isInteger(right))) return null;
   switch (operator) {
     case '+':
       return left + right;
