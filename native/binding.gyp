@@ -42,7 +42,7 @@
         "core/query/chunk_reader.cc",
         "core/query/header_scan.cc",
         "core/query/match_set.cc",
-        "core/query/prefix.cc",
+        "core/prefix.cc",
         "core/query/query_run.cc",
         "core/query/row_filter.cc",
         "core/query/time_buckets.cc",

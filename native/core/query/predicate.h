@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "core/datagram.h"
-#include "core/query/prefix.h"
+#include "core/prefix.h"
 
 namespace gramscope {
 

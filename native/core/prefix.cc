@@ -1,4 +1,4 @@
-#include "core/query/prefix.h"
+#include "core/prefix.h"
 
 #include <cstring>
 
