@@ -187,7 +187,7 @@ test('begins at a time of the wall clock', () =>
 
 test('a file that shrinks ends it, with the row where that was found', () =>
   withReplay(
-    numbered(40_000).map((datagram) => ({ ...datagram, payload: 'x'.repeat(1000) })),
+    Array.from({ length: 40_000 }, () => ({ payload: 'x'.repeat(1000) })),
     async ({ play, path }) => {
       const player = play({ paused: true });
       player.step();
@@ -228,7 +228,7 @@ test('wrong options are refused by name', () =>
       [{ timing: 'fast' }, 'options.timing'],
       [{ routes: [{ to: { kind: 'udp', address: 'nowhere' } }] }, 'options.routes[0].to.address'],
       [{ routes: [{ from: 1, to: { kind: 'nowhere' } }] }, '"from"'],
-      [{ rewriting: { replace: [{ from: bytes(2), to: bytes(1) }] } }, 'as long as'],
+      [{ rewriting: { replace: [{ from: zeros(2), to: zeros(1) }] } }, 'as long as'],
       [{ startAt: 5 }, 'options.startAt'],
       [{ speed: 2 }, '"speed"'],
     ];
@@ -250,7 +250,7 @@ test('wrong options are refused by name', () =>
     expect(errorOf(() => play()).code).toMatch(/CLOSED/);
   }));
 
-function bytes(count: number): Uint8Array {
+function zeros(count: number): Uint8Array {
   return new Uint8Array(count);
 }
 
