@@ -17,6 +17,8 @@ export class MonitorPage {
   readonly filter: Locator;
   readonly filterProblem: Locator;
   readonly filterProgress: Locator;
+  /** What may come next in a filter. */
+  readonly completions: Locator;
   /** What a command of the menu did. */
   readonly outcome: Locator;
   /** The button for the list of alerts, the list, and what is in it. */
@@ -30,9 +32,10 @@ export class MonitorPage {
     this.log = page.getByRole('grid', { name: 'Log' });
     this.follow = page.getByRole('button', { name: 'Follow' });
     this.file = page.getByRole('complementary', { name: 'File' });
-    this.filter = page.getByRole('textbox', { name: 'Filter' });
+    this.filter = page.getByRole('combobox', { name: 'Filter' });
     this.filterProblem = page.locator('.filter-problem');
     this.filterProgress = page.getByTestId('filter-progress');
+    this.completions = page.getByRole('listbox', { name: 'Completions' });
     this.outcome = page.getByRole('status', { name: 'Outcome' });
     this.alerts = page.getByRole('button', { name: /^\d+ alerts?$/u });
     this.alertPanel = page.getByRole('region', { name: 'Alerts' });

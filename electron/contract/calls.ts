@@ -2,9 +2,11 @@ import * as v from 'valibot';
 import { addressSchema } from './address';
 import { failureSchema, type Result } from './failure';
 import {
+  filterCompletionsSchema,
   filterProblemSchema,
   filterTextSchema,
   filterViewSchema,
+  longestFilter,
   matchesStateSchema,
   networkInterfaceSchema,
   rowRunSchema,
@@ -48,6 +50,14 @@ export const calls = {
   'filter.check': {
     input: v.strictObject({ text: filterTextSchema }),
     output: v.nullable(filterProblemSchema),
+  },
+  /** What may come next in a filter where the cursor is, counted in UTF-16 code units. */
+  'filter.complete': {
+    input: v.strictObject({
+      text: filterTextSchema,
+      cursor: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(longestFilter)),
+    }),
+    output: filterCompletionsSchema,
   },
   /**
    * Looks from now on for the datagrams that a filter matches, instead of those of the filter before.

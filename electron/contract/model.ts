@@ -148,6 +148,25 @@ export const filterProblemSchema = v.strictObject({
   suggestion: v.string(),
 });
 
+/** The most completions that are offered at once. */
+export const mostCompletions = 100;
+
+/** What may come at a place of a filter. */
+export const filterCompletionsSchema = v.strictObject({
+  /** The part of the text that one of the items replaces: `from` included, `to` excluded, from 0. */
+  from: count,
+  to: count,
+  items: v.array(
+    v.strictObject({
+      text: v.string(),
+      kind: v.picklist(['field', 'function', 'operator', 'value']),
+      description: v.string(),
+    }),
+  ),
+  /** How many there are besides. */
+  more: count,
+});
+
 /** How the filter that is applied does. */
 export const matchesStateSchema = v.strictObject({
   view: filterViewSchema,
@@ -201,6 +220,7 @@ export type FileState = v.InferOutput<typeof fileStateSchema>;
 export type SourceState = v.InferOutput<typeof sourceStateSchema>;
 export type Row = v.InferOutput<typeof rowSchema>;
 export type FilterProblem = v.InferOutput<typeof filterProblemSchema>;
+export type FilterCompletions = v.InferOutput<typeof filterCompletionsSchema>;
 export type MatchesState = v.InferOutput<typeof matchesStateSchema>;
 export type RowRun = v.InferOutput<typeof rowRunSchema>;
 export type NetworkInterface = v.InferOutput<typeof networkInterfaceSchema>;

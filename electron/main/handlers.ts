@@ -1,5 +1,19 @@
-import { failure, success, type Result, type Row, type RowRun } from '../contract';
-import { checkFilter, listInterfaces, type Capture, type FileCapture } from '../engine';
+import {
+  failure,
+  mostCompletions,
+  success,
+  type FilterCompletions,
+  type Result,
+  type Row,
+  type RowRun,
+} from '../contract';
+import {
+  checkFilter,
+  completeFilter,
+  listInterfaces,
+  type Capture,
+  type FileCapture,
+} from '../engine';
 import type { Alerts } from './alerts';
 import type { Handlers } from './registrar';
 import type { Shown } from './window';
@@ -56,6 +70,7 @@ function commonHandlers(
   return {
     'interfaces.list': () => success(listInterfaces()),
     'filter.check': ({ text }) => success(checkFilter(text)),
+    'filter.complete': ({ text, cursor }) => success(completionsOf(text, cursor)),
     'filter.apply': ({ text, near }) => matches.apply(text, near),
     'filter.clear': () => {
       matches.clear();
@@ -76,6 +91,12 @@ function commonHandlers(
       return success(null);
     },
   };
+}
+
+function completionsOf(text: string, cursor: number): FilterCompletions {
+  const { from, to, items } = completeFilter(text, Math.min(cursor, text.length));
+  const more = Math.max(0, items.length - mostCompletions);
+  return { from, to, items: items.slice(0, mostCompletions), more };
 }
 
 function runOf(rows: Row[], asked: number): RowRun {

@@ -52,6 +52,17 @@ const inputs: Record<CallName, { right: unknown; wrong: Record<string, unknown> 
       'an endless text': { text: ' '.repeat(65_537) },
     },
   },
+  'filter.complete': {
+    right: { text: 'udp', cursor: 3 },
+    wrong: {
+      'no cursor': { text: 'udp' },
+      'an extra key': { text: 'udp', cursor: 3, near: 1 },
+      'before the text': { text: 'udp', cursor: -1 },
+      'between two characters': { text: 'udp', cursor: 1.5 },
+      'beyond the longest filter': { text: 'udp', cursor: 65_537 },
+      'an endless text': { text: ' '.repeat(65_537), cursor: 1 },
+    },
+  },
   'filter.apply': {
     right: { text: 'udp', near: 1 },
     wrong: {
