@@ -1,6 +1,7 @@
 export * from './address';
 export * from './address-text';
 export * from './alert-text';
+export * from './assumptions';
 export * from './calls';
 export * from './clock-time';
 export * from './failure';

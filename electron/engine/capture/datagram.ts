@@ -26,6 +26,11 @@ export function decimalSeconds(nanoseconds: bigint): string {
   return `${nanoseconds / billion}.${String(nanoseconds % billion).padStart(9, '0')}`;
 }
 
+/** The inverse of {@link decimalSeconds}. */
+export function nanosecondsOf(seconds: string): bigint {
+  return BigInt(seconds.replace('.', ''));
+}
+
 /** `socket` is the text form of the address that the socket was opened at. */
 export function toRow(row: DatagramRow, socket: string, colour: RuleColour | null): Row {
   return { ...fields(row, socket), socket: row.socket, frame: null, text: preview(row), colour };

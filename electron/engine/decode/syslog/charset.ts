@@ -1,7 +1,8 @@
 import { isUtf8, type Buffer } from 'node:buffer';
+import type { Charset } from '../../../contract';
 
-/** Of text that the description of its format leaves open. Latin-1 is ISO 8859-1 itself. */
-export type SyslogCharset = 'utf-8' | 'latin1' | 'windows-1252' | 'gbk' | 'shift_jis';
+/** Of text that the description of its format leaves open. */
+export type SyslogCharset = Charset;
 
 interface Decoder {
   /** How many bytes a character that is not ASCII may take. */
