@@ -4,6 +4,7 @@ export * from './alert-text';
 export * from './assumptions';
 export * from './calls';
 export * from './clock-time';
+export * from './detail';
 export * from './failure';
 export * from './model';
 export * from './rule-colours';

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { addressSchema } from './address';
+import { assumptionsSchema } from './assumptions';
 import { failureSchema } from './failure';
 import { ruleColourSchema } from './rules';
 
@@ -33,6 +34,8 @@ export const socketStateSchema = v.strictObject({
   failure: v.nullable(failureSchema),
   /** What the person should know though the socket works: a receive buffer that was clamped. */
   notices: v.array(failureSchema),
+  /** What is assumed of what it receives. */
+  assumptions: assumptionsSchema,
 });
 
 /** Counters over all sockets, removed ones included. */
@@ -62,6 +65,9 @@ export const logFilesSchema = v.strictObject({
   failure: v.nullable(failureSchema),
 });
 
+/** Grows when assumptions change: what was pulled before may read otherwise now. */
+const assumptionsRevision = count;
+
 /** Everything about a running capture but its rows. */
 export const captureStateSchema = v.strictObject({
   source: v.literal('live'),
@@ -69,6 +75,7 @@ export const captureStateSchema = v.strictObject({
   files: logFilesSchema,
   totals: totalsSchema,
   sockets: v.array(socketStateSchema),
+  assumptionsRevision,
 });
 
 /** Everything about an open capture file but its rows. */
@@ -90,6 +97,9 @@ export const fileStateSchema = v.strictObject({
   failure: v.nullable(failureSchema),
   /** Damage, and what could not be read. */
   notices: v.array(failureSchema),
+  /** What is assumed of all that is in it. */
+  assumptions: assumptionsSchema,
+  assumptionsRevision,
 });
 
 /** What a window shows: a running capture, or a file. */

@@ -2,6 +2,7 @@ import {
   failure,
   mostCompletions,
   success,
+  type Detail,
   type FilterCompletions,
   type Result,
   type Row,
@@ -24,7 +25,9 @@ export function liveHandlers(capture: Capture, alerts: Alerts, shown: Shown): Ha
     ...commonHandlers(capture, shown),
     'sockets.add': ({ address }) => capture.addSocket(address),
     'sockets.remove': ({ id }) => capture.removeSocket(id),
-    'file.stop': () => inapplicable('This window shows a running capture and no file.'),
+    'sockets.assume': ({ id, assumptions }) => capture.assume(id, assumptions),
+    'file.stop': noFile,
+    'file.assume': noFile,
     'alerts.acknowledge': () => {
       alerts.acknowledge();
       return success(null);
@@ -34,6 +37,10 @@ export function liveHandlers(capture: Capture, alerts: Alerts, shown: Shown): Ha
       return success(null);
     },
   };
+}
+
+function noFile() {
+  return inapplicable('This window shows a running capture and no file.');
 }
 
 function noSockets() {
@@ -50,8 +57,13 @@ export function fileHandlers(file: FileCapture, shown: Shown): Handlers {
     ...commonHandlers(file, shown),
     'sockets.add': noSockets,
     'sockets.remove': noSockets,
+    'sockets.assume': noSockets,
     'alerts.acknowledge': noAlerts,
     'alerts.clear': noAlerts,
+    'file.assume': ({ assumptions }) => {
+      file.assume(assumptions);
+      return success(null);
+    },
     'file.stop': () => {
       file.stop();
       return success(null);
@@ -59,12 +71,19 @@ export function fileHandlers(file: FileCapture, shown: Shown): Handlers {
   };
 }
 
-type Own = 'sockets.add' | 'sockets.remove' | 'file.stop' | 'alerts.acknowledge' | 'alerts.clear';
+type Own =
+  | 'sockets.add'
+  | 'sockets.remove'
+  | 'sockets.assume'
+  | 'file.stop'
+  | 'file.assume'
+  | 'alerts.acknowledge'
+  | 'alerts.clear';
 
 type Common = Omit<Handlers, Own>;
 
 function commonHandlers(
-  source: Pick<Capture, 'rows'>,
+  source: Pick<Capture, 'rows' | 'detail'>,
   { announcer, matches, rules }: Shown,
 ): Common {
   return {
@@ -80,6 +99,11 @@ function commonHandlers(
       view === null
         ? success(runOf(source.rows(first, count, rules.coloursOf), first))
         : matches.rows(view, first, count),
+    'log.detail': ({ view, place }) => {
+      const number = view === null ? success(place) : matches.numberAt(view, place);
+      if (!number.ok) return number;
+      return success<Detail | null>(number.value === null ? null : source.detail(number.value));
+    },
     'streams.open': () => {
       // The page is new, and has no filter.
       matches.clear();
