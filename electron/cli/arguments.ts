@@ -87,7 +87,7 @@ const foreignNames = [
 ] as const;
 
 /** Of what is printed. */
-const printingNames = ['display-filter', 'decode', 'charset'] as const;
+const printingNames = ['display-filter', 'decode', 'charset', 'zone'] as const;
 
 /** `read` differs from the others: its --count has no value. */
 const readOptions = { ...options, count: { type: 'boolean' } } as const;

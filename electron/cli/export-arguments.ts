@@ -31,6 +31,7 @@ const foreignNames = [
   'ring-datagrams',
   'decode',
   'charset',
+  'zone',
   'json',
   'base64',
   'rules',
