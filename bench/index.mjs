@@ -1,22 +1,24 @@
 // @ts-check
 /**
- * `npm run bench -- decode|filter|open[=MILLIONS,...]|receive|record|send`: side-by-side measurements; each
- * prints JSON and names its peers.
+ * `npm run bench -- decode|filter|open[=MILLIONS,...]|receive|record|replay[=quick]|send`: side-by-side
+ * measurements; each prints JSON and names its peers.
  */
 import { decode } from './decode.mjs';
 import { filter } from './filter.mjs';
 import { open } from './open.mjs';
 import { record } from './record.mjs';
 import { receive } from './receive.mjs';
+import { replay } from './replay.mjs';
 import { send } from './send.mjs';
 
 /** @type {Record<string, (argument?: string) => Promise<unknown>>} */
-const benches = { decode, filter, open, receive, record, send };
+const benches = { decode, filter, open, receive, record, replay, send };
 
 const wanted = process.argv.slice(2).map((word) => word.split('='));
 const isKnown = wanted.every(([name = '']) => Object.hasOwn(benches, name));
 if (wanted.length === 0 || !isKnown) {
-  console.error(`usage: npm run bench -- ${Object.keys(benches).join('|')}[=MILLIONS,...] ...`);
+  const names = Object.keys(benches).join('|');
+  console.error(`usage: npm run bench -- ${names} ...; also open=MILLIONS,... and replay=quick`);
   process.exitCode = 2;
 } else {
   for (const [name = '', argument] of wanted) {
