@@ -11,7 +11,6 @@ import type { Predicate } from './query/predicate';
 import type { QueryProgress } from './query/query-progress';
 import type { Question, QuestionBatch } from './query/question-messages';
 import type { BucketOptions, NativeTimeBuckets } from './query/time-buckets';
-import type { SeekPlace } from './replay/player';
 import type {
   Pace,
   PlayerOptions,
@@ -19,6 +18,7 @@ import type {
   PlayerReport,
   ReplaySurvey,
   RoutePlan,
+  SeekPlace,
 } from './replay/plan';
 import type { RecordingOptions, RecordingStatus } from './recording';
 import type {

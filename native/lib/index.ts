@@ -47,11 +47,12 @@ export {
   type RoutePlan,
   type RouteRule,
   type RouteTarget,
+  type SeekPlace,
   type SendRefusal,
   type SkipCounts,
   type Timing,
 } from './replay/plan';
-export { Player, type SeekPlace } from './replay/player';
+export { Player } from './replay/player';
 export { type RecordingOptions, type RecordingStatus } from './recording';
 export {
   type GroupSocketOptions,

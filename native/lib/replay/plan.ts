@@ -137,6 +137,13 @@ export interface ReplayDestination {
   bytes: number;
 }
 
+/** Where a player is sent to. */
+export type SeekPlace =
+  /** The first selected row with this number or a higher one. */
+  | { row: number }
+  /** The first selected row, in the order of the log, that is not earlier. */
+  | { time: bigint };
+
 export type PlayerState =
   /** Until `startAt`. */
   'waiting' | 'playing' | 'paused' | 'done';

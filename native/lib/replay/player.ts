@@ -1,13 +1,6 @@
 import { addon, type LogSource, type NativePlayer } from '../addon';
 import { News } from '../news';
-import type { Pace, PlayerOptions, PlayerProgress, PlayerReport } from './plan';
-
-/** Where a player is sent to. */
-export type SeekPlace =
-  /** The first selected row with this number or a higher one. */
-  | { row: number }
-  /** The first selected row, in the order of the log, that is not earlier. */
-  | { time: bigint };
+import type { Pace, PlayerOptions, PlayerProgress, PlayerReport, SeekPlace } from './plan';
 
 /**
  * Sends the datagrams of a log, on a thread of its own that JavaScript never delays; another thread reads
