@@ -25,6 +25,16 @@ const exportAll = {
   existing: 'keep',
   selection: { kind: 'everything' },
 };
+const sendOnce = {
+  command: 'send',
+  to: { kind: 'udp', family: 4, host: '127.0.0.1', port: 514 },
+  source: { kind: 'file', path: '-', lines: false },
+  count: 1,
+  interval: 0,
+  options: {},
+  json: false,
+};
+const toGroup = { ...sendOnce, to: { kind: 'udp', family: 4, host: '239.1.1.1', port: 5 } };
 const loopback = { kind: 'udp', family: 4, host: '127.0.0.1', port: 5514 };
 
 describe('readArguments', () => {
@@ -110,6 +120,30 @@ describe('readArguments', () => {
       { ...exportAll, filter: expect.objectContaining({ text: 'failed' }) },
     ],
     ['decode', { command: 'decode', input: 'raw' }],
+    ['send 127.0.0.1:514', sendOnce],
+    ['send 127.0.0.1:514 --json --count 3', { ...sendOnce, count: 3, json: true }],
+    [
+      'send 127.0.0.1:514 --hex 0x0102 --interval 0.5',
+      {
+        ...sendOnce,
+        source: { kind: 'payload', payload: Buffer.from([1, 2]) },
+        count: Infinity,
+        interval: 0.5,
+      },
+    ],
+    [
+      'send 127.0.0.1:514 --file a --lines --interval 2 --ttl 9',
+      {
+        ...sendOnce,
+        source: { kind: 'file', path: 'a', lines: true },
+        interval: 2,
+        options: { ttl: 9 },
+      },
+    ],
+    [
+      'send 239.1.1.1:5 --no-loopback --interface eth0',
+      { ...toGroup, options: { loopback: false, interface: 'eth0' } },
+    ],
     ['decode --json --charset gbk', { command: 'decode', input: 'json', charset: 'gbk' }],
     ['decode --base64', { command: 'decode', input: 'base64' }],
   ])('reads "%s"', (line, invocation) => {
@@ -167,6 +201,18 @@ describe('readArguments', () => {
     ['decode --rules a', 'decode does not take "--rules".'],
     ['rules a b', 'rules does not take "b".'],
     ['rules a --format jsonl', 'rules does not take "--format".'],
+    ['send', 'send needs an address.'],
+    ['send 127.0.0.1:514 --text a --hex 61', '--text, --hex and --file exclude each other.'],
+    ['send 127.0.0.1:514 --text a --lines', '--lines is about a file or standard input.'],
+    ['send 127.0.0.1:514 --lines --count 2', '--count repeats one datagram'],
+    ['send 127.0.0.1:514 --hex 6g', 'The hexadecimal payload is wrong'],
+    ['send 127.0.0.1:514 --ttl 256', '--ttl is a whole number from 1 up to 255'],
+    ['send 127.0.0.1:514 --no-loopback', '--no-loopback is about multicast groups.'],
+    ['send 127.0.0.1:514 --interface lo', '--interface is about groups'],
+    ['send /a --ttl 1', '--ttl is about UDP'],
+    ['send 127.0.0.1:514 --format jsonl', 'send does not take "--format".'],
+    ['listen udp://127.0.0.1:1 --text a', 'listen does not take "--text".'],
+    ['read a --map a', 'read does not take "--map".'],
     ['interfaces eth0', 'interfaces does not take "eth0".'],
     ['interfaces --count 1', 'interfaces does not take "--count".'],
   ])('refuses "%s"', (line, reason) => {

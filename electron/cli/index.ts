@@ -10,6 +10,7 @@ import { read } from './read';
 import { complain } from './report';
 import { repairFile } from './repair';
 import { printRules } from './rules';
+import { send } from './send';
 import { version } from '../../package.json';
 
 const output = new Output(process.stdout);
@@ -37,6 +38,8 @@ async function run(invocation: Invocation): Promise<number> {
       return printRules(invocation.file, output);
     case 'export':
       return exportTo(invocation, output);
+    case 'send':
+      return send(invocation, output);
   }
 }
 

@@ -3,6 +3,7 @@ export * from './address-text';
 export * from './alert-text';
 export * from './calls';
 export * from './clock-time';
+export * from './destination';
 export * from './failure';
 export * from './model';
 export * from './rule-colours';
