@@ -189,7 +189,7 @@ describe('gramscope send', () => {
         await run(`udp://@239.1.1.1:5000%${mine.name}`, '--text', 'again');
         await run('10.7.0.255:5000', '--text', 'broadcast');
         await run('255.255.255.255:5000', '--text', 'limited', '--interface', mine.name);
-          const said = await far.says(hex('limited'));
+        const said = await far.says(hex('limited'));
         expect(said).toContain(`${hex('quiet')} 7\n${hex('heard')} 1\n${hex('again')} 1\n`);
         expect(said).toContain(`${hex('broadcast')} 64\n`);
         expect(await near.says(hex('again'))).not.toContain(hex('quiet'));
