@@ -6,5 +6,6 @@ export * from './clock-time';
 export * from './destination';
 export * from './failure';
 export * from './model';
+export * from './replay';
 export * from './rule-colours';
 export * from './rules';
