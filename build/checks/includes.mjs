@@ -12,9 +12,11 @@ import { join } from 'node:path';
 /** @type {Record<string, RegExp>} */
 const may = {
   core: /^core\//,
+  'core/export': /^core\//,
   'core/file': /^core\//,
   'core/log': /^core\//,
   'core/query': /^core\//,
+  'core/replay': /^core\//,
   platform: /^(core\/|platform\/[^/]+\.h$)/,
   'platform/shared': platformHeaders('shared'),
   'platform/posix': platformHeaders('shared', 'posix'),

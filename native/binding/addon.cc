@@ -5,7 +5,9 @@
 #include "binding/file_export.h"
 #include "binding/interface_watcher.h"
 #include "binding/log_file.h"
+#include "binding/player.h"
 #include "binding/query.h"
+#include "binding/replay_survey.h"
 #include "binding/socket.h"
 #include "binding/time_counter.h"
 #include "binding/values.h"
@@ -25,8 +27,10 @@ Napi::Object initialise(Napi::Env env, Napi::Object exports) {
   exports["Capture"] = Capture::define(env);
   exports["FileExport"] = FileExport::define(env);
   exports["LogFile"] = LogFile::define(env);
+  exports["Player"] = Player::define(env);
   exports["Query"] = Query::define(env);
   exports["countByTime"] = Napi::Function::New(env, countByTimeValue, "countByTime");
+  exports["surveyReplay"] = Napi::Function::New(env, surveyReplayValue, "surveyReplay");
   exports["Socket"] = Socket::define(env);
   exports["InterfaceWatcher"] = InterfaceWatcher::define(env);
   exports["listInterfaces"] = Napi::Function::New(env, listInterfacesValue, "listInterfaces");

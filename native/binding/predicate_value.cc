@@ -7,8 +7,7 @@
 #include <utility>
 
 #include "binding/errors.h"
-#include "binding/predicate_fields.h"
-#include "platform/address_text.h"
+#include "binding/fields.h"
 
 namespace gramscope::binding {
 namespace {
@@ -31,34 +30,33 @@ class PredicateReader {
   std::vector<Question> takeQuestions() { return std::move(questions_); }
 
  private:
-  using Reader = Predicate (PredicateReader::*)(PredicateFields&);
+  using Reader = Predicate (PredicateReader::*)(Fields&);
   static const std::map<std::string, Reader>& readers();
 
-  Predicate group(PredicateFields& fields, GroupTest::Kind kind, unsigned depth);
-  Predicate negation(PredicateFields& fields, unsigned depth);
-  Predicate time(PredicateFields& fields);
-  Predicate address(PredicateFields& fields);
-  Predicate port(PredicateFields& fields);
-  Predicate length(PredicateFields& fields);
-  Predicate frame(PredicateFields& fields);
-  Predicate frameLength(PredicateFields& fields);
-  Predicate ttl(PredicateFields& fields);
-  Predicate trafficClass(PredicateFields& fields);
-  Predicate dscp(PredicateFields& fields);
-  Predicate socket(PredicateFields& fields);
-  Predicate direction(PredicateFields& fields);
-  Predicate transport(PredicateFields& fields);
-  Predicate path(PredicateFields& fields);
-  Predicate truncated(PredicateFields& fields);
-  Predicate severity(PredicateFields& fields);
-  Predicate facility(PredicateFields& fields);
-  Predicate contains(PredicateFields& fields);
-  Predicate matches(PredicateFields& fields);
-  Predicate judged(PredicateFields& fields);
+  Predicate group(Fields& fields, GroupTest::Kind kind, unsigned depth);
+  Predicate negation(Fields& fields, unsigned depth);
+  Predicate time(Fields& fields);
+  Predicate address(Fields& fields);
+  Predicate port(Fields& fields);
+  Predicate length(Fields& fields);
+  Predicate frame(Fields& fields);
+  Predicate frameLength(Fields& fields);
+  Predicate ttl(Fields& fields);
+  Predicate trafficClass(Fields& fields);
+  Predicate dscp(Fields& fields);
+  Predicate socket(Fields& fields);
+  Predicate direction(Fields& fields);
+  Predicate transport(Fields& fields);
+  Predicate path(Fields& fields);
+  Predicate truncated(Fields& fields);
+  Predicate severity(Fields& fields);
+  Predicate facility(Fields& fields);
+  Predicate contains(Fields& fields);
+  Predicate matches(Fields& fields);
+  Predicate judged(Fields& fields);
 
   std::size_t questionNumber(const Question& question);
-  static WayEnd end(PredicateFields& fields);
-  Prefix prefix(const std::string& text, const std::string& name) const;
+  static WayEnd end(Fields& fields);
   void checkPattern(const Pattern& pattern, const std::string& name) const;
 
   Napi::Env env_;
@@ -93,7 +91,7 @@ const std::map<std::string, PredicateReader::Reader>& PredicateReader::readers()
 Predicate PredicateReader::read(Napi::Value value, const std::string& name, unsigned depth) {
   if (depth > kMostDepth) throw rangeError(env_, name + " lies more than 64 deep");
   if (++tests_ > kMostTests) throw rangeError(env_, "a predicate has 4096 tests at most");
-  PredicateFields fields(value, name);
+  Fields fields(value, name);
   std::vector<std::string> kinds = {"and", "or", "not"};
   for (const auto& [kind, reader] : readers()) kinds.push_back(kind);
   const std::string kind = kinds[fields.choice("kind", kinds)];
@@ -109,7 +107,7 @@ Predicate PredicateReader::read(Napi::Value value, const std::string& name, unsi
   return result;
 }
 
-Predicate PredicateReader::group(PredicateFields& fields, GroupTest::Kind kind, unsigned depth) {
+Predicate PredicateReader::group(Fields& fields, GroupTest::Kind kind, unsigned depth) {
   const Napi::Value of = fields.get("of");
   const std::string name = fields.nameOf("of");
   if (!of.IsArray()) {
@@ -123,12 +121,12 @@ Predicate PredicateReader::group(PredicateFields& fields, GroupTest::Kind kind, 
   return {std::move(result)};
 }
 
-Predicate PredicateReader::negation(PredicateFields& fields, unsigned depth) {
+Predicate PredicateReader::negation(Fields& fields, unsigned depth) {
   return {
       GroupTest{GroupTest::Kind::kNone, {read(fields.get("of"), fields.nameOf("of"), depth + 1)}}};
 }
 
-Predicate PredicateReader::time(PredicateFields& fields) {
+Predicate PredicateReader::time(Fields& fields) {
   using Limits = std::numeric_limits<std::int64_t>;
   const auto from = fields.time("from").value_or(Limits::min());
   const auto to = fields.time("to");
@@ -137,62 +135,62 @@ Predicate PredicateReader::time(PredicateFields& fields) {
   return header(TimeTest{{from, *to - 1}});
 }
 
-Predicate PredicateReader::address(PredicateFields& fields) {
-  const std::string text = fields.text("prefix");
-  return header(AddressTest{end(fields), prefix(text, fields.nameOf("prefix"))});
+Predicate PredicateReader::address(Fields& fields) {
+  const Prefix prefix = fields.prefix("prefix");
+  return header(AddressTest{end(fields), prefix});
 }
 
-Predicate PredicateReader::port(PredicateFields& fields) {
+Predicate PredicateReader::port(Fields& fields) {
   return header(PortTest{end(fields), fields.span<std::uint16_t>({0, 65535})});
 }
 
-Predicate PredicateReader::length(PredicateFields& fields) {
+Predicate PredicateReader::length(Fields& fields) {
   return header(LengthTest{fields.span<std::uint32_t>(kLengths)});
 }
 
-Predicate PredicateReader::frame(PredicateFields& fields) {
+Predicate PredicateReader::frame(Fields& fields) {
   constexpr Range kNumbers = {0, (std::int64_t{1} << 53) - 1};
   return header(FrameTest{fields.span<std::uint64_t>(kNumbers)});
 }
 
-Predicate PredicateReader::frameLength(PredicateFields& fields) {
+Predicate PredicateReader::frameLength(Fields& fields) {
   return header(FrameLengthTest{fields.span<std::uint32_t>(kLengths)});
 }
 
-Predicate PredicateReader::ttl(PredicateFields& fields) {
+Predicate PredicateReader::ttl(Fields& fields) {
   return header(TtlTest{fields.span<std::uint8_t>({0, 255})});
 }
 
-Predicate PredicateReader::trafficClass(PredicateFields& fields) {
+Predicate PredicateReader::trafficClass(Fields& fields) {
   return header(TrafficClassTest{fields.span<std::uint8_t>({0, 255})});
 }
 
 /// The upper six bits of the traffic class.
-Predicate PredicateReader::dscp(PredicateFields& fields) {
+Predicate PredicateReader::dscp(Fields& fields) {
   const auto points = fields.span<std::uint8_t>({0, 63});
   return header(TrafficClassTest{{static_cast<std::uint8_t>(points.least << 2),
                                   static_cast<std::uint8_t>(points.most << 2 | 3)}});
 }
 
-Predicate PredicateReader::socket(PredicateFields& fields) {
+Predicate PredicateReader::socket(Fields& fields) {
   constexpr Range kIds = {0, std::numeric_limits<std::uint32_t>::max()};
   return header(SocketTest{fields.integers("ids", kIds)});
 }
 
-Predicate PredicateReader::direction(PredicateFields& fields) {
+Predicate PredicateReader::direction(Fields& fields) {
   constexpr Direction kDirections[] = {Direction::kInbound, Direction::kOutbound,
                                        Direction::kUnknown};
   return header(
       DirectionTest{kDirections[fields.choice("is", {"inbound", "outbound", "unknown"})]});
 }
 
-Predicate PredicateReader::transport(PredicateFields& fields) {
+Predicate PredicateReader::transport(Fields& fields) {
   const auto is_unix = header(UnixTest{});
   if (fields.choice("is", {"unix", "udp"}) == 0) return is_unix;
   return {GroupTest{GroupTest::Kind::kNone, {is_unix}}};
 }
 
-Predicate PredicateReader::path(PredicateFields& fields) {
+Predicate PredicateReader::path(Fields& fields) {
   const auto equal = fields.optionalText("equals");
   const auto contained = fields.optionalText("contains");
   if (equal.has_value() == contained.has_value()) {
@@ -203,9 +201,9 @@ Predicate PredicateReader::path(PredicateFields& fields) {
   return header(PathTest{PathTest::How::kContains, *contained});
 }
 
-Predicate PredicateReader::truncated(PredicateFields&) { return header(TruncatedTest{}); }
+Predicate PredicateReader::truncated(Fields&) { return header(TruncatedTest{}); }
 
-Predicate PredicateReader::severity(PredicateFields& fields) {
+Predicate PredicateReader::severity(Fields& fields) {
   PriorityTest result;
   for (const auto severity : fields.integers("values", {0, 7})) {
     for (std::size_t at = severity; at < result.priorities.size(); at += 8) {
@@ -215,7 +213,7 @@ Predicate PredicateReader::severity(PredicateFields& fields) {
   return header(result);
 }
 
-Predicate PredicateReader::facility(PredicateFields& fields) {
+Predicate PredicateReader::facility(Fields& fields) {
   PriorityTest result;
   for (const auto facility : fields.integers("values", {0, 23})) {
     for (std::size_t severity = 0; severity < 8; ++severity) {
@@ -225,11 +223,11 @@ Predicate PredicateReader::facility(PredicateFields& fields) {
   return header(result);
 }
 
-Predicate PredicateReader::contains(PredicateFields& fields) {
+Predicate PredicateReader::contains(Fields& fields) {
   return {ContainsTest{fields.bytes("bytes"), fields.flag("ignoreCase")}};
 }
 
-Predicate PredicateReader::matches(PredicateFields& fields) {
+Predicate PredicateReader::matches(Fields& fields) {
   const Pattern pattern{fields.text("pattern"), fields.optionalText("flags").value_or("")};
   checkPattern(pattern, fields.nameOf("pattern"));
   const Predicate result{AskedTest{questionNumber(pattern)}};
@@ -242,7 +240,7 @@ Predicate PredicateReader::matches(PredicateFields& fields) {
   return result;
 }
 
-Predicate PredicateReader::judged(PredicateFields& fields) {
+Predicate PredicateReader::judged(Fields& fields) {
   const auto test = static_cast<std::uint32_t>(fields.integer("test", kJudgedTests));
   return {AskedTest{questionNumber(JudgedTest{test}), AskedTest::About::kRow}};
 }
@@ -255,33 +253,13 @@ std::size_t PredicateReader::questionNumber(const Question& question) {
   return number;
 }
 
-WayEnd PredicateReader::end(PredicateFields& fields) {
+WayEnd PredicateReader::end(Fields& fields) {
   if (fields.get("end").IsUndefined()) return WayEnd::kEither;
   constexpr WayEnd kEnds[] = {WayEnd::kEither, WayEnd::kSource, WayEnd::kDestination};
   return kEnds[fields.choice("end", {"either", "source", "destination"})];
 }
 
 /// An address, or one with `/` and a length.
-Prefix PredicateReader::prefix(const std::string& text, const std::string& name) const {
-  const auto slash = text.find('/');
-  const auto literal = text.substr(0, slash);
-  const bool is_six = literal.find(':') != literal.npos;
-  const auto address = parseAddress(is_six ? Family::kIpv6 : Family::kIpv4, literal, 0);
-  const unsigned most = is_six ? 128 : 32;
-  std::optional<unsigned> length = most;
-  if (slash != text.npos) {
-    const auto digits = text.substr(slash + 1);
-    const bool is_number = !digits.empty() && digits.size() <= 3 &&
-                           digits.find_first_not_of("0123456789") == digits.npos;
-    length = is_number ? std::optional(static_cast<unsigned>(std::stoul(digits))) : std::nullopt;
-  }
-  if (!address || !length || *length > most) {
-    throw typeError(env_, name + " must be an address or a prefix such as 10.0.0.0/8, got " +
-                              describe(Napi::String::New(env_, text)));
-  }
-  return {*address, *length};
-}
-
 /// Whether it is one, only JavaScript knows. What makes RegExp remember places is refused.
 void PredicateReader::checkPattern(const Pattern& pattern, const std::string& name) const {
   if (pattern.flags.find_first_not_of("imsu") != std::string::npos) {

@@ -5,7 +5,7 @@
 
 #include "binding/errors.h"
 #include "binding/log_source_value.h"
-#include "binding/predicate_fields.h"
+#include "binding/fields.h"
 
 namespace gramscope::binding {
 namespace {
@@ -50,7 +50,7 @@ class TimeCounter : public Napi::AsyncWorker {
 }  // namespace
 
 BucketRequest readBucketRequest(Napi::Value value) {
-  PredicateFields fields(value, "options");
+  Fields fields(value, "options");
   BucketRequest request;
   request.from = fields.time("from");
   request.to = fields.time("to");

@@ -11,6 +11,15 @@ import type { Predicate } from './query/predicate';
 import type { QueryProgress } from './query/query-progress';
 import type { Question, QuestionBatch } from './query/question-messages';
 import type { BucketOptions, NativeTimeBuckets } from './query/time-buckets';
+import type { SeekPlace } from './replay/player';
+import type {
+  Pace,
+  PlayerOptions,
+  PlayerProgress,
+  PlayerReport,
+  ReplaySurvey,
+  RoutePlan,
+} from './replay/plan';
 import type { RecordingOptions, RecordingStatus } from './recording';
 import type {
   OpenedSocket,
@@ -130,6 +139,23 @@ export interface NativeFileExport {
   close(): void;
 }
 
+/** The native half of a player (binding/player.h). */
+export interface NativePlayer {
+  /** Called on activity, as that of a capture is. */
+  onactivity?: (() => void) | null;
+  /** Also lets the next activity through. */
+  progress(): PlayerProgress;
+  report(): PlayerReport;
+  pause(): void;
+  resume(): void;
+  step(count: number): void;
+  seek(place: SeekPlace): void;
+  setPace(pace: Pace): void;
+  stop(): void;
+  /** Waits for the threads, which end soon. */
+  close(): void;
+}
+
 /** What the compiled addon exports (binding/addon.cc). */
 export interface Addon {
   readonly Capture: new (options: NativeCaptureOptions) => NativeCapture;
@@ -138,8 +164,10 @@ export interface Addon {
     options: NativeFileExportOptions,
   ) => NativeFileExport;
   readonly LogFile: new (options: { path: string } | { descriptor: number }) => NativeLogFile;
+  readonly Player: new (source: LogSource, options: PlayerOptions) => NativePlayer;
   readonly Query: new (source: LogSource, predicate: Predicate) => NativeQuery;
   readonly countByTime: (source: LogSource, options: BucketOptions) => Promise<NativeTimeBuckets>;
+  readonly surveyReplay: (source: LogSource, plan: RoutePlan) => Promise<ReplaySurvey>;
   readonly Socket: new (options: NativeSocketOptions) => NativeSocket;
   readonly InterfaceWatcher: new () => NativeInterfaceWatcher;
   readonly listInterfaces: () => NetworkInterface[];

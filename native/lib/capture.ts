@@ -12,6 +12,9 @@ import {
   type TimeBuckets,
 } from './query/time-buckets';
 import type { RecordingOptions, RecordingStatus } from './recording';
+import type { PlayerOptions, ReplaySurvey, RoutePlan } from './replay/plan';
+import { Player } from './replay/player';
+import { surveyReplay } from './replay/survey';
 import { moveFiles, type SaveOptions } from './save';
 import { TemporaryFolder } from './temporary-folder';
 import { bindingOf, interfacesFor } from './multicast-group';
@@ -210,6 +213,19 @@ export class Capture {
   /** Counts what has come so far by time, on another thread and without touching payloads. */
   buckets(options: BucketOptions): Promise<TimeBuckets> {
     return toTimeBuckets(addon().countByTime(this.#native.source(), checkBucketOptions(options)));
+  }
+
+  /** What it would be to play what has come so far: see play(). Sends nothing. */
+  survey(plan: RoutePlan): Promise<ReplaySurvey> {
+    return surveyReplay(this.#native.source(), plan);
+  }
+
+  /**
+   * Sends what has come so far, or some of it, to the network. The player goes on when the capture is
+   * closed, as long as the files are there.
+   */
+  play(options: PlayerOptions): Player {
+    return new Player(this.#native.source(), options);
   }
 
   /**

@@ -33,6 +33,25 @@ export {
 export { Query, type QueryOptions, type QueryRowsOptions } from './query/query';
 export { type QueryProgress } from './query/query-progress';
 export { type BucketOptions, COUNTS_PER_BUCKET, type TimeBuckets } from './query/time-buckets';
+export {
+  type Lateness,
+  type Pace,
+  type PlayerFailure,
+  type PlayerOptions,
+  type PlayerProgress,
+  type PlayerReport,
+  type PlayerState,
+  type ReplayDestination,
+  type ReplaySurvey,
+  type Rewriting,
+  type RoutePlan,
+  type RouteRule,
+  type RouteTarget,
+  type SendRefusal,
+  type SkipCounts,
+  type Timing,
+} from './replay/plan';
+export { Player, type SeekPlace } from './replay/player';
 export { type RecordingOptions, type RecordingStatus } from './recording';
 export {
   type GroupSocketOptions,

@@ -20,6 +20,9 @@ import {
   type BucketOptions,
   type TimeBuckets,
 } from './query/time-buckets';
+import type { PlayerOptions, ReplaySurvey, RoutePlan } from './replay/plan';
+import { Player } from './replay/player';
+import { surveyReplay } from './replay/survey';
 import { Spool } from './spool';
 
 export interface LogFileRowsOptions {
@@ -153,6 +156,18 @@ export class LogFile {
   /** Counts what is indexed so far by time, on another thread and without touching payloads. */
   buckets(options: BucketOptions): Promise<TimeBuckets> {
     return toTimeBuckets(addon().countByTime(this.#native.source(), checkBucketOptions(options)));
+  }
+
+  /** What it would be to play what is indexed so far: see play(). Sends nothing. */
+  survey(plan: RoutePlan): Promise<ReplaySurvey> {
+    return surveyReplay(this.#native.source(), plan);
+  }
+
+  /**
+   * Sends what is indexed so far, or some of it, to the network. The player goes on when the file is closed.
+   */
+  play(options: PlayerOptions): Player {
+    return new Player(this.#native.source(), options);
   }
 
   /** Sets who is told that there is more, or that indexing is done: as `Capture.onActivity()` is. */

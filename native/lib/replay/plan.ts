@@ -21,8 +21,8 @@ export type Timing = 'exact' | 'balanced' | 'frugal';
 
 /** Where a datagram is sent. */
 export type RouteTarget =
-  /** Where it went. */
-  | { kind: 'original' }
+  /** Where it went; with a port, to that one there. */
+  | { kind: 'original'; port?: number }
   /**
    * A literal, or a prefix as long as that of the rule's `destination`, whose bits replace those of the
    * address. Without a port, that which it went to. For datagrams that had none (Unix) a port is needed.
@@ -70,7 +70,7 @@ export interface RoutePlan {
 }
 
 export interface PlayerOptions extends RoutePlan {
-  /** Ends when so many were sent: 1 or more. */
+  /** Ends when so many were sent or refused: 1 or more. */
   limit?: number;
   /** How often the selection is played: 1 if absent, 0 for ever. */
   loops?: number;
@@ -172,7 +172,10 @@ export interface PlayerProgress {
   achieved: number;
   /** Of all datagrams since the beginning. */
   lateness: Lateness;
-  /** How often the machine stood still for more than half a second, whereupon all that follows is later. */
+  /**
+   * How often the machine, the process or the disk stood still for more than half a second, whereupon all
+   * that follows is later.
+   */
   stalls: number;
 }
 

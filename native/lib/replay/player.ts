@@ -1,7 +1,5 @@
 import { addon, type LogSource, type NativePlayer } from '../addon';
 import { News } from '../news';
-import { checkOptionNames } from '../options';
-import { checkPlayerOptions, nativePlan } from './native-plan';
 import type { Pace, PlayerOptions, PlayerProgress, PlayerReport } from './plan';
 
 /** Where a player is sent to. */
@@ -24,14 +22,16 @@ export class Player {
 
   /**
    * Throws a TypeError (`ERR_INVALID_ARG_TYPE`) or a RangeError (`ERR_OUT_OF_RANGE`) that names the
-   * option, and what the system says when no socket can be opened. Begins at once.
+   * option. Begins at once.
    */
   constructor(source: LogSource, options: PlayerOptions) {
-    checkPlayerOptions(options);
-    this.#native = new (addon().Player)(source, nativePlan(options));
+    this.#native = new (addon().Player)(source, options);
     // Through a weak reference, so that a player that is done and that nobody holds can be collected.
     const self = new WeakRef<Player>(this);
-    this.#native.onactivity = () => self.deref()?.#news.tell();
+    this.#native.onactivity = () => {
+      const player = self.deref();
+      if (player !== undefined) player.#news.tell();
+    };
   }
 
   /** Lets the next call of the activity listener through. */
@@ -66,7 +66,6 @@ export class Player {
    * again. Beyond the last selected row, the loop ends. Playing or paused it stays.
    */
   seek(place: SeekPlace): void {
-    checkOptionNames<{ row?: number; time?: bigint }>(place, ['row', 'time']);
     this.#native.seek(place);
   }
 

@@ -58,6 +58,7 @@ void setMulticastInterfaceOf(DatagramSocket::Handle handle, const SocketAddress&
   }
   ip_mreqn request{};
   std::memcpy(&request.imr_address, address.bytes.data(), sizeof request.imr_address);
+  request.imr_ifindex = static_cast<int>(address.scope_id);
   setStructure(fd, IPPROTO_IP, IP_MULTICAST_IF, &request, sizeof request);
 }
 

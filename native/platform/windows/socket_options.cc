@@ -110,7 +110,10 @@ void setMulticastInterfaceOf(DatagramSocket::Handle handle, const SocketAddress&
   if (address.family == Family::kIpv6) {
     return setOption(socket, IPPROTO_IPV6, IPV6_MULTICAST_IF, address.scope_id);
   }
-  const int error = setStructure(socket, IPPROTO_IP, IP_MULTICAST_IF, toInAddr(address));
+  in_addr interface_address = toInAddr(address);
+  // An address in 0.0.0.0/8 is an index, in network byte order.
+  if (address.scope_id != 0) interface_address.s_addr = ::htonl(address.scope_id);
+  const int error = setStructure(socket, IPPROTO_IP, IP_MULTICAST_IF, interface_address);
   if (error != 0) throw SystemError(error, "setsockopt");
 }
 

@@ -9,16 +9,17 @@
 #include <vector>
 
 #include "binding/arguments.h"
+#include "core/prefix.h"
 #include "core/query/predicate.h"
 
 namespace gramscope::binding {
 
-/// The fields of one test of a predicate. Each reader throws a TypeError or RangeError that names
-/// the field by its place in the tree.
-class PredicateFields {
+/// The fields of an object, such as one test of a predicate. Each reader throws a TypeError or
+/// RangeError that names the field by its place in the whole.
+class Fields {
  public:
-  /// `name` is the place of the test. Throws a TypeError when the value is no object.
-  PredicateFields(Napi::Value value, std::string name);
+  /// `name` is the place of the object. Throws a TypeError when the value is no object.
+  Fields(Napi::Value value, std::string name);
 
   /// What a field is called in messages.
   std::string nameOf(const char* field) const { return name_ + '.' + field; }
@@ -27,8 +28,12 @@ class PredicateFields {
   std::string text(const char* field);
   /// A text, or nothing where it is missing.
   std::optional<std::string> optionalText(const char* field);
-  bool flag(const char* field);
+  /// `fallback` where it is missing.
+  bool flag(const char* field, bool fallback = false);
   std::int64_t integer(const char* field, const Range& range);
+  std::int64_t integer(const char* field, const Range& range, std::int64_t fallback);
+  /// Any number from `least` to `most`.
+  double number(const char* field, double least, double most);
   /// An array of integers.
   std::vector<std::uint32_t> integers(const char* field, const Range& range);
   /// The fields `least` and `most`, either of which may be missing.
@@ -39,6 +44,11 @@ class PredicateFields {
   }
   /// A BigInt of 64 bits, or nothing where it is missing.
   std::optional<std::int64_t> time(const char* field);
+  /// An address or a prefix.
+  Prefix prefix(const char* field);
+  std::optional<Prefix> optionalPrefix(const char* field);
+  /// The objects of an array of at most so many; none where it is missing.
+  std::vector<Fields> objects(const char* field, std::uint32_t most);
   /// A Uint8Array that is not empty.
   std::vector<std::byte> bytes(const char* field);
 

@@ -1,0 +1,47 @@
+#include "platform/deadline.h"
+
+#include <linux/futex.h>
+#include <sys/prctl.h>
+#include <sys/syscall.h>
+#include <unistd.h>
+
+#include <atomic>
+#include <ctime>
+
+namespace gramscope {
+namespace {
+
+constexpr std::int64_t kSecond = 1'000'000'000;
+
+}  // namespace
+
+/// A futex, because it takes a moment of the monotonic clock and not a duration (futex(2)), and is ended by
+/// others for the price of a store.
+struct Deadline::Sleeper {
+  std::atomic<std::uint32_t> is_woken = 0;
+
+  long call(int operation, std::uint32_t value, const timespec* moment) noexcept {
+    return ::syscall(SYS_futex, reinterpret_cast<std::uint32_t*>(&is_woken),
+                     operation | FUTEX_PRIVATE_FLAG, value, moment, nullptr,
+                     FUTEX_BITSET_MATCH_ANY);
+  }
+};
+
+Deadline::Deadline() : sleeper_(std::make_unique<Sleeper>()) {}
+Deadline::~Deadline() = default;
+
+/// The usual slack of 50 µs has the kernel gather what is due together (prctl(2)).
+void Deadline::sharpen() noexcept { ::prctl(PR_SET_TIMERSLACK, 1UL, 0UL, 0UL, 0UL); }
+
+void Deadline::sleepUntil(std::int64_t moment) noexcept {
+  if (sleeper_->is_woken.exchange(0) != 0 || moment <= 0) return;
+  const timespec until{.tv_sec = moment / kSecond, .tv_nsec = moment % kSecond};
+  sleeper_->call(FUTEX_WAIT_BITSET, 0, &until);
+  sleeper_->is_woken.store(0);
+}
+
+void Deadline::wake() noexcept {
+  if (sleeper_->is_woken.exchange(1) == 0) sleeper_->call(FUTEX_WAKE_BITSET, 1, nullptr);
+}
+
+}  // namespace gramscope

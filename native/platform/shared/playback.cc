@@ -1,0 +1,346 @@
+#include "platform/shared/playback.h"
+
+#include <algorithm>
+#include <cerrno>
+#include <chrono>
+#include <utility>
+
+#include "core/replay/syslog_time.h"
+#include "platform/shared/local_offset.h"
+#include "platform/shared/send_batch.h"
+#include "platform/shared/writable.h"
+
+namespace gramscope {
+namespace {
+
+constexpr std::int64_t kMillisecond = 1'000'000;
+constexpr std::int64_t kForEver = INT64_MAX / 2;
+/// A machine that was not there for so long was suspended, or a debugger or SIGSTOP held the process.
+constexpr std::int64_t kStall = 500 * kMillisecond;
+/// How long the wall clock is trusted while a start is waited for: somebody may set it.
+constexpr std::int64_t kTrust = 1000 * kMillisecond;
+/// How long to wait for a peer that is full, before looking again whether it still is.
+constexpr int kFullMilliseconds = 1;
+
+std::int64_t wallClock() noexcept {
+  const auto time = std::chrono::system_clock::now().time_since_epoch();
+  return std::chrono::duration_cast<std::chrono::nanoseconds>(time).count();
+}
+
+/// Tells the processor that it is waited for something, which is kinder to its other half.
+void relax() noexcept {
+#if defined(__x86_64__) || defined(__i386__)
+  __builtin_ia32_pause();
+#elif defined(__aarch64__)
+  __asm__ __volatile__("yield");
+#endif
+}
+
+}  // namespace
+
+Playback::Playback(LogSource source, PlayerOptions options, std::function<void()> changed)
+    : options_(std::move(options)),
+      changed_(std::move(changed)),
+      feed_(std::move(source), options_, [this] { deadline_.wake(); }),
+      schedule_(options_.pace, options_.longest_gap),
+      is_paused_(options_.begins_paused),
+      left_(options_.limit) {
+  if (is_paused_) {
+    account_.setState(PlayerState::kPaused);
+  } else if (!options_.start_at) {
+    account_.setState(PlayerState::kPlaying);
+  }
+  thread_ = std::thread([this] { run(); });
+}
+
+Playback::~Playback() {
+  command(StopCommand{});
+  thread_.join();
+}
+
+void Playback::command(PlaybackCommand command) {
+  {
+    const std::lock_guard lock(command_mutex_);
+    commands_.push_back(std::move(command));
+    has_command_ = true;
+  }
+  deadline_.wake();
+}
+
+PlayerReport Playback::report() const {
+  PlayerReport report = account_.report();
+  report.unbound_ports = feed_.unboundPorts();
+  return report;
+}
+
+void Playback::run() {
+  Deadline::sharpen();
+  try {
+    play();
+  } catch (const std::bad_alloc&) {
+    account_.fail({.kind = PlayerFailure::Kind::kMemory});
+  }
+  setState(PlayerState::kDone);
+}
+
+void Playback::play() {
+  while (!is_over_) {
+    if (hasCommand()) {
+      doCommands();
+      continue;
+    }
+    if (isHeld()) {
+      deadline_.sleepUntil(kForEver);
+      last_clock_ = 0;
+      continue;
+    }
+    const ReplayItem* item = next();
+    if (item == nullptr || !waitForStart()) continue;
+    std::int64_t now = clock();
+    if (!schedule_.hasBegun()) schedule_.beginAt(now);
+    if (steps_ == 0) {
+      const std::int64_t due = schedule_.due(item->slot);
+      if (due > now) {
+        if (!waitUntil(due)) continue;
+        now = clock();
+      }
+    }
+    send(gather(now), now);
+  }
+}
+
+void Playback::doCommands() {
+  std::deque<PlaybackCommand> commands;
+  {
+    const std::lock_guard lock(command_mutex_);
+    commands.swap(commands_);
+    has_command_ = false;
+  }
+  for (const PlaybackCommand& command : commands) {
+    if (is_over_) return;
+    std::visit([this](const auto& asked) { execute(asked); }, command);
+  }
+}
+
+void Playback::execute(const PauseCommand&) {
+  steps_ = 0;
+  if (is_paused_) return;
+  is_paused_ = true;
+  paused_at_ = Deadline::now();
+  setState(PlayerState::kPaused);
+}
+
+void Playback::execute(const ResumeCommand&) {
+  steps_ = 0;
+  if (!is_paused_) return;
+  is_paused_ = false;
+  schedule_.delay(Deadline::now() - paused_at_);
+  last_clock_ = 0;
+  setState(has_begun_ || !options_.start_at ? PlayerState::kPlaying : PlayerState::kWaiting);
+}
+
+void Playback::execute(const StepCommand& step) {
+  if (!is_paused_) execute(PauseCommand{});
+  steps_ += step.count;
+}
+
+void Playback::execute(const SeekPlace& place) {
+  // What was read of the next loop is not played yet.
+  feed_.seek(place, batch_ ? batch_->loop : account_.progress().loop - 1);
+  batch_.reset();
+  paused_at_ = Deadline::now();
+  schedule_.restart();
+}
+
+void Playback::execute(const replay::Pace& pace) {
+  const std::int64_t now = is_paused_ ? paused_at_ : Deadline::now();
+  const ReplayItem* item = next();
+  if (item == nullptr) {
+    schedule_.setPace(pace, now, {.time = INT64_MIN, .bits = 0});
+  } else {
+    schedule_.setPace(pace, now, item->slot);
+  }
+}
+
+void Playback::execute(const StopCommand&) { end(); }
+
+void Playback::setState(PlayerState state) {
+  if (account_.state() == state) return;
+  account_.setState(state);
+  changed_();
+}
+
+/// The next datagram, or null where none has been read yet, or the end has come.
+const ReplayItem* Playback::next() {
+  while (true) {
+    if (batch_ && at_ < batch_->items.size()) return &batch_->items[at_];
+    if (batch_) {
+      endBatch();
+      if (is_over_) return nullptr;
+    }
+    batch_ = feed_.take();
+    at_ = 0;
+    if (batch_) {
+      account_.beginLoop(batch_->loop);
+      continue;
+    }
+    if (!hasCommand()) deadline_.sleepUntil(kForEver);
+    // A disk that is slow is no machine that stood still; what follows waits all the same.
+    if (hasCommand()) return nullptr;
+  }
+}
+
+/// All of it has been sent.
+void Playback::endBatch() {
+  account_.skip(batch_->skipped);
+  if (batch_->failure) account_.fail(*batch_->failure);
+  if (batch_->failure || batch_->is_last) return end();
+  if (batch_->ends_loop) schedule_.closeLoop(options_.has_closing_gap);
+  feed_.giveBack(std::move(batch_));
+}
+
+/// False where something else is to be done before the start.
+bool Playback::waitForStart() {
+  if (has_begun_) return true;
+  if (options_.start_at) {
+    const std::int64_t left = *options_.start_at - wallClock();
+    const std::int64_t due = Deadline::now() + left;
+    if (left > kTrust) {
+      deadline_.sleepUntil(Deadline::now() + kTrust);
+      return false;
+    }
+    if (left > 0 && !waitUntil(due)) return false;
+    schedule_.beginAt(left > 0 ? due : Deadline::now());
+    setState(is_paused_ ? PlayerState::kPaused : PlayerState::kPlaying);
+  }
+  has_begun_ = true;
+  return true;
+}
+
+/// How long before a deadline sleeping ends.
+std::int64_t Playback::spinTime() const noexcept {
+  switch (options_.timing) {
+    case Timing::kExact:
+      return 5 * kMillisecond;
+    case Timing::kBalanced:
+      return kMillisecond / 10;
+    case Timing::kFrugal:
+      return 0;
+  }
+  return 0;
+}
+
+/// False where it was interrupted.
+bool Playback::waitUntil(std::int64_t due) {
+  const std::int64_t spin_from = due - spinTime();
+  while (Deadline::now() < spin_from) {
+    if (hasCommand()) return false;
+    deadline_.sleepUntil(spin_from);
+  }
+  while (Deadline::now() < due) {
+    if (hasCommand()) return false;
+    relax();
+  }
+  last_clock_ = due;
+  return true;
+}
+
+/// The time. Where that has leapt, because the machine stood still, what is due leaps as well: nobody
+/// wants a burst of what should have been sent meanwhile.
+std::int64_t Playback::clock() {
+  const std::int64_t now = Deadline::now();
+  if (last_clock_ != 0 && now - last_clock_ > kStall) {
+    schedule_.delay(now - last_clock_);
+    account_.stall();
+  }
+  last_clock_ = now;
+  return now;
+}
+
+/// How many of the next datagrams are due and go by the same socket. The schedule counts them as sent.
+std::size_t Playback::gather(std::int64_t now) {
+  const auto items = std::span(batch_->items).subspan(at_);
+  std::uint64_t most = std::min<std::uint64_t>({items.size(), kBatch, left_});
+  if (steps_ > 0) most = std::min(most, steps_);
+  // What is behind the one that is refused must not have left.
+  if (options_.stops_on_error) most = 1;
+  std::size_t count = 0;
+  while (count < most && items[count].outlet->socket == items[0].outlet->socket) {
+    const ReplayItem& item = items[count];
+    const std::int64_t due = schedule_.due(item.slot);
+    if (steps_ == 0 && due > now) break;
+    schedule_.take(item.slot);
+    due_[count++] = due;
+  }
+  if (steps_ > 0) {
+    schedule_.reanchor(now);
+    paused_at_ = now;
+  }
+  return count;
+}
+
+void Playback::send(std::size_t count, std::int64_t now) {
+  const auto items = std::span<const ReplayItem>(batch_->items).subspan(at_, count);
+  if (options_.sets_syslog_time) setSyslogTimes(items);
+  sendBatch(items, now);
+}
+
+/// Sends them, waiting where the system is full, unless it is to stop.
+void Playback::sendBatch(std::span<const ReplayItem> items, std::int64_t now) {
+  const DatagramSocket& socket = *items[0].outlet->socket;
+  for (std::size_t slot = 0; slot < items.size(); ++slot) {
+    payloads_[slot] = batch_->payloadOf(items[slot]);
+    messages_[slot] = {.buffers = {&payloads_[slot], 1},
+                       .destination = &items[slot].outlet->destination};
+  }
+  const bool is_timed = steps_ == 0 && !schedule_.isTopSpeed();
+  std::size_t done = 0;
+  while (done < items.size()) {
+    const auto rest = items.subspan(done);
+    SendReport report;
+    sendNow(socket, std::span(messages_).subspan(done, rest.size()), report);
+    account_.settle(rest, report,
+                    {.at = now, .due = std::span(due_).subspan(done), .is_timed = is_timed});
+    done += report.settled;
+    count(report.settled);
+    if (options_.stops_on_error && !report.failures.empty()) {
+      const SendFailure& failure = report.failures.front();
+      account_.fail({.kind = PlayerFailure::Kind::kSendRefused,
+                     .error = failure.error,
+                     .syscall = "send",
+                     .row = rest[failure.index].row});
+      return end();
+    }
+    if (done == items.size()) return;
+    waitUntilWritable(socket, kFullMilliseconds);
+    if (std::holds_alternative<std::string>(items[done].outlet->destination)) {
+      // poll(2) knows nothing of the room that an unconnected Unix socket's peer has.
+      deadline_.sleepUntil(Deadline::now() + kFullMilliseconds * kMillisecond);
+    }
+    now = clock();
+    if (hasCommand()) {
+      const std::lock_guard lock(command_mutex_);
+      const bool is_stopped = std::ranges::any_of(commands_, [](const PlaybackCommand& command) {
+        return std::holds_alternative<StopCommand>(command);
+      });
+      if (is_stopped) return end();
+    }
+  }
+}
+
+void Playback::setSyslogTimes(std::span<const ReplayItem> items) {
+  const std::int64_t now = wallClock();
+  for (const ReplayItem& item : items) {
+    replay::setSyslogTime(batch_->payloadOf(item), now, localOffset);
+  }
+}
+
+/// Datagrams that are done with.
+void Playback::count(std::size_t sent) {
+  at_ += sent;
+  left_ -= sent;
+  if (steps_ > 0) steps_ -= sent;
+  if (left_ == 0) end();
+}
+
+}  // namespace gramscope

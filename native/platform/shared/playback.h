@@ -1,0 +1,106 @@
+#pragma once
+
+#include <array>
+#include <atomic>
+#include <cstddef>
+#include <cstdint>
+#include <deque>
+#include <functional>
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <span>
+#include <thread>
+#include <variant>
+
+#include "platform/deadline.h"
+#include "platform/outgoing.h"
+#include "platform/player.h"
+#include "platform/shared/replay_account.h"
+#include "platform/shared/replay_feed.h"
+
+namespace gramscope {
+
+struct PauseCommand {};
+struct ResumeCommand {};
+struct StepCommand {
+  std::uint64_t count;
+};
+struct StopCommand {};
+using PlaybackCommand =
+    std::variant<PauseCommand, ResumeCommand, StepCommand, SeekPlace, replay::Pace, StopCommand>;
+
+/// The thread of a player. Between two datagrams it does what it is asked to, and waits until the next is
+/// due.
+class Playback {
+ public:
+  Playback(LogSource source, PlayerOptions options, std::function<void()> changed);
+  ~Playback();
+  Playback(const Playback&) = delete;
+  Playback& operator=(const Playback&) = delete;
+
+  void command(PlaybackCommand command);
+
+  PlayerProgress progress() const { return account_.progress(); }
+  PlayerReport report() const;
+
+ private:
+  /// Datagrams that are sent at once, at most.
+  static constexpr std::size_t kBatch = 64;
+
+  void run();
+  void play();
+  void doCommands();
+  void execute(const PauseCommand&);
+  void execute(const ResumeCommand&);
+  void execute(const StepCommand& step);
+  void execute(const SeekPlace& place);
+  void execute(const replay::Pace& pace);
+  void execute(const StopCommand&);
+  void setState(PlayerState state);
+  bool isHeld() const noexcept { return is_paused_ && steps_ == 0; }
+  bool hasCommand() const noexcept { return has_command_.load(std::memory_order_relaxed); }
+
+  const ReplayItem* next();
+  void endBatch();
+  bool waitForStart();
+  bool waitUntil(std::int64_t due);
+  std::int64_t clock();
+  std::int64_t spinTime() const noexcept;
+  std::size_t gather(std::int64_t now);
+  void send(std::size_t count, std::int64_t now);
+  void sendBatch(std::span<const ReplayItem> items, std::int64_t now);
+  void setSyslogTimes(std::span<const ReplayItem> items);
+  void count(std::size_t sent);
+  void end() noexcept { is_over_ = true; }
+
+  const PlayerOptions options_;
+  std::function<void()> changed_;
+  Deadline deadline_;
+  ReplayAccount account_;
+  ReplayFeed feed_;
+
+  std::mutex command_mutex_;
+  std::deque<PlaybackCommand> commands_;
+  std::atomic<bool> has_command_ = false;
+
+  // Of the thread.
+  replay::Schedule schedule_;
+  std::unique_ptr<ReplayBatch> batch_;
+  std::size_t at_ = 0;
+  bool has_begun_ = false;
+  bool is_paused_;
+  std::int64_t paused_at_ = 0;
+  std::uint64_t steps_ = 0;
+  std::uint64_t left_;
+  bool is_over_ = false;
+  /// The latest reading of the clock that was no surprise; 0 while nothing is expected of it.
+  std::int64_t last_clock_ = 0;
+  std::array<std::int64_t, kBatch> due_{};
+  std::array<std::span<const std::byte>, kBatch> payloads_{};
+  std::array<OutgoingMessage, kBatch> messages_{};
+
+  std::thread thread_;
+};
+
+}  // namespace gramscope
