@@ -10,22 +10,22 @@ const forms =
 /** What is mapped: a rule without its target. */
 type Origin = Omit<RouteRule, 'to'>;
 
-/** The rule or rules of `FROM=TO`, of which the first that fits decides. An error marks the place. */
-export function parseMapping(text: string): Result<RouteRule[]> {
+/** The rule of `FROM=TO`. An error marks the place. */
+export function parseMapping(text: string): Result<RouteRule> {
   return reading(text, () => {
     const equals = text.indexOf('=');
     if (equals < 0) throw new MappingError('"=" is missing between FROM and TO', at(text, 0));
     const origin = readOrigin({ text: text.slice(0, equals), offset: 0 });
-    return rulesOf(origin, { text: text.slice(equals + 1), offset: equals + 1 });
+    return ruleOf(origin, { text: text.slice(equals + 1), offset: equals + 1 });
   });
 }
 
-/** The rules that send everything to one target. */
-export function parseTarget(text: string): Result<RouteRule[]> {
-  return reading(text, () => rulesOf({}, { text, offset: 0 }));
+/** The rule that sends everything to one target. */
+export function parseTarget(text: string): Result<RouteRule> {
+  return reading(text, () => ruleOf({}, { text, offset: 0 }));
 }
 
-function reading(text: string, read: () => RouteRule[]): Result<RouteRule[]> {
+function reading(text: string, read: () => RouteRule): Result<RouteRule> {
   try {
     return success(read());
   } catch (error) {
@@ -66,21 +66,8 @@ function readDestination(piece: Piece): Origin {
   };
 }
 
-/** A port alone leaves addresses as they are, for which the families need a rule each. */
-function rulesOf(origin: Origin, piece: Piece): RouteRule[] {
-  if (!piece.text.startsWith(':')) return [{ ...origin, to: readTarget(origin, piece) }];
-  const port = readOnePort(piece);
-  const { destination } = origin;
-  if (origin.transport === 'unix') {
-    throw new MappingError('Unix datagrams had no address that could be kept', spanOf(piece));
-  }
-  const everywhere = destination === undefined ? ['0.0.0.0/0', '::/0'] : [destination];
-  return everywhere.map((address) =>
-    Object.assign(
-      { ...origin, destination: address },
-      { to: { kind: 'udp', address, port } as const },
-    ),
-  );
+function ruleOf(origin: Origin, piece: Piece): RouteRule {
+  return { ...origin, to: readTarget(origin, piece) };
 }
 
 function readTarget(origin: Origin, piece: Piece): RouteTarget {
@@ -91,6 +78,7 @@ function readTarget(origin: Origin, piece: Piece): RouteTarget {
   if (text.startsWith('unix:')) return { kind: 'unix', path: text.slice('unix:'.length) };
   if (/^(\.{0,2}\/|@)/u.test(text)) return { kind: 'unix', path: text };
   const { host, end } = readHost(piece);
+  if (text.startsWith(':')) return readPortAlone(origin, piece);
   if (host === null) throw new MappingError('"*" is no address to send to', spanOf(piece));
   const port = end < text.length ? readOnePort(rest(piece, end)) : undefined;
   if (host.length !== null) checkSameLength(origin, host.text, piece);
@@ -98,6 +86,12 @@ function readTarget(origin: Origin, piece: Piece): RouteTarget {
     throw new MappingError('Unix datagrams had no port: one is needed here', spanOf(piece));
   }
   return { kind: 'udp', address: host.text, ...(port === undefined ? {} : { port }) };
+}
+
+function readPortAlone({ transport }: Origin, piece: Piece): RouteTarget {
+  const port = readOnePort(piece);
+  if (transport !== 'unix') return { kind: 'original', port };
+  throw new MappingError('Unix datagrams had no address that could be kept', spanOf(piece));
 }
 
 /** The bits of a prefix replace those of an address, so that the rest says which one it was. */

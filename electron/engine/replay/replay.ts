@@ -1,0 +1,111 @@
+import type { Player, PlayerOptions, SeekPlace } from '#native';
+import {
+  failure,
+  success,
+  type Failure,
+  type ReplayPace,
+  type ReplayProgress,
+  type ReplayReport,
+  type Result,
+} from '../../contract';
+import type { PreparedReplay } from './prepare';
+import { RecentRate } from './recent-rate';
+import { toProgress, toReport } from './told';
+
+/** What is not about which datagrams go where. */
+export type ReplayManner = Omit<
+  PlayerOptions,
+  'selection' | 'routes' | 'paths' | 'truncated' | 'pace' | 'maxGap'
+>;
+
+/** Datagrams of a log on their way to the network. */
+export class Replay {
+  readonly #rate = new RecentRate();
+  #stopped = false;
+
+  private constructor(
+    private readonly player: Player,
+    private readonly prepared: PreparedReplay,
+  ) {}
+
+  /** Begins to send what was prepared. Whether its concerns are heeded is for whoever calls. */
+  static start(prepared: PreparedReplay, manner: ReplayManner): Result<Replay> {
+    try {
+      const { source, plan } = prepared;
+      return success(new Replay(source.play({ ...manner, ...plan }), prepared));
+    } catch (error) {
+      return { ok: false, error: explainInvalid(error) };
+    }
+  }
+
+  /** How far it is: to be asked for a few times a second. */
+  progress(): ReplayProgress {
+    const progress = this.player.progress();
+    return toProgress(progress, this.#rate.rate(progress));
+  }
+
+  /** May be asked for at any time. */
+  report(): ReplayReport {
+    const { source, isWhole } = this.prepared;
+    const file = isWhole ? source.leftOver() : null;
+    return toReport(this.player.report(), { stopped: this.#stopped, file });
+  }
+
+  pause(): void {
+    this.player.pause();
+  }
+
+  resume(): void {
+    this.player.resume();
+  }
+
+  /** Sends the next ones at once, and then nothing. */
+  step(count: number): void {
+    this.player.step(count);
+  }
+
+  seek(place: SeekPlace): void {
+    this.player.seek(place);
+  }
+
+  /**
+   * From the next datagram on. Fails where that is faster than the limit that was set (`CONFIRMATION_NEEDED`),
+   * and nothing changes then.
+   */
+  async setPace(pace: ReplayPace): Promise<Result<null>> {
+    const concern = await this.prepared.concernAbout(pace);
+    if (concern !== null) return { ok: false, error: concern };
+    try {
+      if (this.player.progress().state !== 'done') this.player.setPace(pace);
+      return success(null);
+    } catch (error) {
+      return { ok: false, error: explainInvalid(error) };
+    }
+  }
+
+  /** Ends it, and what is left is not sent. */
+  stop(): void {
+    if (this.player.progress().state === 'done') return;
+    this.#stopped = true;
+    this.player.stop();
+  }
+
+  /** Resolves when it has ended. */
+  async done(): Promise<ReplayReport> {
+    await this.player.done();
+    return this.report();
+  }
+
+  close(): void {
+    this.player.close();
+  }
+}
+
+/** Options that make no sense; other errors go on up. */
+export function explainInvalid(error: unknown): Failure {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  const isAboutOptions = code.startsWith('ERR_INVALID_ARG') || code === 'ERR_OUT_OF_RANGE';
+  if (!(error instanceof Error) || !isAboutOptions) throw error;
+  const refused = failure('INPUT_INVALID', `The replay makes no sense: ${error.message}.`);
+  return refused.ok ? refused.value : refused.error;
+}
