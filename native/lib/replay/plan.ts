@@ -128,6 +128,7 @@ export interface ReplaySurvey {
 }
 
 export interface ReplayDestination {
+  family: 'IPv4' | 'IPv6' | 'unix';
   /** An address or a path. */
   address: string;
   /** 0 for a path. */
@@ -183,6 +184,7 @@ export interface PlayerProgress {
 export interface SendRefusal {
   /** `EMSGSIZE`, `ENETUNREACH` and so on. */
   code: string;
+  family: 'IPv4' | 'IPv6' | 'unix';
   address: string;
   port: number;
   count: number;
