@@ -4,6 +4,7 @@ import type { CaptureOptions, DecodeOptions, Filter, RecordingOptions } from '..
 import { readDecode, readDecoding, type DecodeCommand } from './decode-arguments';
 import { readExport, type ExportCommand } from './export-arguments';
 import { readDisplayFilter } from './filter-argument';
+import { readReplay, type ReplayCommand } from './replay-arguments';
 import { readSend, type SendCommand } from './send-arguments';
 import { firstForeign, firstGiven, options, readNumber, usage, type Values } from './usage';
 
@@ -54,6 +55,7 @@ export type Invocation =
   | { command: 'rules'; file: string | undefined }
   | { command: 'interfaces'; format: Format }
   | ({ command: 'send' } & SendCommand)
+  | ({ command: 'replay' } & ReplayCommand)
   | ({ command: 'listen' } & ListenOptions);
 
 /** What limits the files of a ring: the option of the recording, and how much one unit is. */
@@ -141,6 +143,8 @@ function interpret(values: Values, [command, ...operands]: string[]): Result<Inv
       return readRulesCommand(values, operands);
     case 'export':
       return readExport(values, operands);
+    case 'replay':
+      return readReplay(values, operands);
     case 'send':
       return readSend(values, operands);
     default:

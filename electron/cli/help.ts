@@ -1,5 +1,6 @@
 import { colourNames, longestRuleName, mostRules } from '../contract';
 import { filterHelp } from './filter-help';
+import { replayHelp } from './replay-help';
 import { sendHelp } from './send-help';
 
 const addresses = `Addresses:
@@ -33,6 +34,7 @@ Usage:
   gramscope read FILE [options]           print the datagrams of a capture file
   gramscope export FILE --to OUT          write a capture file, or a part of it, to another file
   gramscope send ADDRESS [options]        send datagrams
+  gramscope replay FILE [options]         send the datagrams of a capture file again
   gramscope repair FILE                   have a file end on a whole block after a crash
   gramscope decode                        decode syslog messages, one a line
   gramscope rules [FILE]                  print the default rules, or check a rules file
@@ -217,6 +219,7 @@ export const commandHelp: Readonly<Record<string, string>> = {
   read: readHelp,
   export: exportHelp,
   send: sendHelp,
+  replay: replayHelp,
   repair: repairHelp,
   rules: rulesHelp,
   interfaces: interfacesHelp,

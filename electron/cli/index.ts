@@ -7,6 +7,7 @@ import { commandHelp, generalHelp } from './help';
 import { listen } from './listen';
 import { Output } from './output';
 import { read } from './read';
+import { replay } from './replay';
 import { complain } from './report';
 import { repairFile } from './repair';
 import { printRules } from './rules';
@@ -38,6 +39,8 @@ async function run(invocation: Invocation): Promise<number> {
       return printRules(invocation.file, output);
     case 'export':
       return exportTo(invocation, output);
+    case 'replay':
+      return replay(invocation, output);
     case 'send':
       return send(invocation, output);
   }

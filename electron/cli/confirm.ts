@@ -1,0 +1,39 @@
+import { createInterface } from 'node:readline/promises';
+import type { Failure } from '../contract';
+import { hasKeyboard } from './keyboard';
+import { complain, say } from './report';
+
+export interface ConfirmOptions {
+  /** Whether standard input is free for an answer. */
+  canAsk: boolean;
+  signal: AbortSignal;
+}
+
+/** Has a person agree to what may not be wanted; where nobody can be asked, says how to. */
+export async function confirm(
+  concerns: readonly Failure[],
+  { canAsk, signal }: ConfirmOptions,
+): Promise<boolean> {
+  if (concerns.length === 0) return true;
+  if (!canAsk || !hasKeyboard()) {
+    for (const { code, message } of concerns) {
+      complain({
+        code,
+        message,
+        detail: 'Agree with --yes, send elsewhere with --to or --map, or more slowly with --pps.',
+      });
+    }
+    return false;
+  }
+  for (const { message } of concerns) say(message);
+  const asking = createInterface({ input: process.stdin, output: process.stderr });
+  try {
+    const answer = await asking.question('Send? [y/N] ', { signal });
+    return /^y(es)?$/iu.test(answer.trim());
+  } catch {
+    // Ctrl-C, or the end of input.
+    return false;
+  } finally {
+    asking.close();
+  }
+}
