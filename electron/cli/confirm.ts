@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { createInterface } from 'node:readline/promises';
 import type { Failure } from '../contract';
 import { hasKeyboard } from './keyboard';
@@ -28,10 +29,12 @@ export async function confirm(
   for (const { message } of concerns) say(message);
   const asking = createInterface({ input: process.stdin, output: process.stderr });
   try {
-    const answer = await asking.question('Send? [y/N] ', { signal });
+    // Ctrl-C, or the end of input, closes it and leaves the question without an answer.
+    const closed = once(asking, 'close').then(() => '');
+    const answer = await Promise.race([asking.question('Send? [y/N] ', { signal }), closed]);
     return /^y(es)?$/iu.test(answer.trim());
   } catch {
-    // Ctrl-C, or the end of input.
+    // A signal.
     return false;
   } finally {
     asking.close();

@@ -55,7 +55,7 @@ While it runs:
   --paused          wait for a key or a command
   --stop-on-error   end with the first datagram that is refused
   --control         read commands from standard input, one a line: pause, resume, step [N], seek ROW,
-                    seek TIME, speed X, pps N, mbps N, top-speed, stop, status
+                    seek TIME, speed X, pps N, mbps N, top-speed, stop, status. Where they end, it goes on
   --dry-run         tell what would be sent where, and send nothing
   --json            print JSON objects, one a line: {"progress":...} ten times a second, {"refusal":...}
                     for each destination and reason, {"error":...} for a wrong command, and at last

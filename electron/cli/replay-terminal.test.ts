@@ -126,10 +126,10 @@ describe('gramscope replay on a terminal', { timeout: 30_000 }, () => {
     expect(await run.ends()).toContain('status 1, restored True');
   });
 
-  it('asks before anything leaves, and takes no for the answer', async () => {
+  it.each(['\r', 'no\r', '\u0003', '\u0004'])('asks first, and %j is no', async (answer) => {
     const run = new Terminal('replay', file, '--to', '198.51.100.7:9');
     await run.shows(/outside this machine[^]*Send\? \[y\/N\] /u);
-    run.press('\r');
+    run.press(answer);
     const shown = await run.ends();
     expect(shown).toContain('status 1, restored True');
     expect(shown).not.toContain('sent');

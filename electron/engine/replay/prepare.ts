@@ -10,6 +10,7 @@ import {
 import { countSelected } from '../file/selected-rows';
 import { listInterfaces } from '../interfaces';
 import { concernsOf } from './concerns';
+import { explainInvalid } from './invalid';
 import { reachOf } from './reach';
 import { selectRange, type ReplayRange } from './selection';
 import type { ReplaySource } from './source';
@@ -83,7 +84,9 @@ export async function prepareReplay(
     ...(truncated === undefined ? {} : { truncated }),
     ...(maxGap === undefined ? {} : { maxGap }),
   };
-  const found = await source.survey(plan);
+  const surveyed = await surveyOf(source, plan);
+  if (!surveyed.ok) return surveyed;
+  const found = surveyed.value;
   if (found.sendable === 0) return nothingSendable(found);
   const isOutside = reachOf({ interfaces: listInterfaces(), ttl });
   return success({
@@ -101,6 +104,14 @@ export async function prepareReplay(
       );
     },
   });
+}
+
+async function surveyOf(source: ReplaySource, plan: RoutePlan): Promise<Result<NativeSurvey>> {
+  try {
+    return success(await source.survey(plan));
+  } catch (error) {
+    return explainInvalid(error);
+  }
 }
 
 function nothingSelected(count: number, { filter }: ReplayRange): Result<never> {

@@ -1,13 +1,12 @@
 import type { Player, PlayerOptions, SeekPlace } from '#native';
 import {
-  failure,
   success,
-  type Failure,
   type ReplayPace,
   type ReplayProgress,
   type ReplayReport,
   type Result,
 } from '../../contract';
+import { explainInvalid } from './invalid';
 import type { PreparedReplay } from './prepare';
 import { RecentRate } from './recent-rate';
 import { toProgress, toReport } from './told';
@@ -34,7 +33,7 @@ export class Replay {
       const { source, plan } = prepared;
       return success(new Replay(source.play({ ...manner, ...plan }), prepared));
     } catch (error) {
-      return { ok: false, error: explainInvalid(error) };
+      return explainInvalid(error);
     }
   }
 
@@ -73,13 +72,13 @@ export class Replay {
    * and nothing changes then.
    */
   async setPace(pace: ReplayPace): Promise<Result<null>> {
-    const concern = await this.prepared.concernAbout(pace);
-    if (concern !== null) return { ok: false, error: concern };
     try {
+      const concern = await this.prepared.concernAbout(pace);
+      if (concern !== null) return { ok: false, error: concern };
       if (this.player.progress().state !== 'done') this.player.setPace(pace);
       return success(null);
     } catch (error) {
-      return { ok: false, error: explainInvalid(error) };
+      return explainInvalid(error);
     }
   }
 
@@ -99,13 +98,4 @@ export class Replay {
   close(): void {
     this.player.close();
   }
-}
-
-/** Options that make no sense; other errors go on up. */
-export function explainInvalid(error: unknown): Failure {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  const isAboutOptions = code.startsWith('ERR_INVALID_ARG') || code === 'ERR_OUT_OF_RANGE';
-  if (!(error instanceof Error) || !isAboutOptions) throw error;
-  const refused = failure('INPUT_INVALID', `The replay makes no sense: ${error.message}.`);
-  return refused.ok ? refused.value : refused.error;
 }
