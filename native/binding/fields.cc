@@ -37,9 +37,7 @@ Napi::Value Fields::get(const char* field) {
   return object_.Get(field);
 }
 
-std::string Fields::text(const char* field) {
-  return requireString(get(field), nameOf(field));
-}
+std::string Fields::text(const char* field) { return requireString(get(field), nameOf(field)); }
 
 std::optional<std::string> Fields::optionalText(const char* field) {
   if (get(field).IsUndefined()) return std::nullopt;
@@ -63,12 +61,14 @@ double Fields::number(const char* field, double least, double most) {
   const Napi::Value value = get(field);
   const std::string expected = "a number from " + inShort(least) + " to " + inShort(most);
   if (!value.IsNumber()) {
-    throw typeError(value.Env(), nameOf(field) + " must be " + expected + ", got " + describe(value));
+    throw typeError(value.Env(),
+                    nameOf(field) + " must be " + expected + ", got " + describe(value));
   }
   const double number = value.As<Napi::Number>();
   // Written so that NaN fails too.
   if (number >= least && number <= most) return number;
-  throw rangeError(value.Env(), nameOf(field) + " must be " + expected + ", got " + describe(value));
+  throw rangeError(value.Env(),
+                   nameOf(field) + " must be " + expected + ", got " + describe(value));
 }
 
 std::vector<std::uint32_t> Fields::integers(const char* field, const Range& range) {

@@ -81,7 +81,8 @@ gramscope::Player& Player::player() const {
   return session_->player;
 }
 
-/// Calls the listener, on the JavaScript thread, and lets the process end if nothing is left to wait for.
+/// Calls the listener, on the JavaScript thread, and lets the process end if nothing is left to
+/// wait for.
 void Player::notify() {
   if (session_ && session_->player.progress().state == PlayerState::kDone) {
     session_->activity.unref(Env());

@@ -9,8 +9,9 @@
 
 namespace gramscope::binding {
 
-/// The native half of the class `Player` in lib/replay/player.ts, which says what its methods do. After
-/// close() they throw an Error with code ERR_PLAYER_CLOSED. Keeps the process alive until it is done.
+/// The native half of the class `Player` in lib/replay/player.ts, which says what its methods do.
+/// After close() they throw an Error with code ERR_PLAYER_CLOSED. Keeps the process alive until it
+/// is done.
 ///
 /// As with Capture, the JavaScript property `onactivity` is called on activity.
 class Player : public Napi::ObjectWrap<Player> {

@@ -179,9 +179,11 @@ PlayerOptions readPlayerOptions(Napi::Value value) {
   if (!fields.get("sourcePorts").IsUndefined()) {
     options.keeps_source_ports = fields.choice("sourcePorts", {"keep", "any"}) == 0;
   }
-  if (!fields.get("ttl").IsUndefined()) options.ttl = static_cast<int>(fields.integer("ttl", {1, 255}));
+  if (!fields.get("ttl").IsUndefined())
+    options.ttl = static_cast<int>(fields.integer("ttl", {1, 255}));
   options.loopback = fields.flag("loopback", true);
-  options.interface_index = static_cast<std::uint32_t>(fields.integer("interfaceIndex", kIndexes, 0));
+  options.interface_index =
+      static_cast<std::uint32_t>(fields.integer("interfaceIndex", kIndexes, 0));
   options.routes.interface_index = options.interface_index;
   if (!fields.get("rewriting").IsUndefined()) {
     readRewriting(Fields(fields.get("rewriting"), fields.nameOf("rewriting")), options);

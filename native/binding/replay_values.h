@@ -7,8 +7,8 @@
 
 namespace gramscope::binding {
 
-// What JavaScript says to and hears from a player: the shapes of lib/replay/plan.ts. Each reader throws a
-// TypeError or RangeError that names the option.
+// What JavaScript says to and hears from a player: the shapes of lib/replay/plan.ts. Each reader
+// throws a TypeError or RangeError that names the option.
 
 PlayerOptions readPlayerOptions(Napi::Value value);
 replay::SurveyRequest readSurveyRequest(Napi::Value value);

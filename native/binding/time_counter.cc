@@ -4,8 +4,8 @@
 #include <utility>
 
 #include "binding/errors.h"
-#include "binding/log_source_value.h"
 #include "binding/fields.h"
+#include "binding/log_source_value.h"
 
 namespace gramscope::binding {
 namespace {

@@ -5,7 +5,8 @@
 
 namespace gramscope {
 
-/// Sleeps until moments, as exactly as the system wakes a thread. One thread sleeps; any may wake it.
+/// Sleeps until moments, as exactly as the system wakes a thread. One thread sleeps; any may wake
+/// it.
 class Deadline {
  public:
   Deadline();

@@ -55,7 +55,8 @@ struct PlayerOptions {
   bool begins_paused = false;
 };
 
-/// A row, or a time in nanoseconds since 1970-01-01 UTC: the first selected row that is not before it.
+/// A row, or a time in nanoseconds since 1970-01-01 UTC: the first selected row that is not before
+/// it.
 struct SeekRow {
   std::uint64_t number;
 };
@@ -78,7 +79,8 @@ struct PlayerProgress {
   std::uint64_t bits = 0;
   std::uint64_t errors = 0;
   replay::SkipCounts skipped{};
-  /// Nanoseconds between the first and the last datagram, as they should have been and as they were.
+  /// Nanoseconds between the first and the last datagram, as they should have been and as they
+  /// were.
   std::int64_t wanted = 0;
   std::int64_t achieved = 0;
   std::uint64_t stalls = 0;
@@ -104,7 +106,8 @@ struct UnboundPort {
 struct PlayerFailure {
   enum class Kind : std::uint8_t { kLogShrank, kSendRefused, kSystem, kMemory };
   Kind kind;
-  /// Of kSystem and kSendRefused: an errno value, and the name of the call with static storage duration.
+  /// Of kSystem and kSendRefused: an errno value, and the name of the call with static storage
+  /// duration.
   int error = 0;
   const char* syscall = "";
   /// 0 where none was concerned.
@@ -123,8 +126,8 @@ class Playback;
 
 /// Sends the datagrams of a log on a thread of its own, while another reads ahead.
 ///
-/// The controls may be called from any thread. They are done between two datagrams, in the order of the
-/// calls.
+/// The controls may be called from any thread. They are done between two datagrams, in the order of
+/// the calls.
 class Player {
  public:
   /// `changed` is called on the player's thread when the state is another.

@@ -111,8 +111,8 @@ class Socket {
   void set(SocketOption option, int value);
   int get(SocketOption option);
 
-  /// Where multicast goes out: an IPv4 address of the interface, or an address of either family with
-  /// the index of the interface as its zone.
+  /// Where multicast goes out: an IPv4 address of the interface, or an address of either family
+  /// with the index of the interface as its zone.
   void setMulticastInterface(const SocketAddress& address);
   void join(const Membership& membership);
   void leave(const Membership& membership);

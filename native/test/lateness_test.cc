@@ -13,7 +13,7 @@ TEST_CASE("every value lies between the bounds of its class, and classes adjoin"
     REQUIRE(Lateness::lowerBound(at) == Lateness::upperBound(at - 1));
     REQUIRE(Lateness::lowerBound(at) < Lateness::upperBound(at));
   }
-  for (std::uint64_t value = 1; value < (std::uint64_t{1} << 62); value = value * 9 / 8 + 1) {
+  for (std::uint64_t value = 1; value < (std::uint64_t{1} << 62); value += value / 8 + 1) {
     Lateness lateness;
     lateness.add(static_cast<std::int64_t>(value));
     for (std::size_t at = 0; at < Lateness::kClasses; ++at) {

@@ -1,8 +1,8 @@
-#include "core/replay/selection.h"
-
 #include <doctest/doctest.h>
 
 #include <random>
+
+#include "core/replay/selection.h"
 
 using gramscope::RowSelection;
 

@@ -100,8 +100,8 @@ Routes::Decision Routes::destinationOf(const IndexBlock& block, const IndexRow& 
 
 bool Routes::fits(const RouteRule& rule, const Datagram& datagram, bool is_unix) const {
   if (rule.is_unix && *rule.is_unix != is_unix) return false;
-  const bool is_about_addresses = rule.source || rule.destination || rule.least_port != 0 ||
-                                  rule.most_port != 65535;
+  const bool is_about_addresses =
+      rule.source || rule.destination || rule.least_port != 0 || rule.most_port != 65535;
   if (is_unix) return !is_about_addresses;
   if (rule.source && !rule.source->contains(datagram.source)) return false;
   if (rule.destination && !rule.destination->contains(datagram.destination)) return false;

@@ -68,8 +68,9 @@ struct RoutePlan {
   std::uint32_t interface_index = 0;
 };
 
-/// Decides where the rows of a log are sent: the first rule that fits, and where none does, where they
-/// went. Remembers what the last row had in common with this one, for most of a log is few streams.
+/// Decides where the rows of a log are sent: the first rule that fits, and where none does, where
+/// they went. Remembers what the last row had in common with this one, for most of a log is few
+/// streams.
 class Routes {
  public:
   explicit Routes(RoutePlan plan) : plan_(std::move(plan)) {}

@@ -8,8 +8,8 @@
 
 namespace gramscope::replay {
 
-/// Has sequence numbers and timestamps of RTP (RFC 3550, 5.1) go on where a log is played again, so that
-/// a receiver sees one stream and not a jump back.
+/// Has sequence numbers and timestamps of RTP (RFC 3550, 5.1) go on where a log is played again, so
+/// that a receiver sees one stream and not a jump back.
 class RtpContinuation {
  public:
   /// Streams beyond these are left as they are.

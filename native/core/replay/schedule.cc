@@ -59,12 +59,12 @@ std::int64_t Schedule::at(std::uint64_t progress) const noexcept {
   if (original != nullptr && original->factor == 1 && progress <= kFar) {
     return std::min(origin_, kFar) + static_cast<std::int64_t>(progress);
   }
-  const double scale = std::visit(
-      Visitor{[](const OriginalPace& pace) { return 1 / pace.factor; },
-              [](const DatagramPace& pace) { return kSecond / pace.per_second; },
-              [](const BitPace& pace) { return kSecond / pace.per_second; },
-              [](const TopSpeed&) { return 0.0; }},
-      pace_);
+  const double scale =
+      std::visit(Visitor{[](const OriginalPace& pace) { return 1 / pace.factor; },
+                         [](const DatagramPace& pace) { return kSecond / pace.per_second; },
+                         [](const BitPace& pace) { return kSecond / pace.per_second; },
+                         [](const TopSpeed&) { return 0.0; }},
+                 pace_);
   const double ahead = static_cast<double>(progress) * scale;
   if (!(ahead < static_cast<double>(kFar))) return std::min(origin_, kFar) + kFar;
   return std::min(origin_, kFar) + std::llround(ahead);
@@ -102,7 +102,8 @@ void Schedule::setPace(const Pace& pace, std::int64_t now, const Slot& next) noe
   if (!isTopSpeed()) {
     const std::int64_t last = at(progress_);
     const std::int64_t gap = due(next) - last;
-    if (gap > 0) waited = std::clamp(static_cast<double>(now - last) / static_cast<double>(gap), 0.0, 1.0);
+    if (gap > 0)
+      waited = std::clamp(static_cast<double>(now - last) / static_cast<double>(gap), 0.0, 1.0);
   }
   pace_ = pace;
   reanchor(now);
@@ -115,7 +116,8 @@ void Schedule::closeLoop(bool with_gap) noexcept {
   if (has_last_) {
     closing_gap_ = 0;
     if (with_gap) {
-      closing_gap_ = loop_gaps_ == 0 ? kLoneGap : static_cast<std::int64_t>(loop_time_ / loop_gaps_);
+      closing_gap_ =
+          loop_gaps_ == 0 ? kLoneGap : static_cast<std::int64_t>(loop_time_ / loop_gaps_);
     }
   }
   loop_time_ = 0;

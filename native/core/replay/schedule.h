@@ -28,13 +28,14 @@ struct Slot {
   std::uint64_t bits;
 };
 
-/// Says when each of a row of datagrams is due, in nanoseconds of whatever clock the caller has. What
-/// is due is reckoned from where the pace was last set, so that errors of single steps never add up.
+/// Says when each of a row of datagrams is due, in nanoseconds of whatever clock the caller has.
+/// What is due is reckoned from where the pace was last set, so that errors of single steps never
+/// add up.
 class Schedule {
  public:
   static constexpr std::int64_t kNoLimit = INT64_MAX;
-  /// A log whose clock goes back by more than this was set back: what follows is timed from there. Less
-  /// is disorder, which what follows is not delayed by.
+  /// A log whose clock goes back by more than this was set back: what follows is timed from there.
+  /// Less is disorder, which what follows is not delayed by.
   static constexpr std::int64_t kClockStep = 1'000'000'000;
 
   /// Gaps of the log longer than `longest_gap` nanoseconds count as that.
@@ -62,12 +63,12 @@ class Schedule {
   /// Counts what was taken last as taken at this time.
   void reanchor(std::int64_t last_due) noexcept;
 
-  /// Sets the pace, at a time when `next` is not yet due: what is left of its gap is what shrinks or
-  /// grows.
+  /// Sets the pace, at a time when `next` is not yet due: what is left of its gap is what shrinks
+  /// or grows.
   void setPace(const Pace& pace, std::int64_t now, const Slot& next) noexcept;
 
-  /// Has the log begin anew: the next gap is the mean of those since the last time (a second where there
-  /// were none), or nothing. Only with the spacing of the log; other paces go on as they do.
+  /// Has the log begin anew: the next gap is the mean of those since the last time (a second where
+  /// there were none), or nothing. Only with the spacing of the log; other paces go on as they do.
   void closeLoop(bool with_gap) noexcept;
 
  private:

@@ -11,8 +11,8 @@ struct RowSelection {
   /// From `first` to `last`, both included.
   std::uint64_t first = 1;
   std::uint64_t last = UINT64_MAX;
-  /// Where `has_bits`, those of them alone whose bits are set: bit n - 1, the lowest of a byte first, is
-  /// that of row n.
+  /// Where `has_bits`, those of them alone whose bits are set: bit n - 1, the lowest of a byte
+  /// first, is that of row n.
   bool has_bits = false;
   std::vector<std::uint8_t> bits{};
 

@@ -11,9 +11,7 @@ constexpr std::int64_t kSecond = 1'000'000'000;
 class Surveyor {
  public:
   explicit Surveyor(const SurveyRequest& request)
-      : request_(request),
-        routes_(request.routes),
-        schedule_(request.pace, request.longest_gap) {
+      : request_(request), routes_(request.routes), schedule_(request.pace, request.longest_gap) {
     schedule_.beginAt(0);
   }
 

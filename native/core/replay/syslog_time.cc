@@ -119,7 +119,8 @@ struct Moment {
 };
 
 bool setIso(Text& text, std::size_t place, const Moment& now, const LocalOffset& local) {
-  if (!text.is(place, "0000-00-00T00:00:00") && !text.is(place, "0000-00-00 00:00:00")) return false;
+  if (!text.is(place, "0000-00-00T00:00:00") && !text.is(place, "0000-00-00 00:00:00"))
+    return false;
   const std::size_t fraction = place + 19;
   const auto zone = zoneAt(text, fraction + fractionLength(text, fraction));
   const Calendar calendar(now.seconds + (zone ? *zone : local(now.seconds)));
@@ -133,8 +134,8 @@ bool setIso(Text& text, std::size_t place, const Moment& now, const LocalOffset&
 
 /// `Oct  1 22:14:15`, `Oct 11 2003 22:14:15` and `2003 Oct 11 22:14:15`.
 bool setClassic(Text& text, std::size_t place, const Moment& now, const LocalOffset& local) {
-  const bool is_month = std::ranges::any_of(
-      kMonths, [&](std::string_view month) { return text.is(place, month); });
+  const bool is_month =
+      std::ranges::any_of(kMonths, [&](std::string_view month) { return text.is(place, month); });
   if (!is_month || text.at(place + 3) != ' ') return false;
   const std::size_t day = place + 4;
   if (!text.is(day, "_0 ")) return false;

@@ -139,10 +139,7 @@ export interface ReplayDestination {
 
 export type PlayerState =
   /** Until `startAt`. */
-  | 'waiting'
-  | 'playing'
-  | 'paused'
-  | 'done';
+  'waiting' | 'playing' | 'paused' | 'done';
 
 /** How late datagrams left, in microseconds; zeros before the first, and at top speed. */
 export interface Lateness {

@@ -1,10 +1,12 @@
+import { spawn } from 'node:child_process';
 import { truncateSync } from 'node:fs';
+import { text } from 'node:stream/consumers';
 
 import { LogFile, type PlayerOptions } from '#native';
 import { expect, test } from 'vitest';
 
 import { errorOf, withCapture } from '../testing/captures';
-import { runNode } from '../testing/processes';
+import { BUNDLE, NODE_ENVIRONMENT, runNode } from '../testing/processes';
 import { numbered, numbers, payloads, reaches, withReplay } from '../testing/replays';
 
 const ORIGINAL = { kind: 'original', factor: 1 } as const;
@@ -185,7 +187,7 @@ test('begins at a time of the wall clock', () =>
 
 test('a file that shrinks ends it, with the row where that was found', () =>
   withReplay(
-    numbered(40_000).map((datagram) => ({ ...datagram, payload: 'x'.repeat(1000) })),
+    Array.from({ length: 40_000 }, () => ({ payload: 'x'.repeat(1000) })),
     async ({ play, path }) => {
       const player = play({ paused: true });
       player.step();
@@ -226,7 +228,7 @@ test('wrong options are refused by name', () =>
       [{ timing: 'fast' }, 'options.timing'],
       [{ routes: [{ to: { kind: 'udp', address: 'nowhere' } }] }, 'options.routes[0].to.address'],
       [{ routes: [{ from: 1, to: { kind: 'nowhere' } }] }, '"from"'],
-      [{ rewriting: { replace: [{ from: bytes(2), to: bytes(1) }] } }, 'as long as'],
+      [{ rewriting: { replace: [{ from: zeros(2), to: zeros(1) }] } }, 'as long as'],
       [{ startAt: 5 }, 'options.startAt'],
       [{ speed: 2 }, '"speed"'],
     ];
@@ -248,7 +250,7 @@ test('wrong options are refused by name', () =>
     expect(errorOf(() => play()).code).toMatch(/CLOSED/);
   }));
 
-function bytes(count: number): Uint8Array {
+function zeros(count: number): Uint8Array {
   return new Uint8Array(count);
 }
 
@@ -265,7 +267,35 @@ test('a player keeps the process alive until it is done, and is ended with it', 
       };`;
     await runNode(`${open} play({ kind: 'original', factor: 1 }).then(() => undefined);`);
     expect(await receiver.texts(40)).toEqual(numbers(0, 40));
-    await runNode(`${open} play({ kind: 'datagrams', perSecond: 0.001 }).then(() => process.exit());`);
+    await runNode(
+      `${open} play({ kind: 'datagrams', perSecond: 0.001 }).then(() => process.exit());`,
+    );
+  }));
+
+test('a process that was held sends no burst of what was due meanwhile', () =>
+  withReplay(numbered(100, 10_000), async ({ path, receiver }) => {
+    const script = `
+      const { LogFile } = require(${JSON.stringify(BUNDLE)});
+      (async () => {
+        const log = await LogFile.open(${JSON.stringify(path)});
+        await log.indexed();
+        const to = { kind: 'udp', address: '127.0.0.1', port: ${receiver.port} };
+        const player = log.play({ pace: { kind: 'original', factor: 1 }, routes: [{ to }] });
+        console.log((await player.done()).stalls);
+      })();`;
+    const program = spawn(process.execPath, ['-e', script], { env: NODE_ENVIRONMENT });
+    const stalls = text(program.stdout);
+    await receiver.texts(20);
+    program.kill('SIGSTOP');
+    await new Promise((resolve) => setTimeout(resolve, 900));
+    program.kill('SIGCONT');
+    expect(Number(await stalls)).toBe(1);
+    expect(await receiver.texts(100)).toEqual(numbers(0, 100));
+    const times = receiver.capture.rows(1, 100).map(({ time }) => Number(time) / 1e6);
+    const gaps = times.slice(1).map((time, at) => time - (times[at] ?? 0));
+    expect(Math.max(...gaps)).toBeGreaterThan(800);
+    // 80 were to come in 800 ms; a burst would have brought 80 of them at once.
+    expect(gaps.filter((gap) => gap < 1).length).toBeLessThan(60);
   }));
 
 test('a file can be played while it is closed', () =>

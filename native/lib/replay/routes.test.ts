@@ -72,7 +72,12 @@ test('of very many destinations the first thousand are told', () =>
 
 test('datagrams leave from the ports that they came from, as far as those are free', () =>
   withReplay(
-    [{ sourcePort: 40_001 }, { sourcePort: 40_002 }, { sourcePort: 40_003 }, { sourcePort: 40_001 }],
+    [
+      { sourcePort: 40_001 },
+      { sourcePort: 40_002 },
+      { sourcePort: 40_003 },
+      { sourcePort: 40_001 },
+    ],
     async ({ play, receiver }) => {
       const holder = new Capture();
       holder.openUdp({ family: 4, address: '0.0.0.0', port: 40_002 });

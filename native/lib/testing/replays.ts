@@ -73,9 +73,7 @@ function receiverOf(capture: Capture): Receiver {
 
 /** Everything that a capture has, as text. */
 export function payloads(capture: Capture): string[] {
-  return capture
-    .rows(1, 65536)
-    .map(({ payload }) => Buffer.from(payload).toString('latin1'));
+  return capture.rows(1, 65536).map(({ payload }) => Buffer.from(payload).toString('latin1'));
 }
 
 /** So many datagrams `0`, `1` and so on, with this spacing in microseconds. */

@@ -15,8 +15,8 @@ constexpr std::int64_t kSecond = 1'000'000'000;
 
 }  // namespace
 
-/// A futex, because it takes a moment of the monotonic clock and not a duration (futex(2)), and is ended by
-/// others for the price of a store.
+/// A futex, because it takes a moment of the monotonic clock and not a duration (futex(2)), and is
+/// ended by others for the price of a store.
 struct Deadline::Sleeper {
   std::atomic<std::uint32_t> is_woken = 0;
 

@@ -25,7 +25,9 @@ Deadline::Deadline() : sleeper_(std::make_unique<Sleeper>()) {}
 Deadline::~Deadline() = default;
 
 /// Timers of this class are not coalesced.
-void Deadline::sharpen() noexcept { ::pthread_set_qos_class_self_np(QOS_CLASS_USER_INTERACTIVE, 0); }
+void Deadline::sharpen() noexcept {
+  ::pthread_set_qos_class_self_np(QOS_CLASS_USER_INTERACTIVE, 0);
+}
 
 void Deadline::sleepUntil(std::int64_t moment) noexcept {
   std::unique_lock lock(sleeper_->mutex);

@@ -15,7 +15,8 @@ namespace {
 
 constexpr std::int64_t kMillisecond = 1'000'000;
 constexpr std::int64_t kForEver = INT64_MAX / 2;
-/// A machine that was not there for so long was suspended, or a debugger or SIGSTOP held the process.
+/// A machine that was not there for so long was suspended, or a debugger or SIGSTOP held the
+/// process.
 constexpr std::int64_t kStall = 500 * kMillisecond;
 /// How long the wall clock is trusted while a start is waited for: somebody may set it.
 constexpr std::int64_t kTrust = 1000 * kMillisecond;
@@ -245,8 +246,8 @@ bool Playback::waitUntil(std::int64_t due) {
   return true;
 }
 
-/// The time. Where that has leapt, because the machine stood still, what is due leaps as well: nobody
-/// wants a burst of what should have been sent meanwhile.
+/// The time. Where that has leapt, because the machine stood still, what is due leaps as well:
+/// nobody wants a burst of what should have been sent meanwhile.
 std::int64_t Playback::clock() {
   const std::int64_t now = Deadline::now();
   if (last_clock_ != 0 && now - last_clock_ > kStall) {
@@ -257,7 +258,8 @@ std::int64_t Playback::clock() {
   return now;
 }
 
-/// How many of the next datagrams are due and go by the same socket. The schedule counts them as sent.
+/// How many of the next datagrams are due and go by the same socket. The schedule counts them as
+/// sent.
 std::size_t Playback::gather(std::int64_t now) {
   const auto items = std::span(batch_->items).subspan(at_);
   std::uint64_t most = std::min<std::uint64_t>({items.size(), kBatch, left_});

@@ -30,8 +30,8 @@ struct StopCommand {};
 using PlaybackCommand =
     std::variant<PauseCommand, ResumeCommand, StepCommand, SeekPlace, replay::Pace, StopCommand>;
 
-/// The thread of a player. Between two datagrams it does what it is asked to, and waits until the next is
-/// due.
+/// The thread of a player. Between two datagrams it does what it is asked to, and waits until the
+/// next is due.
 class Playback {
  public:
   Playback(LogSource source, PlayerOptions options, std::function<void()> changed);

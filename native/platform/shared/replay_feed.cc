@@ -132,7 +132,8 @@ std::unique_ptr<ReplayBatch> ReplayFeed::emptyBatch() {
   return batch;
 }
 
-/// Hands a batch over, once there is room; not where a seek has made it void. False when it is to end.
+/// Hands a batch over, once there is room; not where a seek has made it void. False when it is to
+/// end.
 bool ReplayFeed::put(std::unique_ptr<ReplayBatch> batch) {
   bool is_first = false;
   {

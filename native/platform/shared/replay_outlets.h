@@ -20,8 +20,8 @@ struct Outlet {
   SocketName destination;
 };
 
-/// The sockets that a player sends from: one for each source port that it keeps, and one of each kind
-/// for the rest.
+/// The sockets that a player sends from: one for each source port that it keeps, and one of each
+/// kind for the rest.
 class ReplayOutlets {
  public:
   static constexpr std::size_t kMostPorts = 512;
@@ -35,8 +35,8 @@ class ReplayOutlets {
 
   explicit ReplayOutlets(const Options& options) : options_(options) {}
 
-  /// The way out for datagrams from this port, which is 0 for any. It stays as it is. On one thread.
-  /// Throws SystemError where no socket can be opened, and std::bad_alloc.
+  /// The way out for datagrams from this port, which is 0 for any. It stays as it is. On one
+  /// thread. Throws SystemError where no socket can be opened, and std::bad_alloc.
   const Outlet& find(const SocketName& destination, std::uint16_t source_port);
 
   /// Up to 1000 of the ports that could not be bound. On any thread.
