@@ -127,22 +127,17 @@ export class LogFile implements ReplaySource {
 
   /**
    * Waits for the index, unless the file still grows. Resolves to the number of datagrams; fails where
-   * nothing can be read, and when the signal aborts.
+   * nothing can be read. Rejects when the signal aborts, or the file is closed (`ERR_LOG_FILE_CLOSED`).
    */
   async counted({ onProgress, signal }: CountOptions): Promise<Result<number>> {
-    try {
-      const progress = this.native.isFollowed
-        ? this.progress()
-        : await this.native.indexed({
-            signal,
-            onProgress: ({ bytes, size }) => onProgress?.(bytes, size),
-          });
-      const damage = explainDamage(this.name, progress);
-      return progress.frames === 0 && !damage.ok ? damage : success(progress.datagrams);
-    } catch (error) {
-      if (signal?.aborted !== true) throw error;
-      return failure('CANCELLED', `Reading ${this.name} was cancelled.`);
-    }
+    const progress = this.native.isFollowed
+      ? this.progress()
+      : await this.native.indexed({
+          signal,
+          onProgress: ({ bytes, size }) => onProgress?.(bytes, size),
+        });
+    const damage = explainDamage(this.name, progress);
+    return progress.frames === 0 && !damage.ok ? damage : success(progress.datagrams);
   }
 
   /** Ends indexing where it is; what is indexed stays. */

@@ -32,7 +32,7 @@ export interface ReplayRequest {
 }
 
 export interface PrepareOptions {
-  onProgress?: (stage: 'reading' | 'filtering', done: number, total: number) => void;
+  onProgress?: ((stage: 'reading' | 'filtering', done: number, total: number) => void) | undefined;
   signal?: AbortSignal | undefined;
 }
 
@@ -60,10 +60,7 @@ export async function prepareReplay(
   request: ReplayRequest,
   { onProgress, signal }: PrepareOptions = {},
 ): Promise<Result<PreparedReplay>> {
-  const counted = await source.counted({
-    signal,
-    onProgress: (done, total) => onProgress?.('reading', done, total),
-  });
+  const counted = await countOf(source, { onProgress, signal });
   if (!counted.ok) return counted;
   const count = counted.value;
   const selected = await selectRange(source, request.range, {
@@ -104,6 +101,23 @@ export async function prepareReplay(
       );
     },
   });
+}
+
+async function countOf(
+  source: ReplaySource,
+  { onProgress, signal }: PrepareOptions,
+): Promise<Result<number>> {
+  try {
+    return await source.counted({
+      signal,
+      onProgress: (done, total) => onProgress?.('reading', done, total),
+    });
+  } catch (error) {
+    const isClosed =
+      error instanceof Error && 'code' in error && error.code === 'ERR_LOG_FILE_CLOSED';
+    if (signal?.aborted !== true && !isClosed) throw error;
+    return failure('CANCELLED', 'Nothing was replayed: cancelled.');
+  }
 }
 
 async function surveyOf(source: ReplaySource, plan: RoutePlan): Promise<Result<NativeSurvey>> {
@@ -148,7 +162,7 @@ function nothingSendable({ selected, skipped }: NativeSurvey): Result<never> {
     'NOTHING_TO_REPLAY',
     `None of ${selected} datagrams can be sent: ${reasons.join(', ')}.`,
     skipped.truncated > 0
-      ? 'Truncated ones can be sent as they are, if that is wanted.'
+      ? 'Truncated ones can be sent as they are: --truncated send.'
       : 'Say where they go.',
   );
 }

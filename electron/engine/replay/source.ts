@@ -14,7 +14,10 @@ export interface ReplaySource {
   /** What it would be to play what there is so far. */
   survey(plan: RoutePlan): Promise<NativeSurvey>;
   query(asked: Asked): Result<Query<unknown>>;
-  /** Waits until all datagrams are known, where there is an end of them; resolves to their number. */
+  /**
+   * Waits until all datagrams are known, where there is an end of them; resolves to their number. Rejects
+   * when the signal aborts, or the log is closed.
+   */
   counted(options: CountOptions): Promise<Result<number>>;
   unixPaths(): UnixPath[];
   /** What of it is no datagram; null where that is not known. */
