@@ -3,7 +3,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { writeCaptureFile } from '../../../native/lib/testing/capture-file';
-import { parseDestination, type Address, type Result } from '../../contract';
+import {
+  parseDestination,
+  replayProgressSchema,
+  replayReportSchema,
+  replaySurveySchema,
+  type Address,
+  type Result,
+} from '../../contract';
 import { Capture } from '../capture/capture';
 import { LogFile } from '../file/log-file';
 import { readFilter } from '../filter/read-filter';
@@ -119,6 +126,26 @@ describe('a replay', () => {
     replay.close();
     file.close();
     capture.close();
+  });
+
+  it('tells what the schemas of the contract let through', async () => {
+    const file = await opened('told.pcap', 20);
+    const routes = [got(parseTarget(join(folder, 'nobody')))];
+    const asked: ReplayRequest = { range: wholeLog, routes, pace: { kind: 'original', factor: 1 } };
+    const prepared = got(await prepareReplay(file, asked));
+    const replay = got(Replay.start(prepared, { limit: 10 }));
+    const progress = replay.progress();
+    const report = await replay.done();
+    expect(report.refusals).toHaveLength(1);
+    for (const [schema, value] of [
+      [replaySurveySchema, prepared.survey],
+      [replayProgressSchema, progress],
+      [replayReportSchema, report],
+    ] as const) {
+      expect(await schema['~standard'].validate(value)).toEqual({ typed: true, value });
+    }
+    replay.close();
+    file.close();
   });
 
   it('is cancelled while the file is read', async () => {
