@@ -1,8 +1,21 @@
+import { readFileSync } from 'node:fs';
 import { keysOf } from './replay-keys';
 
 /** Whether keys can be read one by one, and what they do be seen. */
 export function hasKeyboard(): boolean {
-  return process.stdin.isTTY && process.stderr.isTTY;
+  return process.stdin.isTTY && process.stderr.isTTY && isInForeground();
+}
+
+/** A process in the background that sets its terminal is stopped. Known on Linux alone (proc(5)). */
+function isInForeground(): boolean {
+  try {
+    const [, , group, , , foreground] = readFileSync('/proc/self/stat', 'utf8')
+      .replace(/^.*\) /su, '')
+      .split(' ');
+    return group === foreground;
+  } catch {
+    return true;
+  }
 }
 
 const suspend = '\u001a';

@@ -54,6 +54,8 @@ export class ReplaySession {
 
   /** Does what is asked once what was asked before is done; after the end nothing. */
   async perform(command: ControlCommand): Promise<Result<null>> {
+    // Nobody who wants it to end waits for what was asked before.
+    if (command.kind === 'stop' && !this.#ended) this.replay.stop();
     const { pace } = this;
     if (command.kind === 'pace') this.#pace = command.pace;
     if (command.kind === 'seek' && 'row' in command.place) {
@@ -89,7 +91,6 @@ export class ReplaySession {
         replay.seek(command.place);
         break;
       case 'stop':
-        replay.stop();
         break;
       case 'status':
         this.look();

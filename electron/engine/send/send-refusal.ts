@@ -13,7 +13,7 @@ const wordings: Readonly<Record<string, Wording>> = {
     unreachable(
       to,
       'this machine has no route to it',
-      'Add a route, or for a group name the interface that it leaves by.',
+      'Add a route, or bring up the interface on the way; for a group, name the interface that it leaves by.',
     ),
   ENETDOWN: (to) =>
     unreachable(
@@ -139,5 +139,9 @@ function zoneMissing(to: Destination): Failure {
         'a link-local address needs its interface',
         `Write [${to.host}%INTERFACE]:${to.port}; gramscope interfaces lists them.`,
       )
-    : refused(to, 'the system refuses it as invalid', '');
+    : refused(
+        to,
+        'the system refuses it as invalid',
+        'A blackhole among the routes has that effect: ip route get ADDRESS tells.',
+      );
 }
