@@ -23,7 +23,7 @@ const messages = [
 ] as const;
 
 test('the picture of the README', async ({ app, monitor }) => {
-  await resize(app, { width: 1500, height: 720, zoom: 1 });
+  await resize(app, { width: 1500, height: 840, zoom: 1 });
   const port = await monitor.listen({ address: '0.0.0.0' });
   const six = await monitor.listen({ family: 6, address: '::1' });
   for (let round = 0; round < 3; round += 1) {
@@ -36,6 +36,8 @@ test('the picture of the README', async ({ app, monitor }) => {
   await sendWithPython(port, 'configuration saved by netops');
   await expect(monitor.row('configuration saved')).toBeVisible();
   expect(await monitor.counter('received')).toBe(3 * messages.length + 1);
+  await monitor.row('BGP neighbour').nth(1).click();
+  await expect(monitor.field('Program')).toHaveText('router-1');
   await monitor.page.mouse.move(0, 0);
   await monitor.screenshot('readme');
 });

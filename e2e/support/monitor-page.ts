@@ -17,6 +17,10 @@ export class MonitorPage {
   readonly filter: Locator;
   readonly filterProblem: Locator;
   readonly filterProgress: Locator;
+  /** What may come next in a filter. */
+  readonly completions: Locator;
+  /** What is in the selected datagram. */
+  readonly detail: Locator;
   /** What a command of the menu did. */
   readonly outcome: Locator;
   /** The button for the list of alerts, the list, and what is in it. */
@@ -30,9 +34,11 @@ export class MonitorPage {
     this.log = page.getByRole('grid', { name: 'Log' });
     this.follow = page.getByRole('button', { name: 'Follow' });
     this.file = page.getByRole('complementary', { name: 'File' });
-    this.filter = page.getByRole('textbox', { name: 'Filter' });
+    this.filter = page.getByRole('combobox', { name: 'Filter' });
     this.filterProblem = page.locator('.filter-problem');
     this.filterProgress = page.getByTestId('filter-progress');
+    this.completions = page.getByRole('listbox', { name: 'Completions' });
+    this.detail = page.getByRole('region', { name: /^Datagram/u });
     this.outcome = page.getByRole('status', { name: 'Outcome' });
     this.alerts = page.getByRole('button', { name: /^\d+ alerts?$/u });
     this.alertPanel = page.getByRole('region', { name: 'Alerts' });
@@ -77,6 +83,12 @@ export class MonitorPage {
   /** The cell of a row below the heading of a column. */
   cell(row: Locator, column: (typeof columns)[number]): Locator {
     return row.getByRole('gridcell').nth(columns.indexOf(column));
+  }
+
+  /** The value beside a name in the detail of the selected datagram. */
+  field(name: string): Locator {
+    const term = this.page.getByText(name, { exact: true });
+    return this.detail.locator('dl > div').filter({ has: term }).getByRole('definition');
   }
 
   /** A counter of the status bar, as a number. */

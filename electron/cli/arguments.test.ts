@@ -132,7 +132,7 @@ describe('readArguments', () => {
         ...readAll,
         file: 'a.pcap',
         filter: expect.objectContaining({ text: 'udp.port==514' }),
-        decoding: { kind: 'auto', charset: 'latin1' },
+        decoding: { kind: 'auto', charset: 'latin1', zone: undefined },
       },
     ],
     [
@@ -230,6 +230,7 @@ describe('readArguments', () => {
       { ...toGroup, options: { loopback: false, interface: 'eth0' } },
     ],
     ['decode --json --charset gbk', { command: 'decode', input: 'json', charset: 'gbk' }],
+    ['decode --zone Europe/Zurich', { command: 'decode', input: 'raw', zone: 'Europe/Zurich' }],
     ['decode --base64', { command: 'decode', input: 'base64' }],
   ])('reads "%s"', (line, invocation) => {
     expect(readArguments(line.split(' '))).toEqual({ ok: true, value: invocation });
@@ -270,6 +271,9 @@ describe('readArguments', () => {
     ['read a --decode all', '--decode is auto, syslog or none'],
     ['read a --decode auto --charset ebcdic', '--charset is one of utf-8'],
     ['read a --charset gbk', '--charset needs --decode'],
+    ['read a --zone UTC', '--zone needs --decode and --format jsonl'],
+    ['read a --decode auto --zone UTC', '--zone needs --decode and --format jsonl'],
+    ['decode --zone Mars', '"Mars" is no zone'],
     ['read a --decode auto --format csv', '--decode goes with text and jsonl'],
     ['listen udp://127.0.0.1:1 --write a -Y udp', 'add --format'],
     ['listen udp://127.0.0.1:1 --json', 'listen does not take "--json".'],

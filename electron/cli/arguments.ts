@@ -82,7 +82,7 @@ const recordingNames = [
 ] as const;
 
 /** Of what is printed. */
-const printingNames = ['display-filter', 'decode', 'charset'] as const;
+const printingNames = ['display-filter', 'decode', 'charset', 'zone'] as const;
 
 const listenNames = [
   'format',

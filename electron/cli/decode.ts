@@ -1,4 +1,4 @@
-import { decodeSyslog, type SyslogMessage } from '../engine';
+import { decodeSyslog, withTime, type SyslogMessage, type TimedMessage } from '../engine';
 import type { DecodeCommand } from './decode-arguments';
 import { linesOf } from './lines';
 import type { Output } from './output';
@@ -11,18 +11,22 @@ const outputBatch = 1 << 16;
  * where a line could not be read as what it was said to be.
  */
 export async function decode(
-  { input, charset }: DecodeCommand,
+  { input, charset, zone }: DecodeCommand,
   source: AsyncIterable<Uint8Array>,
   output: Output,
 ): Promise<number> {
-  const options = charset === undefined ? {} : { charset };
+  const read = (payload: Uint8Array): TimedMessage => {
+    const message = decodeSyslog(payload, charset === undefined ? {} : { charset });
+    // Lines do not tell when they were received.
+    return zone === undefined ? message : withTime(message, { zone, received: now() });
+  };
   let status = 0;
   let waiting = '';
   for await (const lines of linesOf(source)) {
     for (const line of lines) {
       const payload = readers[input](line);
       if (payload === null) status = 1;
-      const message = payload === null ? unread(input) : decodeSyslog(payload, options);
+      const message = payload === null ? unread(input) : read(payload);
       waiting += `${JSON.stringify(message)}\n`;
     }
     if (waiting.length < outputBatch) continue;
@@ -32,6 +36,11 @@ export async function decode(
   }
   if (waiting !== '') await output.write(waiting);
   return status;
+}
+
+/** Nanoseconds since the epoch. */
+function now(): bigint {
+  return BigInt(Date.now()) * 1_000_000n;
 }
 
 /** The bytes of a line; null where it is not what it was said to be. */

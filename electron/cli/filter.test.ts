@@ -140,6 +140,21 @@ describe('--decode', () => {
     ]);
   });
 
+  it('understands times as of a zone where that is asked, and keeps them as sent', async () => {
+    const zoned = ['--format', 'jsonl', '--decode', 'auto', '--zone', '+02:00'];
+    const { stdout } = await gramscope(['read', file, ...zoned]);
+    const [first, second] = objectsOf(stdout);
+    const year = new Date(1000 * Number(first.time)).getUTCFullYear();
+    const years = new Set([year - 1, year, year + 1]);
+    expect(first.syslog).toMatchObject({
+      timestamp: '--10-11T22:14:15',
+      assumed: { zone: '+02:00', year: expect.toSatisfy((each) => years.has(each)) },
+    });
+    expect(first.syslog.time).toBe(`${first.syslog.assumed.year}-10-11T20:14:15Z`);
+    expect(second.syslog.time).toBe('2026-01-31T12:00:00Z');
+    expect(Object.keys(second.syslog)).not.toContain('assumed');
+  });
+
   it('stands in place of the payload in text', async () => {
     const { stdout } = await gramscope(['read', file, '--decode', 'auto']);
     const [first, second] = stdout.split('\n');
@@ -179,6 +194,18 @@ describe('gramscope decode', () => {
     const input = Buffer.from([...Buffer.from('<13>su: '), 0xe4, 0x0a]);
     const { stdout } = await gramscope(['decode', '--charset', 'latin1'], input);
     expect(objectsOf(stdout)[0].message).toBe('ä');
+  });
+
+  it('understands times as of the zone that is asked', async () => {
+    const input = Buffer.from('<13>Jul  1 2026 12:00:00.25 host su: x\n<13>su: no time\n');
+    const { stdout } = await gramscope(['decode', '--zone', 'Europe/Zurich'], input);
+    const [timed, timeless] = objectsOf(stdout);
+    expect(timed).toMatchObject({
+      timestamp: '2026-07-01T12:00:00.25',
+      time: '2026-07-01T10:00:00.25Z',
+      assumed: { zone: 'Europe/Zurich' },
+    });
+    expect(Object.keys(timeless)).not.toContain('time');
   });
 
   it('keeps the place of a line that cannot be read', async () => {

@@ -22,7 +22,10 @@ ${pad}or the port is 514, RTP, MPEG-TS, SAP, DNS and others. syslog: take
 ${pad}all for syslog. none (default). In text it stands in place of the
 ${pad}payload, in jsonl under syslog or decoded
 ${'  --charset NAME'.padEnd(column)}of syslog texts: utf-8 (default), latin1, windows-1252, gbk or
-${pad}shift_jis`;
+${pad}shift_jis
+${'  --zone ZONE'.padEnd(column)}jsonl: add time, in UTC, to the timestamp of syslog as it was sent, and
+${pad}what was assumed. Of times without zone ZONE is assumed: local, UTC,
+${pad}+02:00, Europe/Zurich; without year the one nearest to reception`;
 }
 
 const exitStatus = `Exit status: 0 done, 1 something failed, 2 the command line is wrong.`;
@@ -170,6 +173,8 @@ Options:
                    as Python's surrogateescape does
   --base64         each line is base64
   --charset NAME   of the text: utf-8 (default), latin1, windows-1252, gbk or shift_jis
+  --zone ZONE      add time, in UTC, to the timestamp as sent, and what was assumed: ZONE where it has none
+                   (local, UTC, +02:00, Europe/Zurich), the year nearest to now where it has no year
   -h, --help       this text
 
 A line that is not what it was said to be gives an object of format none, and status 1.

@@ -23,6 +23,7 @@ export const options = {
   'display-filter': { type: 'string', short: 'Y' },
   decode: { type: 'string' },
   charset: { type: 'string' },
+  zone: { type: 'string' },
   json: { type: 'boolean' },
   base64: { type: 'boolean' },
   rules: { type: 'string' },

@@ -1,10 +1,14 @@
 import * as v from 'valibot';
 import { addressSchema } from './address';
+import { assumptionsSchema } from './assumptions';
+import { detailSchema } from './detail';
 import { failureSchema, type Result } from './failure';
 import {
+  filterCompletionsSchema,
   filterProblemSchema,
   filterTextSchema,
   filterViewSchema,
+  longestFilter,
   matchesStateSchema,
   networkInterfaceSchema,
   rowRunSchema,
@@ -42,12 +46,27 @@ export const calls = {
   'sockets.add': { input: v.strictObject({ address: addressSchema }), output: socketStateSchema },
   /** Closes a socket; its datagrams stay in the log. */
   'sockets.remove': { input: v.strictObject({ id: socketIdSchema }), output: v.null() },
+  /** Says what to assume from now on of what a socket received and receives. */
+  'sockets.assume': {
+    input: v.strictObject({ id: socketIdSchema, assumptions: assumptionsSchema }),
+    output: v.null(),
+  },
+  /** The same of all that is in the window's file. */
+  'file.assume': { input: v.strictObject({ assumptions: assumptionsSchema }), output: v.null() },
   /** Ends the indexing of the window's file where it is; what is indexed stays. */
   'file.stop': { input: nothing, output: v.null() },
   /** What is wrong with the text of a filter; null if nothing is. */
   'filter.check': {
     input: v.strictObject({ text: filterTextSchema }),
     output: v.nullable(filterProblemSchema),
+  },
+  /** What may come next in a filter where the cursor is, counted in UTF-16 code units. */
+  'filter.complete': {
+    input: v.strictObject({
+      text: filterTextSchema,
+      cursor: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(longestFilter)),
+    }),
+    output: filterCompletionsSchema,
   },
   /**
    * Looks from now on for the datagrams that a filter matches, instead of those of the filter before.
@@ -70,6 +89,11 @@ export const calls = {
       count: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(mostRowsPerCall)),
     }),
     output: rowRunSchema,
+  },
+  /** The datagram at a place, with what is in it; null if the log has it no longer. `view` as for `log.rows`. */
+  'log.detail': {
+    input: v.strictObject({ view: v.nullable(filterViewSchema), place: rowNumber }),
+    output: v.nullable(detailSchema),
   },
   /** Marks all alerts of the running capture as seen. */
   'alerts.acknowledge': { input: nothing, output: v.null() },

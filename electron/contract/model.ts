@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { addressSchema } from './address';
+import { assumptionsSchema } from './assumptions';
 import { failureSchema } from './failure';
 import { ruleColourSchema } from './rules';
 
@@ -33,6 +34,8 @@ export const socketStateSchema = v.strictObject({
   failure: v.nullable(failureSchema),
   /** What the person should know though the socket works: a receive buffer that was clamped. */
   notices: v.array(failureSchema),
+  /** What is assumed of what it receives. */
+  assumptions: assumptionsSchema,
 });
 
 /** Counters over all sockets, removed ones included. */
@@ -62,6 +65,9 @@ export const logFilesSchema = v.strictObject({
   failure: v.nullable(failureSchema),
 });
 
+/** Grows when assumptions change: what was pulled before may read otherwise now. */
+const assumptionsRevision = count;
+
 /** Everything about a running capture but its rows. */
 export const captureStateSchema = v.strictObject({
   source: v.literal('live'),
@@ -69,6 +75,7 @@ export const captureStateSchema = v.strictObject({
   files: logFilesSchema,
   totals: totalsSchema,
   sockets: v.array(socketStateSchema),
+  assumptionsRevision,
 });
 
 /** Everything about an open capture file but its rows. */
@@ -90,6 +97,9 @@ export const fileStateSchema = v.strictObject({
   failure: v.nullable(failureSchema),
   /** Damage, and what could not be read. */
   notices: v.array(failureSchema),
+  /** What is assumed of all that is in it. */
+  assumptions: assumptionsSchema,
+  assumptionsRevision,
 });
 
 /** What a window shows: a running capture, or a file. */
@@ -148,6 +158,25 @@ export const filterProblemSchema = v.strictObject({
   suggestion: v.string(),
 });
 
+/** The most completions that are offered at once. */
+export const mostCompletions = 100;
+
+/** What may come at a place of a filter. */
+export const filterCompletionsSchema = v.strictObject({
+  /** The part of the text that one of the items replaces: `from` included, `to` excluded, from 0. */
+  from: count,
+  to: count,
+  items: v.array(
+    v.strictObject({
+      text: v.string(),
+      kind: v.picklist(['field', 'function', 'operator', 'value']),
+      description: v.string(),
+    }),
+  ),
+  /** How many there are besides. */
+  more: count,
+});
+
 /** How the filter that is applied does. */
 export const matchesStateSchema = v.strictObject({
   view: filterViewSchema,
@@ -201,6 +230,7 @@ export type FileState = v.InferOutput<typeof fileStateSchema>;
 export type SourceState = v.InferOutput<typeof sourceStateSchema>;
 export type Row = v.InferOutput<typeof rowSchema>;
 export type FilterProblem = v.InferOutput<typeof filterProblemSchema>;
+export type FilterCompletions = v.InferOutput<typeof filterCompletionsSchema>;
 export type MatchesState = v.InferOutput<typeof matchesStateSchema>;
 export type RowRun = v.InferOutput<typeof rowRunSchema>;
 export type NetworkInterface = v.InferOutput<typeof networkInterfaceSchema>;

@@ -6,7 +6,7 @@ export {
   type DecodeKind,
   type DecodeOptions,
 } from './decode/datagram-message';
-export { decodeSyslog, type SyslogCharset, type SyslogMessage } from './decode/syslog';
+export { decodeSyslog, withTime, type SyslogMessage, type TimedMessage } from './decode/syslog';
 export { completeFilter, type Completion, type Completions } from './filter/complete';
 export { filterFields } from './filter/fields';
 export type { Filter } from './filter/filter';

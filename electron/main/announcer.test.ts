@@ -8,6 +8,7 @@ const state: CaptureState = {
   files: { bytes: 0, lost: 0, failure: null },
   totals: { received: 0, bytes: 0, perSecond: 0, bytesPerSecond: 0, dropped: 0 },
   sockets: [],
+  assumptionsRevision: 0,
 };
 
 describe('Announcer', () => {

@@ -20,6 +20,7 @@ const state: CaptureState = {
   files: { bytes: 0, lost: 0, failure: null },
   totals: { received: 0, bytes: 0, perSecond: 0, bytesPerSecond: 0, dropped: 0 },
   sockets: [],
+  assumptionsRevision: 0,
 };
 
 /** Queries of which a test decides when they have caught up. */
@@ -77,6 +78,8 @@ describe('the filter of a window', () => {
     const { matches } = searched();
     matches.apply('udp', 1);
     expect(matches.rows(1, 9, 4)).toMatchObject({ value: { first: 11, rows: [{}, {}] } });
+    expect(matches.numberAt(1, 11)).toEqual(success(1911));
+    expect(matches.numberAt(1, 9)).toEqual(success(null));
     matches.apply('ip', 1);
     expect(matches.rows(1, 9, 4)).toMatchObject({ error: { code: 'CALL_INAPPLICABLE' } });
   });

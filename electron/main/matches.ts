@@ -77,6 +77,14 @@ export class Matches {
     return success({ first: oldest === undefined ? first : query.rankOf(oldest.number), rows });
   }
 
+  /** The number in the log of the match at a place; null if the log does not have it. */
+  numberAt(view: number, place: number): Result<number | null> {
+    const found = this.rows(view, place, 1);
+    if (!found.ok) return found;
+    const { first, rows } = found.value;
+    return success(first === place ? (rows[0]?.number ?? null) : null);
+  }
+
   /** Null while no filter is applied. */
   state(): MatchesState | null {
     if (this.#search === null) return null;

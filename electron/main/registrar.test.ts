@@ -40,6 +40,27 @@ const inputs: Record<CallName, { right: unknown; wrong: Record<string, unknown> 
       'not a number': { id: Number.NaN },
     },
   },
+  'sockets.assume': {
+    right: { id: 1, assumptions: { charset: 'gbk', zone: 'Europe/Zurich' } },
+    wrong: {
+      'no socket': { assumptions: { charset: 'gbk', zone: 'UTC' } },
+      'no assumptions': { id: 1 },
+      'an extra key': { id: 1, assumptions: { charset: 'gbk', zone: 'UTC' }, force: true },
+      'an extra key inside': { id: 1, assumptions: { charset: 'gbk', zone: 'UTC', year: 1 } },
+      'an unknown character set': { id: 1, assumptions: { charset: 'ebcdic', zone: 'UTC' } },
+      'an unknown zone': { id: 1, assumptions: { charset: 'gbk', zone: 'Mars/Olympus' } },
+      'an endless zone': { id: 1, assumptions: { charset: 'gbk', zone: 'x'.repeat(100_000) } },
+    },
+  },
+  'file.assume': {
+    right: { assumptions: { charset: 'utf-8', zone: 'local' } },
+    wrong: {
+      'no assumptions': {},
+      'an extra key': { assumptions: { charset: 'gbk', zone: 'UTC' }, id: 1 },
+      'no zone': { assumptions: { charset: 'gbk' } },
+      'an inherited name': { assumptions: { charset: 'constructor', zone: 'UTC' } },
+    },
+  },
   'file.stop': { right: {}, wrong: { 'an extra key': { file: 1 } } },
   'alerts.acknowledge': { right: {}, wrong: { 'an extra key': { id: 1 } } },
   'alerts.clear': { right: {}, wrong: { 'an extra key': { id: 1 } } },
@@ -50,6 +71,17 @@ const inputs: Record<CallName, { right: unknown; wrong: Record<string, unknown> 
       'an extra key': { text: '', near: 1 },
       'a list': { text: ['udp'] },
       'an endless text': { text: ' '.repeat(65_537) },
+    },
+  },
+  'filter.complete': {
+    right: { text: 'udp', cursor: 3 },
+    wrong: {
+      'no cursor': { text: 'udp' },
+      'an extra key': { text: 'udp', cursor: 3, near: 1 },
+      'before the text': { text: 'udp', cursor: -1 },
+      'between two characters': { text: 'udp', cursor: 1.5 },
+      'beyond the longest filter': { text: 'udp', cursor: 65_537 },
+      'an endless text': { text: ' '.repeat(65_537), cursor: 1 },
     },
   },
   'filter.apply': {
@@ -76,6 +108,16 @@ const inputs: Record<CallName, { right: unknown; wrong: Record<string, unknown> 
       'no row': { view: null, first: 1, count: 0 },
       infinity: { view: null, first: Infinity, count: 1 },
       'beyond safe integers': { view: null, first: 2 ** 53, count: 1 },
+    },
+  },
+  'log.detail': {
+    right: { view: null, place: 1 },
+    wrong: {
+      'no view': { place: 1 },
+      'no place': { view: 1 },
+      'row 0': { view: null, place: 0 },
+      'an extra key': { view: null, place: 1, count: 2 },
+      text: { view: null, place: '1' },
     },
   },
   'streams.open': {

@@ -1,3 +1,4 @@
+import { DetailPane } from '../features/detail';
 import { FilePanel } from '../features/file';
 import { FilterBar } from '../features/filter';
 import { LogPane } from '../features/log';
@@ -28,6 +29,7 @@ export function App() {
         <main className="app-main">
           <FilterBar />
           <LogPane />
+          <DetailPane />
         </main>
       </div>
       <StatusBar />

@@ -7,6 +7,11 @@ describe('times on the screen', () => {
     expect(formatInstant('1700000000.123456789')).toContain('.123456789');
   });
 
+  it('shows as many digits of an instant as are wanted', () => {
+    expect(formatInstant('1700000000.123456789', { digits: 3 })).toMatch(/:20\.123[+-]/u);
+    expect(formatInstant('1700000000.123456789', { digits: 0 })).toMatch(/:20[+-]/u);
+  });
+
   it('shows the local clock', () => {
     const local = new Date(1_700_000_000_000).toTimeString().slice(0, 8);
     expect(formatClock('1700000000.000000001')).toBe(`${local}.000000`);

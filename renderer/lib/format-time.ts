@@ -6,11 +6,15 @@ export function formatClock(time: string): string {
   return `${clockOf(date)}.${fraction.slice(0, 6)}`;
 }
 
-/** The full time in local ISO 8601 form with nanoseconds: `2023-11-14T23:13:20.123456789+01:00`. */
-export function formatInstant(time: string): string {
+/**
+ * The full time in local ISO 8601 form with nanoseconds, `2023-11-14T23:13:20.123456789+01:00`, or with
+ * fewer digits of the second.
+ */
+export function formatInstant(time: string, { digits = 9 }: { digits?: number } = {}): string {
   const { date, fraction } = clockTime(time);
+  const shown = digits === 0 ? '' : `.${fraction.slice(0, digits)}`;
   const day = [date.getFullYear(), pad(date.getMonth() + 1), pad(date.getDate())].join('-');
-  return `${day}T${clockOf(date)}.${fraction}${offsetOf(date)}`;
+  return `${day}T${clockOf(date)}${shown}${offsetOf(date)}`;
 }
 
 function clockOf(date: Date): string {

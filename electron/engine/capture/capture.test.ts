@@ -60,6 +60,26 @@ describe('Capture', () => {
     });
   });
 
+  it('shows the texts of a socket in the character set that is assumed, also of before', async () => {
+    const { port, id } = await open();
+    const script =
+      'import socket,sys; socket.socket(socket.AF_INET,socket.SOCK_DGRAM).sendto(b"Gr\\xfcn",("127.0.0.1",int(sys.argv[1])))';
+    execFileSync('python3', ['-c', script, String(port)]);
+    await until(() => capture.extent().last === 1);
+    expect(capture.rows(1, 1)).toMatchObject([{ text: 'Gr\\xfcn' }]);
+    const { assumptionsRevision } = capture.state();
+    const assumptions = { charset: 'latin1', zone: 'UTC' } as const;
+    expect(capture.assume(id, assumptions)).toMatchObject({ ok: true });
+    expect(capture.rows(1, 1)).toMatchObject([{ text: 'Grün' }]);
+    expect(capture.detail(1)).toMatchObject({ content: { kind: 'text', text: 'Grün' } });
+    expect(capture.state()).toMatchObject({ sockets: [{ assumptions }] });
+    expect(capture.state().assumptionsRevision).not.toBe(assumptionsRevision);
+    capture.removeSocket(id);
+    expect(capture.rows(1, 1)).toMatchObject([{ text: 'Grün' }]);
+    expect(capture.assume(id, assumptions)).toMatchObject({ error: { code: 'SOCKET_UNKNOWN' } });
+    expect(capture.detail(2)).toBeNull();
+  });
+
   it('opens a Unix socket, and removes its file with it', async () => {
     const folder = await mkdtemp(path.join(tmpdir(), 'gramscope-'));
     const file = path.join(folder, 'log.sock');

@@ -14,16 +14,20 @@ import {
   type TimeBuckets,
 } from '#native';
 import {
+  defaultAssumptions,
   failure,
   success,
   type Address,
+  type Assumptions,
   type CaptureState,
+  type Detail,
   type LogExtent,
   type LogFiles,
   type Result,
   type Row,
   type SocketState,
 } from '../../contract';
+import { detailOf } from '../detail/detail';
 import { Dissection, type LogNames } from '../filter/dissection';
 import { listInterfaces } from '../interfaces';
 import { Query, type Asked } from '../query/query';
@@ -48,6 +52,9 @@ export class Capture implements ReplaySource {
   readonly #sockets = new Map<number, MonitoredSocket>();
   /** Removed ones too: their datagrams are still in the log. */
   readonly #names = new Map<number, string>();
+  /** Where others than the usual ones were asked for, those of removed sockets too. */
+  readonly #assumptions = new Map<number, Assumptions>();
+  #assumptionsRevision = 0;
   readonly #listeners = new Set<() => void>();
   readonly #gone = { received: 0, bytes: 0, dropped: 0 };
   readonly #received = new Rate(performance.now());
@@ -73,16 +80,20 @@ export class Capture implements ReplaySource {
 
   /** Closes a socket. When this returns, no further datagram of it reaches the log. */
   removeSocket(id: number): Result<null> {
-    if (!this.#sockets.delete(id))
-      return failure(
-        'SOCKET_UNKNOWN',
-        `There is no socket ${id}.`,
-        'It may have been removed already.',
-      );
+    if (!this.#sockets.delete(id)) return unknownSocket(id);
     const last = this.#native.closeSocket(id);
     this.#gone.received += last.received;
     this.#gone.bytes += last.bytes;
     this.#gone.dropped += last.dropped;
+    this.#announce();
+    return success(null);
+  }
+
+  /** Says what to assume of what a socket received and receives. */
+  assume(id: number, assumptions: Assumptions): Result<null> {
+    if (!this.#sockets.has(id)) return unknownSocket(id);
+    this.#assumptions.set(id, assumptions);
+    this.#assumptionsRevision += 1;
     this.#announce();
     return success(null);
   }
@@ -126,6 +137,14 @@ export class Capture implements ReplaySource {
     return this.#native
       .rows(first, count, { payloadLimit: longestPayload })
       .map((row) => this.#datagram(row));
+  }
+
+  /** A datagram with what is in it, decoded now; null if the log does not have it. */
+  detail(number: number): Detail | null {
+    const [row] = this.#native.rows(number, 1, { payloadLimit: longestPayload });
+    if (row?.number !== number) return null;
+    const origin = { name: this.#names.get(row.socket) ?? '', frame: null };
+    return detailOf(row, origin, this.#assumptionsOf(row.socket));
   }
 
   /** Looks for the datagrams that a filter matches, also among those that come later. */
@@ -188,7 +207,9 @@ export class Capture implements ReplaySource {
   }
 
   state(): CaptureState {
-    const sockets = [...this.#sockets.values()].map((socket) => socket.state());
+    const sockets = [...this.#sockets.values()].map((socket) =>
+      socket.state(this.#assumptionsOf(socket.opened.id)),
+    );
     const totals = {
       ...this.#gone,
       perSecond: this.#received.perSecond,
@@ -200,7 +221,14 @@ export class Capture implements ReplaySource {
       totals.dropped += socket.dropped;
     }
     const log = this.#native.extent();
-    return { source: 'live', log: toExtent(log), files: toFiles(log), totals, sockets };
+    return {
+      source: 'live',
+      log: toExtent(log),
+      files: toFiles(log),
+      totals,
+      sockets,
+      assumptionsRevision: this.#assumptionsRevision,
+    };
   }
 
   /**
@@ -223,12 +251,19 @@ export class Capture implements ReplaySource {
     const names = this.names();
     const colours = coloursOf(rows.map((row) => new Dissection(row, names)));
     return rows.map((row, at) =>
-      toRow(row, this.#names.get(row.socket) ?? '', colours[at] ?? null),
+      toRow(row, this.#names.get(row.socket) ?? '', {
+        colour: colours[at] ?? null,
+        charset: this.#assumptionsOf(row.socket).charset,
+      }),
     );
   }
 
   #datagram(row: DatagramRow): Datagram {
     return toDatagram(row, this.#names.get(row.socket) ?? '');
+  }
+
+  #assumptionsOf(socket: number): Assumptions {
+    return this.#assumptions.get(socket) ?? defaultAssumptions;
   }
 
   #adopt(address: Address, opened: OpenedSocket): SocketState {
@@ -237,7 +272,7 @@ export class Capture implements ReplaySource {
     this.#sockets.set(opened.id, socket);
     this.#names.set(opened.id, socket.name);
     this.#announce();
-    return socket.state();
+    return socket.state(this.#assumptionsOf(opened.id));
   }
 
   #tick(): void {
@@ -261,6 +296,14 @@ export class Capture implements ReplaySource {
   #announce(): void {
     for (const listener of this.#listeners) listener();
   }
+}
+
+function unknownSocket(id: number): Result<never> {
+  return failure(
+    'SOCKET_UNKNOWN',
+    `There is no socket ${id}.`,
+    'It may have been removed already.',
+  );
 }
 
 function namesByIndex(): LogNames['interfaces'] {

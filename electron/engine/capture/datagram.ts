@@ -1,5 +1,6 @@
 import type { DatagramRow } from '#native';
-import type { Row, RuleColour } from '../../contract';
+import type { Charset, Row, RuleColour } from '../../contract';
+import { wholeLength } from '../decode/syslog/charset';
 import { visibleText } from '../text/visible';
 
 /** What a row of a table tells in a form of its own. */
@@ -26,15 +27,29 @@ export function decimalSeconds(nanoseconds: bigint): string {
   return `${nanoseconds / billion}.${String(nanoseconds % billion).padStart(9, '0')}`;
 }
 
+/** The inverse of {@link decimalSeconds}. */
+export function nanosecondsOf(seconds: string): bigint {
+  return BigInt(seconds.replace('.', ''));
+}
+
+/** How a row is shown. */
+export interface Look {
+  colour: RuleColour | null;
+  /** Of its text. */
+  charset: Charset;
+}
+
 /** `socket` is the text form of the address that the socket was opened at. */
-export function toRow(row: DatagramRow, socket: string, colour: RuleColour | null): Row {
-  return { ...fields(row, socket), socket: row.socket, frame: null, text: preview(row), colour };
+export function toRow(row: DatagramRow, socket: string, { colour, charset }: Look): Row {
+  const text = preview(row, charset);
+  return { ...fields(row, socket), socket: row.socket, frame: null, text, colour };
 }
 
 /** A row of a file; `origin` is what stands in the place of a socket. */
-export function toFileRow(row: DatagramRow, origin: string, colour: RuleColour | null): Row {
+export function toFileRow(row: DatagramRow, origin: string, { colour, charset }: Look): Row {
+  const text = preview(row, charset);
   const frame = row.frame ?? row.number;
-  return { ...fields(row, origin), socket: null, frame, text: preview(row), colour };
+  return { ...fields(row, origin), socket: null, frame, text, colour };
 }
 
 export function toDatagram(row: DatagramRow, socket: string): Datagram {
@@ -70,22 +85,8 @@ function unixEnds({ source: peer, direction }: DatagramRow, socket: string): End
 }
 
 /** Where the payload goes on, a character cut in two is left out rather than shown as bytes. */
-function preview(row: DatagramRow): string {
-  if (row.payload.length >= row.length) return visibleText(row.payload);
-  return `${visibleText(row.payload.subarray(0, wholeCharacters(row.payload)))}…`;
-}
-
-/** The length without an unfinished UTF-8 sequence (at most three bytes) at the end. */
-function wholeCharacters(bytes: Uint8Array): number {
-  for (let back = 1; back <= Math.min(3, bytes.length); back += 1) {
-    const byte = bytes[bytes.length - back] ?? 0;
-    if (byte < 0x80) break;
-    if (byte >= 0xc0) return announced(byte) > back ? bytes.length - back : bytes.length;
-  }
-  return bytes.length;
-}
-
-function announced(lead: number): number {
-  if (lead >= 0xf0) return 4;
-  return lead >= 0xe0 ? 3 : 2;
+function preview({ payload, length }: DatagramRow, charset: Charset): string {
+  if (payload.length >= length) return visibleText(payload, charset);
+  const bytes = Buffer.from(payload.buffer, payload.byteOffset, payload.byteLength);
+  return `${visibleText(bytes.subarray(0, wholeLength(bytes, charset)), charset)}…`;
 }

@@ -1,5 +1,11 @@
 import type { OpenedSocket, SocketStatistics } from '#native';
-import { formatAddress, type Address, type Failure, type SocketState } from '../../contract';
+import {
+  formatAddress,
+  type Address,
+  type Assumptions,
+  type Failure,
+  type SocketState,
+} from '../../contract';
 import { Rate } from './rate';
 
 /** An open socket with its name, its rate and what the person should know about it. */
@@ -24,7 +30,7 @@ export class MonitoredSocket {
     this.#rate.sample(now, this.statistics().received);
   }
 
-  state(): SocketState {
+  state(assumptions: Assumptions): SocketState {
     const { received, bytes, dropped, failure } = this.statistics();
     return {
       id: this.opened.id,
@@ -36,6 +42,7 @@ export class MonitoredSocket {
       dropped,
       failure: failure === undefined ? null : receiveFailure(this.name, failure),
       notices: this.#notices,
+      assumptions,
     };
   }
 }

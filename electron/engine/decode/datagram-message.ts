@@ -1,11 +1,12 @@
-import type { Datagram } from '../capture/datagram';
+import { nanosecondsOf, type Datagram } from '../capture/datagram';
 import { decodePayload, type Decoded } from './payload';
 import {
   decodeSyslog,
   hasSyslogPort,
   looksLikeSyslog,
   type SyslogCharset,
-  type SyslogMessage,
+  type TimedMessage,
+  withTime,
 } from './syslog';
 
 /** What is looked for in payloads; `syslog` takes all of them for syslog. */
@@ -15,24 +16,30 @@ export interface DecodeOptions {
   kind: DecodeKind;
   /** Of the text of syslog messages; UTF-8 if absent. */
   charset?: SyslogCharset | undefined;
+  /** Has the times of syslog messages understood, those without zone as of this one. */
+  zone?: string | undefined;
 }
 
 /** What a payload is. */
 export interface DatagramMessage {
-  syslog?: SyslogMessage;
+  syslog?: TimedMessage;
   /** Something other than syslog. */
   decoded?: Decoded;
 }
 
 /** Never throws; empty where nothing is recognised. */
-export function messageOf(datagram: Datagram, { kind, charset }: DecodeOptions): DatagramMessage {
+export function messageOf(datagram: Datagram, options: DecodeOptions): DatagramMessage {
+  const { kind } = options;
   if (kind === 'none') return {};
-  if (kind === 'syslog' || isSyslog(datagram)) {
-    return { syslog: decodeSyslog(datagram.payload, charset === undefined ? {} : { charset }) };
-  }
+  if (kind === 'syslog' || isSyslog(datagram)) return { syslog: syslogOf(datagram, options) };
   // Unix datagrams have no port that would tell.
   const decoded = datagram.srcPort === null ? null : decodePayload(datagram);
   return decoded === null ? {} : { decoded };
+}
+
+function syslogOf({ payload, time }: Datagram, { charset, zone }: DecodeOptions): TimedMessage {
+  const message = decodeSyslog(payload, charset === undefined ? {} : { charset });
+  return zone === undefined ? message : withTime(message, { zone, received: nanosecondsOf(time) });
 }
 
 function isSyslog({ payload, srcPort, dstPort }: Datagram): boolean {

@@ -1,6 +1,15 @@
 import { basename } from 'node:path';
 import type { LogFileProgress } from '#native';
-import { failure, type Failure, type FileState, type Result, type Row } from '../../contract';
+import {
+  defaultAssumptions,
+  failure,
+  type Assumptions,
+  type Detail,
+  type Failure,
+  type FileState,
+  type Result,
+  type Row,
+} from '../../contract';
 import type { Asked, Query } from '../query/query';
 import type { ColoursOf } from '../rules/colour-rules';
 import { LogFile } from './log-file';
@@ -28,6 +37,8 @@ export class FileCapture {
   readonly #listeners = new Set<() => void>();
   #file: LogFile | null = null;
   #refusal: Failure | null = null;
+  #assumptions = defaultAssumptions;
+  #assumptionsRevision = 0;
   #phase: 'wanted' | 'stopped' | 'closed' = 'wanted';
 
   constructor(readonly path: string) {
@@ -49,12 +60,27 @@ export class FileCapture {
       frames: progress.frames,
       failure: refusal,
       notices: noticesOf(name, progress),
+      assumptions: this.#assumptions,
+      assumptionsRevision: this.#assumptionsRevision,
     };
   }
 
   /** Rows of a table that are indexed, of `first` to `first + count - 1`. */
   rows(first: number, count: number, coloursOf?: ColoursOf): Row[] {
     return this.#file?.rows(first, count, coloursOf) ?? [];
+  }
+
+  /** A datagram with what is in it, decoded now; null if it is not indexed. */
+  detail(number: number): Detail | null {
+    return this.#file?.detail(number) ?? null;
+  }
+
+  /** Says what to assume of all that is in the file. */
+  assume(assumptions: Assumptions): void {
+    this.#assumptions = assumptions;
+    this.#assumptionsRevision += 1;
+    this.#file?.assume(assumptions);
+    this.#announce();
   }
 
   /** Looks for the datagrams that a filter matches, also among those that are indexed later. */
@@ -102,6 +128,7 @@ export class FileCapture {
 
   #adopt(file: LogFile): void {
     this.#file = file;
+    file.assume(this.#assumptions);
     file.native.onActivity(() => this.#announce());
     if (this.#phase === 'stopped') file.stop();
   }

@@ -11,8 +11,18 @@ import {
   type RoutePlan,
   type TimeBuckets,
 } from '#native';
-import { failure, success, type ReplayReport, type Result, type Row } from '../../contract';
-import { previewBytes, toFileRow } from '../capture/datagram';
+import {
+  defaultAssumptions,
+  failure,
+  success,
+  type Assumptions,
+  type Detail,
+  type ReplayReport,
+  type Result,
+  type Row,
+} from '../../contract';
+import { longestPayload, previewBytes, toFileRow } from '../capture/datagram';
+import { detailOf } from '../detail/detail';
 import { Dissection, type LogNames } from '../filter/dissection';
 import { Query, type Asked } from '../query/query';
 import {
@@ -28,6 +38,7 @@ import { explainUnreadable } from './unreadable';
 /** An open capture file, indexed on a native thread; its datagrams can be looked at meanwhile. */
 export class LogFile implements ReplaySource {
   #interfaces: LogFileInterface[] = [];
+  #assumptions = defaultAssumptions;
 
   private constructor(
     readonly name: string,
@@ -140,6 +151,20 @@ export class LogFile implements ReplaySource {
     return progress.frames === 0 && !damage.ok ? damage : success(progress.datagrams);
   }
 
+  /** A datagram with what is in it, decoded now; null if it is not indexed. */
+  detail(number: number): Detail | null {
+    const [row] = this.native.rows(number, 1, { payloadLimit: longestPayload });
+    if (row?.number !== number) return null;
+    this.#learnInterfaces([row]);
+    const origin = { name: originOf(row, this.#interfaces), frame: row.frame ?? row.number };
+    return detailOf(row, origin, this.#assumptions);
+  }
+
+  /** Says what to assume of all that is in the file. */
+  assume(assumptions: Assumptions): void {
+    this.#assumptions = assumptions;
+  }
+
   /** Ends indexing where it is; what is indexed stays. */
   stop(): void {
     this.native.stop();
@@ -159,7 +184,10 @@ export class LogFile implements ReplaySource {
     const names = this.names();
     const colours = coloursOf(rows.map((row) => new Dissection(row, names)));
     return rows.map((row, at) =>
-      toFileRow(row, originOf(row, this.#interfaces), colours[at] ?? null),
+      toFileRow(row, originOf(row, this.#interfaces), {
+        colour: colours[at] ?? null,
+        charset: this.#assumptions.charset,
+      }),
     );
   }
 

@@ -26,6 +26,11 @@ describe('visibleText', () => {
     expect(visibleText(bytes('aé').subarray(0, 2))).toBe('a\\xc3');
   });
 
+  it('reads other character sets, and escapes what they have no meaning for', () => {
+    expect(visibleText(Uint8Array.of(0x47, 0xf6, 0x0a, 0x80), 'latin1')).toBe('Gö\\n\\x80');
+    expect(visibleText(Uint8Array.of(0xc4, 0xe3, 0xff, 0x1b), 'gbk')).toBe('你\\xff\\e');
+  });
+
   it('refuses encoded surrogates as characters', () => {
     expect(visibleText(Uint8Array.of(0xed, 0xa0, 0x80))).toBe('\\xed\\xa0\\x80');
   });

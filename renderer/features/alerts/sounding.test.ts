@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import type { Alert, FileState } from '../../../electron/contract';
+import { defaultAssumptions, type Alert, type FileState } from '../../../electron/contract';
 import { createCaptureStore } from '../../lib/capture-store';
 import { soundNewAlerts } from './sounding';
 
@@ -14,6 +14,8 @@ const state: FileState = {
   frames: 0,
   failure: null,
   notices: [],
+  assumptions: defaultAssumptions,
+  assumptionsRevision: 0,
 };
 
 function alert(id: number, { sound = true, count = 1 } = {}): Alert {

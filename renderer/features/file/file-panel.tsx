@@ -1,8 +1,10 @@
 import type { FileState } from '../../../electron/contract';
+import { call } from '../../lib/bridge';
 import { fileState } from '../../lib/capture-store';
 import { formatBytes, formatCount } from '../../lib/format-number';
 import { useCapture } from '../../lib/use-capture';
 import { Alert, FoldedNotice } from '../../ui/notice';
+import { AssumptionsControl } from '../assumptions';
 import { Indexing } from './indexing';
 import './file-panel.css';
 
@@ -22,6 +24,10 @@ export function FilePanel() {
       )}
       <Indexing file={file} />
       <Facts file={file} />
+      <AssumptionsControl
+        assumptions={file.assumptions}
+        assume={(assumptions) => call('file.assume', { assumptions })}
+      />
       {notices.map(({ message, detail }) => (
         <FoldedNotice key={message} tone="warning" message={message} detail={detail} />
       ))}

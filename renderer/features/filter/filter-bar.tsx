@@ -1,11 +1,11 @@
-import { useEffect, useId, useRef, type KeyboardEvent, type RefObject } from 'react';
-import { longestFilter } from '../../../electron/contract';
+import { useEffect, useId, useRef, type RefObject } from 'react';
 import { useCapture } from '../../lib/use-capture';
 import { Button } from '../../ui/button';
 import { Icon } from '../../ui/icon';
 import { Alert } from '../../ui/notice';
+import { FilterInput } from './filter-input';
 import { FilterProgress } from './filter-progress';
-import { filterEditor, useField } from './filter-store';
+import { filterEditor, useCompletion, useField } from './filter-store';
 import { Problem } from './problem';
 import './filter-bar.css';
 
@@ -32,24 +32,13 @@ function Field({ input }: { input: RefObject<HTMLInputElement | null> }) {
   const id = useId();
   const { text, verdict, problem } = useField();
   const isApplied = useCapture(({ matches }) => matches !== null);
+  // What may come next has the place below the field as long as there is something.
+  const isShown = useCompletion() === null && problem !== null;
   return (
     <div className="filter-field" data-verdict={verdict}>
       <label htmlFor={id}>Filter</label>
       <div className="filter-box">
-        <input
-          ref={input}
-          id={id}
-          type="text"
-          autoComplete="off"
-          spellCheck={false}
-          maxLength={longestFilter}
-          placeholder="udp.port == 514 and syslog.level <= warning"
-          aria-invalid={verdict === 'invalid'}
-          aria-describedby={problem === null ? undefined : `${id}-problem`}
-          value={text}
-          onChange={(event) => filterEditor.edit(event.target.value)}
-          onKeyDown={onKeyDown}
-        />
+        <FilterInput id={id} input={input} describedBy={isShown ? `${id}-problem` : undefined} />
         {(isApplied || text !== '') && (
           <Button
             look="plain"
@@ -63,7 +52,7 @@ function Field({ input }: { input: RefObject<HTMLInputElement | null> }) {
             <Icon name="close" />
           </Button>
         )}
-        {problem !== null && <Problem id={`${id}-problem`} problem={problem} input={input} />}
+        {isShown && <Problem id={`${id}-problem`} problem={problem} input={input} />}
       </div>
     </div>
   );
@@ -83,22 +72,6 @@ function ApplyButton() {
       Apply
     </Button>
   );
-}
-
-const keys: Readonly<Record<string, () => void>> = {
-  Enter: () => void filterEditor.apply(),
-  Escape: () => void filterEditor.clear(),
-  ArrowUp: () => filterEditor.recall(-1),
-  ArrowDown: () => filterEditor.recall(1),
-};
-
-function onKeyDown(event: KeyboardEvent): void {
-  // What an input method composes is its own until it is done.
-  if (event.nativeEvent.isComposing || event.ctrlKey || event.altKey || event.metaKey) return;
-  const act = keys[event.key];
-  if (act === undefined) return;
-  event.preventDefault();
-  act();
 }
 
 /** Ctrl+F, or Cmd+F, leads to the field from everywhere, `/` from where nothing is typed. */

@@ -51,11 +51,12 @@ export class FilterEditor {
     this.#write(text, edited(this.state.getState().history));
   }
 
-  /** The person goes through the filters that were applied. */
-  recall(step: -1 | 1): void {
+  /** The person goes through the filters that were applied. Returns whether there is a further one. */
+  recall(step: -1 | 1): boolean {
     const { history, text } = this.state.getState();
     const found = recalled(history, step, text);
     if (found !== null) this.#write(found.text, found.history);
+    return found !== null;
   }
 
   /** Puts the suggestion in the place of what is wrong, and returns where the caret belongs. */

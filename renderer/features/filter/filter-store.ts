@@ -1,6 +1,7 @@
 import { useStore } from 'zustand';
 import { call } from '../../lib/bridge';
 import { numberInSight } from '../log';
+import { Completer, type Completion } from './completion';
 import { FilterEditor, type FilterField } from './filter-field';
 
 /** The filter of what this window shows. */
@@ -10,6 +11,13 @@ export const filterEditor = new FilterEditor({
   clear: () => call('filter.clear', {}),
   near: () => numberInSight(),
 });
+
+/** What may come next in the field. */
+export const completer = new Completer((input) => call('filter.complete', input));
+
+export function useCompletion(): Completion | null {
+  return useStore(completer.state, ({ shown }) => shown);
+}
 
 export function useField(): FilterField {
   return useStore(filterEditor.state);

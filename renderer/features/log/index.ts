@@ -1,2 +1,2 @@
 export { LogPane } from './log-pane';
-export { numberInSight } from './log-store';
+export { deselect, numberInSight, useSelected, type Selected } from './log-store';

@@ -5,12 +5,12 @@ import { shownExtent } from '../../lib/capture-store';
 import { useCapture } from '../../lib/use-capture';
 import { columns } from './columns';
 import { LogRow, rowId } from './log-row';
-import { changeView, useRows, useView, viewStore } from './log-store';
+import { changeView, useRows, useView } from './log-store';
 import type { RowCache } from './row-cache';
 import type { RowPull } from './row-pull';
 import { useGeometry } from './use-geometry';
 import { useScrolling } from './use-scrolling';
-import { movedByKey, positionOf, viewportOf, wantedRows, type LogView } from './view';
+import { movedByKey, positionOf, resized, viewportOf, wantedRows, type LogView } from './view';
 import { contentHeight, rowsOnScreen, scrollTopOf, type RowRange } from './viewport';
 import './log-grid.css';
 
@@ -33,7 +33,8 @@ export function LogGrid() {
   useLayoutEffect(() => {
     if (geometry === null) return;
     const { height, headerHeight, rowHeight } = geometry;
-    viewStore.setState({ rowHeight, visible: Math.max(0, height - headerHeight) / rowHeight });
+    const visible = Math.max(0, height - headerHeight) / rowHeight;
+    changeView((before, extent) => resized(before, extent, { rowHeight, visible }));
   }, [geometry]);
   useWantedRows(pull, view, log);
 

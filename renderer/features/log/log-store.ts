@@ -1,8 +1,10 @@
+import { useMemo } from 'react';
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import type { LogExtent } from '../../../electron/contract';
 import { call } from '../../lib/bridge';
 import { captureStore, shownExtent, type Capture } from '../../lib/capture-store';
+import { useCapture } from '../../lib/use-capture';
 import { RowCache } from './row-cache';
 import { RowPull } from './row-pull';
 import { arrived, found, initialView, rowInSight, settled, turned, type LogView } from './view';
@@ -38,7 +40,7 @@ captureStore.subscribe((capture, before) => {
   const { matches } = capture;
   const isOther = matches?.view !== before.matches?.view;
   if (isOther) show(capture, before);
-  if (capture.rules !== before.rules) recolour(capture);
+  if (areRowsOther(capture, before)) pullAnew(capture);
   if (matches === null) return;
   const known = isOther ? null : before.matches;
   if (matches.near !== null && (known?.near ?? null) === null) {
@@ -56,8 +58,16 @@ function show(capture: Capture, before: Capture): void {
   shownRows.setState(capture.matches === null ? logRows : rowsOf(capture.matches.view));
 }
 
-/** Has the rows pulled once more, with the colours that the rules give them by now. */
-function recolour({ matches }: Capture): void {
+/** Whether rows that are there have other colours now, or read otherwise. */
+function areRowsOther(capture: Capture, before: Capture): boolean {
+  const { assumptionsRevision = 0 } = capture.state ?? {};
+  // Of a window that has just been opened nothing has been pulled.
+  const known = before.state?.assumptionsRevision ?? assumptionsRevision;
+  return capture.rules !== before.rules || assumptionsRevision !== known;
+}
+
+/** Has the rows pulled once more. */
+function pullAnew({ matches }: Capture): void {
   logRows = rowsOf(null);
   shownRows.setState(matches === null ? logRows : rowsOf(matches.view));
 }
@@ -72,6 +82,23 @@ export function numberInSight(capture: Capture = captureStore.getState()): numbe
 export function changeView(change: (view: LogView, log: LogExtent) => LogView): void {
   const log = shownExtent(captureStore.getState());
   viewStore.setState((view) => change(view, log));
+}
+
+/** Where the selected row is, as `log.detail` takes it; null while none is selected. */
+export interface Selected {
+  view: number | null;
+  place: number;
+}
+
+export function useSelected(): Selected | null {
+  const view = useCapture(({ matches }) => matches?.view ?? null);
+  const place = useStore(viewStore, ({ selected }) => selected);
+  return useMemo(() => (place === null ? null : { view, place }), [view, place]);
+}
+
+/** Ends the selection, which closes what shows more of it. */
+export function deselect(): void {
+  viewStore.setState({ selected: null });
 }
 
 export function useView(): LogView {

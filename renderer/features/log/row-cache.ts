@@ -7,7 +7,8 @@ const defaultLimit = 2000;
 /**
  * Rows by their place in the log, or among the matches of a filter. What stands at a place never
  * changes, so the cache needs no invalidation, only a bound: when it is full, it lets go of what lies far
- * from the newest addition. Colours change with the rules, which therefore begin with a new cache.
+ * from the newest addition. Colours change with the rules,
+ * and texts with what is assumed of them: both begin with a new cache.
  */
 export class RowCache {
   readonly #rows = new Map<number, Row>();

@@ -10,6 +10,7 @@ import {
   paused,
   positionOf,
   released,
+  resized,
   rowInSight,
   scrolledBy,
   scrolledTo,
@@ -169,5 +170,40 @@ describe('another list of rows', () => {
     expect(rowInSight(view, log)).toBe(501);
     expect(rowInSight({ ...view, selected: 510 }, log)).toBe(510);
     expect(rowInSight({ ...view, selected: 700 }, log)).toBe(501);
+  });
+});
+
+describe('a table of another size', () => {
+  const smaller = { rowHeight: 22, visible: 8 };
+
+  it('keeps the selected row on screen, and stops following for it', () => {
+    const view = resized({ ...followed, selected: 985 }, log, smaller);
+    expect(view).toMatchObject({ mode: 'paused', position: 985, selected: 985, visible: 8 });
+    const lower = resized({ ...paused(followed, log), selected: 1000 }, log, smaller);
+    expect(lower).toMatchObject({ position: 993, selected: 1000 });
+  });
+
+  it('keeps a row of which only a part was there', () => {
+    const view = { ...followed, visible: 20.5, selected: 980 };
+    expect(resized(view, log, smaller)).toMatchObject({ mode: 'paused', position: 980 });
+  });
+
+  it('follows on where the selected row stays, or was not there', () => {
+    for (const selected of [null, 5, 999]) {
+      expect(resized({ ...followed, selected }, log, smaller)).toEqual({
+        ...followed,
+        ...smaller,
+        selected,
+      });
+    }
+  });
+
+  it('changes nothing else', () => {
+    const view = { ...paused(followed, log), selected: 982 };
+    expect(resized(view, log, { rowHeight: 44, visible: 30 })).toEqual({
+      ...view,
+      rowHeight: 44,
+      visible: 30,
+    });
   });
 });

@@ -71,9 +71,9 @@ export function wantedRows(view: LogView, log: LogExtent): RowRange {
 
 /** The row that the person most likely looks at: the selected one if it is on screen, or the upper one. */
 export function rowInSight(view: LogView, log: LogExtent): number {
-  const { first, last } = wholeRowsOnScreen(viewportOf(view, log), positionOf(view, log));
+  const { first } = wholeRowsOnScreen(viewportOf(view, log), positionOf(view, log));
   const { selected } = view;
-  return selected !== null && selected >= first && selected <= last ? selected : first;
+  return selected !== null && isWhole(view, log, selected) ? selected : first;
 }
 
 /** The view of another list of rows, from its beginning unless it follows. */
@@ -106,6 +106,29 @@ export function scrolledTo(view: LogView, log: LogExtent, position: number): Log
 
 export function scrolledBy(view: LogView, log: LogExtent, rows: number): LogView {
   return scrolledTo(view, log, positionOf(view, log) + rows);
+}
+
+/**
+ * The view in a table of another size. A selected row that was on screen stays there: whoever selected it
+ * looks at it, also while new rows come.
+ */
+export function resized(
+  view: LogView,
+  log: LogExtent,
+  size: Pick<LogView, 'rowHeight' | 'visible'>,
+): LogView {
+  const after = { ...view, ...size };
+  const { selected } = view;
+  const { first, last } = rowsOnScreen(viewportOf(view, log), positionOf(view, log));
+  // A part of a row is enough to select it by.
+  if (selected === null || selected < first || selected > last) return after;
+  if (isWhole(after, log, selected)) return after;
+  return withSelected(paused(after, log), log, selected);
+}
+
+function isWhole(view: LogView, log: LogExtent, row: number): boolean {
+  const { first, last } = wholeRowsOnScreen(viewportOf(view, log), positionOf(view, log));
+  return row >= first && row <= last;
 }
 
 /** The person took hold of the scrollbar. */

@@ -1,8 +1,10 @@
 import type { SocketState } from '../../../electron/contract';
+import { call } from '../../lib/bridge';
 import { formatCount, formatRate } from '../../lib/format-number';
 import { Button } from '../../ui/button';
 import { Icon } from '../../ui/icon';
 import { FoldedNotice, Notice } from '../../ui/notice';
+import { AssumptionsControl } from '../assumptions';
 
 interface SocketItemProps {
   socket: SocketState;
@@ -35,6 +37,10 @@ export function SocketItem({ socket, onRemove }: SocketItemProps) {
         </Button>
       </div>
       <Counters socket={socket} />
+      <AssumptionsControl
+        assumptions={socket.assumptions}
+        assume={(assumptions) => call('sockets.assume', { id: socket.id, assumptions })}
+      />
       {failure !== null && (
         <Notice tone="danger" message={failure.message} detail={failure.detail} />
       )}

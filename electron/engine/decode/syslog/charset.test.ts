@@ -1,6 +1,6 @@
 import { Buffer } from 'node:buffer';
 import { describe, expect, it } from 'vitest';
-import type { SyslogCharset } from './charset';
+import { wholeLength, type SyslogCharset } from './charset';
 import { decodeSyslog } from './decode';
 
 function messageOf(bytes: readonly number[], charset?: SyslogCharset): string | undefined {
@@ -45,5 +45,21 @@ describe('character sets', () => {
 
   it('is UTF-8 unless told', () => {
     expect(messageOf([0xc3, 0xb6])).toBe('ö');
+  });
+});
+
+describe('a text that goes on', () => {
+  it.each([
+    ['utf-8', [0x61, 0xe2, 0x82], 1],
+    ['utf-8', [0x61, 0xff, 0xe2, 0x82], 2],
+    ['latin1', [0x61, 0xe2, 0x82], 3],
+    ['gbk', [0x61, 0xc4, 0xe3, 0xc4], 3],
+    ['gbk', [0x61, 0xc4, 0xe3], 3],
+    ['gbk', [0x61, 0x81, 0x30, 0x81], 1],
+    ['shift_jis', [0x93, 0xfa, 0x96], 2],
+    ['gbk', [0xff, 0xff, 0xff, 0xff], 4],
+    ['gbk', [], 0],
+  ] as const)('of %s, %j, has %i bytes of whole characters', (charset, bytes, length) => {
+    expect(wholeLength(Buffer.from(bytes), charset)).toBe(length);
   });
 });

@@ -1,7 +1,8 @@
 import { isUtf8, type Buffer } from 'node:buffer';
+import type { Charset } from '../../../contract';
 
-/** Of text that the description of its format leaves open. Latin-1 is ISO 8859-1 itself. */
-export type SyslogCharset = 'utf-8' | 'latin1' | 'windows-1252' | 'gbk' | 'shift_jis';
+/** Of text that the description of its format leaves open. */
+export type SyslogCharset = Charset;
 
 interface Decoder {
   /** How many bytes a character that is not ASCII may take. */
@@ -55,6 +56,35 @@ function byIcu(label: string): Decoder['decode'] {
 export function decodeText(bytes: Buffer, charset: SyslogCharset): string {
   const decoder = decoders[charset];
   return decoder.decode(bytes) ?? decodePieces(bytes, decoder);
+}
+
+/**
+ * The length without an unfinished character at the end, for text that goes on. Where other bytes mean
+ * nothing, this may not be told of every character set: then all of them count.
+ */
+export function wholeLength(bytes: Buffer, charset: Charset): number {
+  if (charset === 'utf-8') return wholeUtf8Length(bytes);
+  const { sizes, decode } = decoders[charset];
+  const shortest = Math.max(0, bytes.length + 1 - Math.max(...sizes));
+  for (let end = bytes.length; end >= shortest; end -= 1) {
+    if (decode(bytes.subarray(0, end)) !== undefined) return end;
+  }
+  return bytes.length;
+}
+
+/** UTF-8 has its sequences, of four bytes at most, begin with bytes of their own. */
+function wholeUtf8Length(bytes: Uint8Array): number {
+  for (let back = 1; back <= Math.min(3, bytes.length); back += 1) {
+    const byte = bytes[bytes.length - back] ?? 0;
+    if (byte < 0x80) break;
+    if (byte >= 0xc0) return announced(byte) > back ? bytes.length - back : bytes.length;
+  }
+  return bytes.length;
+}
+
+function announced(lead: number): number {
+  if (lead >= 0xf0) return 4;
+  return lead >= 0xe0 ? 3 : 2;
 }
 
 /** Character by character, but ASCII at once. */

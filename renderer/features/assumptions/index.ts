@@ -1,0 +1,1 @@
+export { AssumptionsControl } from './assumptions-control';
