@@ -25,6 +25,36 @@ const exportAll = {
   existing: 'keep',
   selection: { kind: 'everything' },
 };
+const sendOnce = {
+  command: 'send',
+  to: { kind: 'udp', family: 4, host: '127.0.0.1', port: 514 },
+  source: { kind: 'file', path: '-', lines: false },
+  count: 1,
+  interval: 0,
+  options: {},
+  json: false,
+};
+const toGroup = { ...sendOnce, to: { kind: 'udp', family: 4, host: '239.1.1.1', port: 5 } };
+const replayAll = {
+  command: 'replay',
+  file: 'a.pcap',
+  request: {
+    range: { first: 1, last: Number.MAX_SAFE_INTEGER },
+    routes: [],
+    pace: { kind: 'original', factor: 1 },
+  },
+  manner: {},
+  yes: false,
+  control: false,
+  dryRun: false,
+  json: false,
+};
+const everywhere = { kind: 'udp', address: '127.0.0.1', port: 514 };
+
+function replayWith(request: object, manner: object = {}) {
+  return { ...replayAll, request: { ...replayAll.request, ...request }, manner };
+}
+
 const loopback = { kind: 'udp', family: 4, host: '127.0.0.1', port: 5514 };
 
 describe('readArguments', () => {
@@ -110,6 +140,95 @@ describe('readArguments', () => {
       { ...exportAll, filter: expect.objectContaining({ text: 'failed' }) },
     ],
     ['decode', { command: 'decode', input: 'raw' }],
+    ['replay a.pcap', replayAll],
+    [
+      'replay - --json --yes --dry-run',
+      { ...replayAll, file: '-', json: true, yes: true, dryRun: true },
+    ],
+    ['replay a.pcap --control -y', { ...replayAll, control: true, yes: true }],
+    [
+      'replay a.pcap --to 127.0.0.1:514 --map :1=none --map unix=@a',
+      replayWith({
+        routes: [
+          { ports: { least: 1, most: 1 }, to: { kind: 'nowhere' } },
+          { transport: 'unix', to: { kind: 'unix', path: '@a' } },
+          { to: everywhere },
+        ],
+      }),
+    ],
+    ['replay a.pcap --speed 0.5', replayWith({ pace: { kind: 'original', factor: 0.5 } })],
+    ['replay a.pcap --pps 100', replayWith({ pace: { kind: 'datagrams', perSecond: 100 } })],
+    ['replay a.pcap --mbps .5', replayWith({ pace: { kind: 'bits', perSecond: 500_000 } })],
+    ['replay a.pcap --top-speed', replayWith({ pace: { kind: 'top' } })],
+    ['replay a.pcap --max-gap 0', replayWith({ maxGap: 0 })],
+    ['replay a.pcap --truncated send', replayWith({ truncated: 'send' })],
+    ['replay a.pcap --max-rate 1000', replayWith({ mostRate: 1000 })],
+    ['replay a.pcap --ttl 4', replayWith({ ttl: 4 }, { ttl: 4 })],
+    [
+      'replay a.pcap --from 5 --until 2026-01-31T12:00:00Z',
+      replayWith({
+        range: {
+          first: 5,
+          last: Number.MAX_SAFE_INTEGER,
+          before: BigInt(Date.UTC(2026, 0, 31, 12)) * 1_000_000n,
+        },
+      }),
+    ],
+    [
+      'replay a.pcap --loop 0 --limit 9 --timing exact --source-ports any --no-closing-gap --no-loopback',
+      replayWith(
+        {},
+        {
+          loops: 0,
+          limit: 9,
+          timing: 'exact',
+          sourcePorts: 'any',
+          closingGap: false,
+          loopback: false,
+        },
+      ),
+    ],
+    [
+      'replay a.pcap --paused --stop-on-error --interface lo --rewrite rtp,syslog-time --replace a=b',
+      replayWith(
+        {},
+        {
+          paused: true,
+          stopOnError: true,
+          interfaceIndex: expect.any(Number),
+          rewriting: {
+            rtp: true,
+            syslogTime: true,
+            replace: [{ from: Buffer.from('a'), to: Buffer.from('b') }],
+          },
+        },
+      ),
+    ],
+    ['replay a.pcap --start-at +5', replayWith({}, { startAt: expect.any(BigInt) })],
+    ['send 127.0.0.1:514', sendOnce],
+    ['send 127.0.0.1:514 --json --count 3', { ...sendOnce, count: 3, json: true }],
+    [
+      'send 127.0.0.1:514 --hex 0x0102 --interval 0.5',
+      {
+        ...sendOnce,
+        source: { kind: 'payload', payload: Buffer.from([1, 2]) },
+        count: Infinity,
+        interval: 0.5,
+      },
+    ],
+    [
+      'send 127.0.0.1:514 --file a --lines --interval 2 --ttl 9',
+      {
+        ...sendOnce,
+        source: { kind: 'file', path: 'a', lines: true },
+        interval: 2,
+        options: { ttl: 9 },
+      },
+    ],
+    [
+      'send 239.1.1.1:5 --no-loopback --interface eth0',
+      { ...toGroup, options: { loopback: false, interface: 'eth0' } },
+    ],
     ['decode --json --charset gbk', { command: 'decode', input: 'json', charset: 'gbk' }],
     ['decode --zone Europe/Zurich', { command: 'decode', input: 'raw', zone: 'Europe/Zurich' }],
     ['decode --base64', { command: 'decode', input: 'base64' }],
@@ -171,6 +290,40 @@ describe('readArguments', () => {
     ['decode --rules a', 'decode does not take "--rules".'],
     ['rules a b', 'rules does not take "b".'],
     ['rules a --format jsonl', 'rules does not take "--format".'],
+    ['replay', 'replay needs a file.'],
+    ['replay a b', 'replay does not take "b".'],
+    ['replay a --count 3', 'replay does not take "--count".'],
+    ['replay a --speed 2 --pps 3', '--speed and --pps exclude each other.'],
+    ['replay a --speed 0', '--speed is a factor, from 0.000001 to 1000000, not "0".'],
+    ['replay a --pps 1e3', '--pps is datagrams a second'],
+    ['replay a --pps 10 --max-gap 1', '--max-gap is about original gaps'],
+    ['replay a --from 9 --until 8', '--until comes before --from.'],
+    ['replay a --from soon', '--from is the number of a datagram, or a time'],
+    ['replay a --map 10.0.0.1', '"=" is missing'],
+    ['replay a --to localhost:514', 'names are not looked up'],
+    ['replay a --loop -1', 'ambiguous'],
+    ['replay a --loop=-1', '--loop is a whole number'],
+    ['replay a --timing fast', '--timing is exact, balanced or frugal, not "fast".'],
+    ['replay a --truncated keep', '--truncated is skip or send, not "keep".'],
+    ['replay a --rewrite time', '--rewrite is rtp, syslog-time or both'],
+    ['replay a --replace a=bc', 'would replace 1 bytes by 2'],
+    ['replay a --start-at 2020-01-01', 'has passed'],
+    ['replay a --interface nosuch', 'This machine has no interface "nosuch"'],
+    ['replay a --ttl 0', '--ttl is a whole number from 1 up to 255'],
+    ['replay - --control', '--control reads standard input'],
+    ['replay a --dry-run --paused', '--paused does nothing with --dry-run.'],
+    ['send', 'send needs an address.'],
+    ['send 127.0.0.1:514 --text a --hex 61', '--text, --hex and --file exclude each other.'],
+    ['send 127.0.0.1:514 --text a --lines', '--lines is about a file or standard input.'],
+    ['send 127.0.0.1:514 --lines --count 2', '--count repeats one datagram'],
+    ['send 127.0.0.1:514 --hex 6g', 'The hexadecimal payload is wrong'],
+    ['send 127.0.0.1:514 --ttl 256', '--ttl is a whole number from 1 up to 255'],
+    ['send 127.0.0.1:514 --no-loopback', '--no-loopback is about multicast groups.'],
+    ['send 127.0.0.1:514 --interface lo', '--interface is about groups'],
+    ['send /a --ttl 1', '--ttl is about UDP'],
+    ['send 127.0.0.1:514 --format jsonl', 'send does not take "--format".'],
+    ['listen udp://127.0.0.1:1 --text a', 'listen does not take "--text".'],
+    ['read a --map a', 'read does not take "--map".'],
     ['interfaces eth0', 'interfaces does not take "eth0".'],
     ['interfaces --count 1', 'interfaces does not take "--count".'],
   ])('refuses "%s"', (line, reason) => {

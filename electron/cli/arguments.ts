@@ -2,9 +2,11 @@ import { parseArgs } from 'node:util';
 import { parseAddress, success, type Address, type Result } from '../contract';
 import type { CaptureOptions, DecodeOptions, Filter, RecordingOptions } from '../engine';
 import { readDecode, readDecoding, type DecodeCommand } from './decode-arguments';
-import { exportNames, readExport, type ExportCommand } from './export-arguments';
+import { readExport, type ExportCommand } from './export-arguments';
 import { readDisplayFilter } from './filter-argument';
-import { firstGiven, options, readNumber, usage, type Values } from './usage';
+import { readReplay, type ReplayCommand } from './replay-arguments';
+import { readSend, type SendCommand } from './send-arguments';
+import { firstForeign, firstGiven, options, readNumber, usage, type Values } from './usage';
 
 export type Format = 'text' | 'jsonl';
 
@@ -52,6 +54,8 @@ export type Invocation =
   /** Without a file the default rules are wanted. */
   | { command: 'rules'; file: string | undefined }
   | { command: 'interfaces'; format: Format }
+  | ({ command: 'send' } & SendCommand)
+  | ({ command: 'replay' } & ReplayCommand)
   | ({ command: 'listen' } & ListenOptions);
 
 /** What limits the files of a ring: the option of the recording, and how much one unit is. */
@@ -77,17 +81,19 @@ const recordingNames = [
   'ring-datagrams',
 ] as const;
 
-const limitNames = ['log-size', 'log-seconds', ...recordingNames] as const;
-
-/** Options of `export` and `decode` that nobody else has. */
-const foreignNames = [
-  ...exportNames.filter((name) => name !== 'overwrite'),
-  'json',
-  'base64',
-] as const;
-
 /** Of what is printed. */
 const printingNames = ['display-filter', 'decode', 'charset', 'zone'] as const;
+
+const listenNames = [
+  'format',
+  'count',
+  'duration',
+  'log-size',
+  'log-seconds',
+  'rules',
+  ...recordingNames,
+  ...printingNames,
+] as const;
 
 /** `read` differs from the others: its --count has no value. */
 const readOptions = { ...options, count: { type: 'boolean' } } as const;
@@ -137,23 +143,17 @@ function interpret(values: Values, [command, ...operands]: string[]): Result<Inv
       return readRulesCommand(values, operands);
     case 'export':
       return readExport(values, operands);
+    case 'replay':
+      return readReplay(values, operands);
+    case 'send':
+      return readSend(values, operands);
     default:
       return usage(`There is no command "${command}".`);
   }
 }
 
 function readInterfaces(values: Values, operands: string[]): Result<Invocation> {
-  const foreign =
-    operands[0] ??
-    firstGiven(values, [
-      'count',
-      'duration',
-      'follow',
-      ...limitNames,
-      ...printingNames,
-      ...foreignNames,
-      'rules',
-    ]);
+  const foreign = operands[0] ?? firstForeign(values, ['format']);
   if (foreign !== undefined) return usage(`interfaces does not take "${foreign}".`, 'interfaces');
   const format = readFormat(values.format);
   return format.ok ? success({ command: 'interfaces', format: format.value }) : format;
@@ -162,7 +162,7 @@ function readInterfaces(values: Values, operands: string[]): Result<Invocation> 
 function readRead(values: Values, [file, ...others]: string[]): Result<Invocation> {
   if (file === undefined) return usage('read needs a file.', 'read');
   const foreign =
-    others[0] ?? firstGiven(values, ['duration', 'rules', ...limitNames, ...foreignNames]);
+    others[0] ?? firstForeign(values, ['format', 'count', 'follow', ...printingNames]);
   if (foreign !== undefined) return usage(`read does not take "${foreign}".`, 'read');
   const isCsv = values.format === 'csv';
   const format: Result<DatagramFormat> = isCsv ? success('csv') : readFormat(values.format);
@@ -187,25 +187,20 @@ function readRead(values: Values, [file, ...others]: string[]): Result<Invocatio
 
 function readRepair(values: Values, [file, ...others]: string[]): Result<Invocation> {
   if (file === undefined) return usage('repair needs a file.', 'repair');
-  const foreign = others[0] ?? anyGiven(values);
+  const foreign = others[0] ?? firstForeign(values, []);
   if (foreign !== undefined) return usage(`repair does not take "${foreign}".`, 'repair');
   return success({ command: 'repair', file });
 }
 
 function readRulesCommand(values: Values, [file, ...others]: string[]): Result<Invocation> {
-  const foreign = others[0] ?? anyGiven(values);
+  const foreign = others[0] ?? firstForeign(values, []);
   if (foreign !== undefined) return usage(`rules does not take "${foreign}".`, 'rules');
   return success({ command: 'rules', file });
 }
 
-/** For commands that take no options. */
-function anyGiven(values: Values): string | undefined {
-  return firstGiven(values, Object.keys(options) as (keyof Values)[]);
-}
-
 function readListen(values: Values, operands: string[]): Result<Invocation> {
   if (operands.length === 0) return usage('listen needs an address.', 'listen');
-  const foreign = firstGiven(values, ['follow', ...foreignNames]);
+  const foreign = firstForeign(values, listenNames);
   if (foreign !== undefined) return usage(`listen does not take "${foreign}".`, 'listen');
   const addresses: Address[] = [];
   for (const text of operands) {

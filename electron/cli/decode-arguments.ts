@@ -1,6 +1,6 @@
 import { charsets, checkZone, success, type Charset, type Result } from '../contract';
 import type { DecodeKind, DecodeOptions } from '../engine';
-import { firstGiven, options, usage, type Values } from './usage';
+import { firstForeign, usage, type Values } from './usage';
 
 /** How `gramscope decode` reads a line. */
 export interface DecodeCommand {
@@ -11,20 +11,13 @@ export interface DecodeCommand {
 }
 
 const kinds: readonly DecodeKind[] = ['auto', 'syslog', 'none'];
-const names = ['json', 'base64', 'charset', 'zone', 'help', 'version'] as const;
+const own = ['json', 'base64', 'charset', 'zone'] as const;
 
 export function readDecode(
   values: Values,
   [operand]: string[],
 ): Result<{ command: 'decode' } & DecodeCommand> {
-  const others = Object.keys(options) as (keyof Values)[];
-  const own = new Set<string>(names);
-  const foreign =
-    operand ??
-    firstGiven(
-      values,
-      others.filter((name) => !own.has(name)),
-    );
+  const foreign = operand ?? firstForeign(values, own);
   if (foreign !== undefined) return usage(`decode does not take "${foreign}".`, 'decode');
   if (values.json === true && values.base64 === true) {
     return usage('--json and --base64 exclude each other.', 'decode');

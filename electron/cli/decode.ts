@@ -1,9 +1,7 @@
 import { decodeSyslog, withTime, type SyslogMessage, type TimedMessage } from '../engine';
 import type { DecodeCommand } from './decode-arguments';
+import { linesOf } from './lines';
 import type { Output } from './output';
-
-/** A line that is longer cannot be a datagram, whatever its notation. */
-const longestLine = 1 << 20;
 
 /** Bytes of output that are written at once. */
 const outputBatch = 1 << 16;
@@ -24,11 +22,13 @@ export async function decode(
   };
   let status = 0;
   let waiting = '';
-  for await (const line of linesOf(source)) {
-    const payload = readers[input](line);
-    if (payload === null) status = 1;
-    const message = payload === null ? unread(input) : read(payload);
-    waiting += `${JSON.stringify(message)}\n`;
+  for await (const lines of linesOf(source)) {
+    for (const line of lines) {
+      const payload = readers[input](line);
+      if (payload === null) status = 1;
+      const message = payload === null ? unread(input) : read(payload);
+      waiting += `${JSON.stringify(message)}\n`;
+    }
     if (waiting.length < outputBatch) continue;
     await output.write(waiting);
     waiting = '';
@@ -81,25 +81,4 @@ function bytesOf(text: string): Uint8Array {
       at % 2 === 1 ? Uint8Array.of(part.charCodeAt(0) & 0xff) : Buffer.from(part),
     ),
   );
-}
-
-/** The lines of a stream, without their line feeds; of one that is too long the beginning. */
-async function* linesOf(source: AsyncIterable<Uint8Array>): AsyncGenerator<Buffer> {
-  let parts: Buffer[] = [];
-  let length = 0;
-  for await (const chunk of source) {
-    const bytes = Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength);
-    let begin = 0;
-    for (let end = bytes.indexOf(10); end >= 0; end = bytes.indexOf(10, begin)) {
-      yield Buffer.concat([...parts, bytes.subarray(begin, end)]).subarray(0, longestLine);
-      parts = [];
-      length = 0;
-      begin = end + 1;
-    }
-    if (begin < bytes.length && length < longestLine) {
-      parts.push(bytes.subarray(begin));
-      length += bytes.length - begin;
-    }
-  }
-  if (parts.length > 0) yield Buffer.concat(parts).subarray(0, longestLine);
 }

@@ -1,7 +1,7 @@
 import { success, type Result } from '../contract';
 import type { ExportForm, FileSelection, Filter } from '../engine';
 import { readDisplayFilter } from './filter-argument';
-import { firstGiven, readNumber, usage, type Values } from './usage';
+import { firstForeign, readNumber, usage, type Values } from './usage';
 
 export interface ExportCommand {
   /** `-` is standard input. */
@@ -16,26 +16,7 @@ export interface ExportCommand {
   filter: Filter | undefined;
 }
 
-export const exportNames = ['to', 'from', 'until', 'ethernet', 'overwrite'] as const;
-
-const foreignNames = [
-  'count',
-  'duration',
-  'follow',
-  'write',
-  'log-size',
-  'log-seconds',
-  'ring-files',
-  'ring-size',
-  'ring-seconds',
-  'ring-datagrams',
-  'decode',
-  'charset',
-  'zone',
-  'json',
-  'base64',
-  'rules',
-] as const;
+const own = ['to', 'from', 'until', 'format', 'ethernet', 'overwrite', 'display-filter'] as const;
 
 const kinds: Readonly<Record<string, ExportForm['kind']>> = {
   pcapng: 'pcapng',
@@ -50,7 +31,7 @@ export function readExport(
   [file, ...others]: string[],
 ): Result<{ command: 'export' } & ExportCommand> {
   if (file === undefined) return usage('export needs a file.', 'export');
-  const foreign = others[0] ?? firstGiven(values, foreignNames);
+  const foreign = others[0] ?? firstForeign(values, own);
   if (foreign !== undefined) return usage(`export does not take "${foreign}".`, 'export');
   const to = values.to;
   if (typeof to !== 'string' || to === '') return usage('export needs --to OUT.', 'export');

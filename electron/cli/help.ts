@@ -1,5 +1,7 @@
-import { filterHelp } from './filter-help';
 import { colourNames, longestRuleName, mostRules } from '../contract';
+import { filterHelp } from './filter-help';
+import { replayHelp } from './replay-help';
+import { sendHelp } from './send-help';
 
 const addresses = `Addresses:
   udp://192.0.2.1:514                  one IPv4 address
@@ -34,6 +36,8 @@ Usage:
   gramscope listen ADDRESS... [options]   print datagrams as they arrive
   gramscope read FILE [options]           print the datagrams of a capture file
   gramscope export FILE --to OUT          write a capture file, or a part of it, to another file
+  gramscope send ADDRESS [options]        send datagrams
+  gramscope replay FILE [options]         send the datagrams of a capture file again
   gramscope repair FILE                   have a file end on a whole block after a crash
   gramscope decode                        decode syslog messages, one a line
   gramscope rules [FILE]                  print the default rules, or check a rules file
@@ -219,6 +223,8 @@ export const commandHelp: Readonly<Record<string, string>> = {
   listen: listenHelp,
   read: readHelp,
   export: exportHelp,
+  send: sendHelp,
+  replay: replayHelp,
   repair: repairHelp,
   rules: rulesHelp,
   interfaces: interfacesHelp,

@@ -7,9 +7,11 @@ import { commandHelp, generalHelp } from './help';
 import { listen } from './listen';
 import { Output } from './output';
 import { read } from './read';
+import { replay } from './replay';
 import { complain } from './report';
 import { repairFile } from './repair';
 import { printRules } from './rules';
+import { send } from './send';
 import { version } from '../../package.json';
 
 const output = new Output(process.stdout);
@@ -37,6 +39,10 @@ async function run(invocation: Invocation): Promise<number> {
       return printRules(invocation.file, output);
     case 'export':
       return exportTo(invocation, output);
+    case 'replay':
+      return replay(invocation, output);
+    case 'send':
+      return send(invocation, output);
   }
 }
 

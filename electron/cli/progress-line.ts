@@ -13,7 +13,8 @@ export class ProgressLine {
     if (!this.stream.isTTY || now - this.#shownAt < ProgressLine.pause) return;
     this.#shownAt = now;
     this.#isShown = true;
-    this.#replace(text);
+    // A line that is wrapped could not be taken back.
+    this.#replace(text.slice(0, (this.stream.columns || 80) - 1));
   }
 
   clear(): void {

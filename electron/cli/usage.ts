@@ -27,20 +27,69 @@ export const options = {
   json: { type: 'boolean' },
   base64: { type: 'boolean' },
   rules: { type: 'string' },
+  text: { type: 'string' },
+  hex: { type: 'string' },
+  file: { type: 'string' },
+  lines: { type: 'boolean' },
+  interval: { type: 'string' },
+  ttl: { type: 'string' },
+  'no-loopback': { type: 'boolean' },
+  interface: { type: 'string' },
+  map: { type: 'string', multiple: true },
+  speed: { type: 'string' },
+  pps: { type: 'string' },
+  mbps: { type: 'string' },
+  'top-speed': { type: 'boolean' },
+  loop: { type: 'string' },
+  'no-closing-gap': { type: 'boolean' },
+  limit: { type: 'string' },
+  'max-gap': { type: 'string' },
+  'start-at': { type: 'string' },
+  timing: { type: 'string' },
+  'source-ports': { type: 'string' },
+  truncated: { type: 'string' },
+  replace: { type: 'string', multiple: true },
+  rewrite: { type: 'string' },
+  'stop-on-error': { type: 'boolean' },
+  'max-rate': { type: 'string' },
+  yes: { type: 'boolean', short: 'y' },
+  paused: { type: 'boolean' },
+  control: { type: 'boolean' },
+  'dry-run': { type: 'boolean' },
 } as const;
 
-export type Values = { [Name in keyof typeof options]?: string | boolean | undefined };
+export type OptionName = keyof typeof options;
+
+/** Those that may be given several times. */
+type ListName = {
+  [Name in OptionName]: (typeof options)[Name] extends { multiple: true } ? Name : never;
+}[OptionName];
+
+export type Values = {
+  [Name in OptionName]?: Name extends ListName
+    ? string[] | undefined
+    : string | boolean | undefined;
+};
 
 /** The first of these options that was given, as it is typed. */
-export function firstGiven(values: Values, names: readonly (keyof Values)[]): string | undefined {
+export function firstGiven(values: Values, names: readonly OptionName[]): string | undefined {
   const given = names.find((name) => values[name] !== undefined);
   return given === undefined ? undefined : `--${given}`;
+}
+
+/** The first option that was given and is none of these. */
+export function firstForeign(values: Values, own: readonly OptionName[]): string | undefined {
+  const names = Object.keys(options) as OptionName[];
+  return firstGiven(
+    values,
+    names.filter((name) => !own.includes(name)),
+  );
 }
 
 /** The number of an option, `most` at most; Infinity where it is not given. */
 export function readNumber(
   name: string,
-  value: string | boolean | undefined,
+  value: Values[OptionName],
   { whole, most }: { whole: boolean; most: number },
 ): Result<number> {
   if (value === undefined) return success(Infinity);

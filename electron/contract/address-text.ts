@@ -13,7 +13,8 @@ import { failure, success, type Result } from './failure';
  *     unix:@abstract                           a name in Linux's abstract namespace (unix(7))
  */
 
-const forms =
+/** What an error says of how addresses are written. */
+export const addressForms =
   'Write udp://192.0.2.1:514, udp://[::]:514, udp://@239.1.1.1:5000%eth0 or unix:/path.';
 
 /** Longer than any valid address; keeps hostile input from costing anything. */
@@ -22,7 +23,11 @@ const longestText = 5000;
 /** Reads the text form. The message of an error quotes the text and says which part is wrong. */
 export function parseAddress(text: string): Result<Address> {
   if (text.length > longestText) {
-    return failure('ADDRESS_INVALID', `The address is ${text.length} characters long.`, forms);
+    return failure(
+      'ADDRESS_INVALID',
+      `The address is ${text.length} characters long.`,
+      addressForms,
+    );
   }
   if (text.startsWith('unix:')) return check(text, unixCandidate(text.slice('unix:'.length)));
   if (/^udp:\/\//iu.test(text)) return parseUdp(text);
@@ -31,7 +36,7 @@ export function parseAddress(text: string): Result<Address> {
     scheme === undefined
       ? 'does not begin with udp:// or unix:'
       : `has the unknown scheme "${scheme}"`;
-  return failure('ADDRESS_INVALID', `"${text}" ${problem}.`, forms);
+  return failure('ADDRESS_INVALID', `"${text}" ${problem}.`, addressForms);
 }
 
 /** Checks the parts of an address that did not come as text, a form's for example. */
@@ -64,7 +69,7 @@ function parseUdp(text: string): Result<Address> {
       hintFor(text),
     );
   if (!/^\d{1,6}$/u.test(parts['port'] ?? ''))
-    return failure('ADDRESS_INVALID', portProblem(text, parts['port']), forms);
+    return failure('ADDRESS_INVALID', portProblem(text, parts['port']), addressForms);
   const port = Number(parts['port']);
   if (parts['at'] !== undefined) return check(text, groupCandidate(family, host, port, parts));
   if (parts['interface'] !== undefined) {
@@ -116,7 +121,7 @@ function hintFor(text: string): string {
   if (colons > 1 && !bare.includes('['))
     return 'An IPv6 address stands in brackets: udp://[::1]:514.';
   if (/^@?localhost\b/iu.test(bare)) return 'Names are not looked up: write 127.0.0.1 or [::1].';
-  return forms;
+  return addressForms;
 }
 
 function interfaceHint(family: 4 | 6, host: string): string {
@@ -131,7 +136,11 @@ function check(text: string | undefined, candidate: unknown): Result<Address> {
   const parsed = v.safeParse(addressSchema, candidate, { abortEarly: true });
   if (parsed.success) return success(parsed.output);
   const [issue] = parsed.issues;
-  return failure('ADDRESS_INVALID', sentence(text, issue.message), text === undefined ? '' : forms);
+  return failure(
+    'ADDRESS_INVALID',
+    sentence(text, issue.message),
+    text === undefined ? '' : addressForms,
+  );
 }
 
 function sentence(text: string | undefined, problem: string): string {

@@ -25,11 +25,30 @@ export {
 export { FileCapture } from './file/file-capture';
 export { explainDamage, LogFile } from './file/log-file';
 export { repair } from './file/repair';
+export { explainUnreadable } from './file/unreadable';
 export { explainQuery, Query } from './query/query';
 export { selectMatches, type SelectedMatches } from './query/select-matches';
 export { listInterfaces } from './interfaces';
 export { AlertMonitor, type AlertEvent } from './rules/alert-monitor';
 export { ColourRules, uncoloured, type ColoursOf } from './rules/colour-rules';
+export { instantOf } from './filter/instant';
+export { parseMapping, parseTarget } from './replay/mapping';
+export {
+  agreed,
+  prepareReplay,
+  type PreparedReplay,
+  type PrepareOptions,
+  type ReplayRequest,
+} from './replay/prepare';
+export { Replay, type ReplayManner } from './replay/replay';
+export { parseReplacement, type Replacement } from './replay/replacement';
+export type { ReplayRange } from './replay/selection';
+export type { ReplaySource } from './replay/source';
+export { parseStartTime } from './replay/start-time';
+export { hexPayload, textPayload } from './send/payload-text';
+export { sendEach, sendRepeatedly, type RepeatOptions, type SentCounts } from './send/repeat';
+export { needsInterface } from './send/scope';
+export { longestPayloadTo, Sender, type SenderOptions } from './send/sender';
 export { loadRules } from './rules/load-rules';
 export { defaultRules, readRules, writeRules } from './rules/rules-file';
 export type {
@@ -40,6 +59,10 @@ export type {
   QueryProgress,
   RecordingOptions,
   RecordingStatus,
+  Rewriting,
+  RouteRule,
+  SeekPlace,
+  Timing,
   TimeBuckets,
 } from '#native';
 export {

@@ -5,8 +5,12 @@ import {
   type DatagramRow,
   type LogExtent as NativeExtent,
   type OpenedSocket,
+  type Player,
+  type PlayerOptions,
   type RecordingOptions,
   type RecordingStatus,
+  type ReplaySurvey,
+  type RoutePlan,
   type TimeBuckets,
 } from '#native';
 import {
@@ -27,6 +31,7 @@ import { detailOf } from '../detail/detail';
 import { Dissection, type LogNames } from '../filter/dissection';
 import { listInterfaces } from '../interfaces';
 import { Query, type Asked } from '../query/query';
+import { pathsOfSockets, type ReplaySource, type UnixPath } from '../replay/source';
 import { uncoloured, type ColoursOf } from '../rules/colour-rules';
 import { longestPayload, previewBytes, toDatagram, toRow, type Datagram } from './datagram';
 import { open, withActualPort } from './open';
@@ -42,7 +47,7 @@ const tick = 250;
  * Sockets and the one log that all their datagrams go to. Datagrams are received on a native
  * thread; this class is asked for counts and ranges and never sees one by one.
  */
-export class Capture {
+export class Capture implements ReplaySource {
   readonly #native: NativeCapture;
   readonly #sockets = new Map<number, MonitoredSocket>();
   /** Removed ones too: their datagrams are still in the log. */
@@ -170,6 +175,31 @@ export class Capture {
   /** Counts datagrams by time. */
   buckets(options: BucketOptions): Promise<TimeBuckets> {
     return this.#native.buckets(options);
+  }
+
+  /** Sends what has come so far, or a part of it, to the network. */
+  play(options: PlayerOptions): Player {
+    return this.#native.play(options);
+  }
+
+  /** What it would be to play what has come so far. */
+  survey(plan: RoutePlan): Promise<ReplaySurvey> {
+    return this.#native.survey(plan);
+  }
+
+  /** Where Unix datagrams went, also those of sockets that are gone. */
+  unixPaths(): UnixPath[] {
+    return pathsOfSockets(this.#names);
+  }
+
+  /** Nothing comes that is no datagram. */
+  leftOver(): null {
+    return null;
+  }
+
+  /** The number of the newest datagram: there is no end to wait for. */
+  counted(): Promise<Result<number>> {
+    return Promise.resolve(success(this.extent().last));
   }
 
   extent(): LogExtent {

@@ -10,7 +10,7 @@ import type { FileExportCounts, FileSelection } from '#native';
 import { failure, success, type Failure, type Result } from '../../contract';
 import { explainRecording } from '../capture/recording-refusal';
 import { datagramLines } from './datagram-lines';
-import { explainDamage, type LogFile } from './log-file';
+import type { LogFile } from './log-file';
 import { NewFile } from './new-file';
 import { countSelected, selectedRows } from './selected-rows';
 
@@ -220,18 +220,10 @@ function framingOf(file: LogFile, { kind }: FrameForm): 'original' | 'ethernet' 
   return kind === 'pcap' && linkTypes.size > 1 ? 'ethernet' : 'original';
 }
 
-/** Waits for the index, unless the file still grows. Resolves to the number of datagrams; fails where there is nothing to export. */
-async function index(
-  file: LogFile,
-  { onProgress, signal }: ExportOptions,
-): Promise<Result<number>> {
-  const progress = file.native.isFollowed
-    ? file.progress()
-    : await file.native.indexed({
-        signal,
-        onProgress: ({ bytes, size }) =>
-          onProgress?.({ stage: 'indexing', done: bytes, total: size }),
-      });
-  const damage = explainDamage(file.name, progress);
-  return progress.frames === 0 && !damage.ok ? damage : success(progress.datagrams);
+/** Waits for the index. Resolves to the number of datagrams; fails where there is nothing to export. */
+function index(file: LogFile, { onProgress, signal }: ExportOptions): Promise<Result<number>> {
+  return file.counted({
+    signal,
+    onProgress: (done, total) => onProgress?.({ stage: 'indexing', done, total }),
+  });
 }

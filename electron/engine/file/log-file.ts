@@ -5,6 +5,10 @@ import {
   type LogFileInterface,
   type LogFileOptions,
   type LogFileProgress,
+  type Player,
+  type PlayerOptions,
+  type ReplaySurvey,
+  type RoutePlan,
   type TimeBuckets,
 } from '#native';
 import {
@@ -13,6 +17,7 @@ import {
   success,
   type Assumptions,
   type Detail,
+  type ReplayReport,
   type Result,
   type Row,
 } from '../../contract';
@@ -20,12 +25,18 @@ import { longestPayload, previewBytes, toFileRow } from '../capture/datagram';
 import { detailOf } from '../detail/detail';
 import { Dissection, type LogNames } from '../filter/dissection';
 import { Query, type Asked } from '../query/query';
+import {
+  pathsOfInterfaces,
+  type CountOptions,
+  type ReplaySource,
+  type UnixPath,
+} from '../replay/source';
 import { uncoloured, type ColoursOf } from '../rules/colour-rules';
 import { nameOf, originOf, toFileDatagram, type FileDatagram } from './file-datagram';
 import { explainUnreadable } from './unreadable';
 
 /** An open capture file, indexed on a native thread; its datagrams can be looked at meanwhile. */
-export class LogFile {
+export class LogFile implements ReplaySource {
   #interfaces: LogFileInterface[] = [];
   #assumptions = defaultAssumptions;
 
@@ -102,6 +113,42 @@ export class LogFile {
   rows(first: number, count: number, coloursOf: ColoursOf = uncoloured): Row[] {
     const rows = this.native.rows(first, count, { payloadLimit: previewBytes });
     return this.#showRows(rows, coloursOf);
+  }
+
+  /** Sends what is indexed so far, or a part of it, to the network. */
+  play(options: PlayerOptions): Player {
+    return this.native.play(options);
+  }
+
+  /** What it would be to play what is indexed so far. */
+  survey(plan: RoutePlan): Promise<ReplaySurvey> {
+    return this.native.survey(plan);
+  }
+
+  /** Where the Unix datagrams read so far went. */
+  unixPaths(): UnixPath[] {
+    return pathsOfInterfaces(this.native.interfaces());
+  }
+
+  /** What of it is no datagram; null before it is read to its end. */
+  leftOver(): ReplayReport['file'] {
+    const { frames, datagrams, abandoned, done } = this.progress();
+    return done ? { otherFrames: frames - datagrams, abandoned } : null;
+  }
+
+  /**
+   * Waits for the index, unless the file still grows. Resolves to the number of datagrams; fails where
+   * nothing can be read. Rejects when the signal aborts, or the file is closed (`ERR_LOG_FILE_CLOSED`).
+   */
+  async counted({ onProgress, signal }: CountOptions): Promise<Result<number>> {
+    const progress = this.native.isFollowed
+      ? this.progress()
+      : await this.native.indexed({
+          signal,
+          onProgress: ({ bytes, size }) => onProgress?.(bytes, size),
+        });
+    const damage = explainDamage(this.name, progress);
+    return progress.frames === 0 && !damage.ok ? damage : success(progress.datagrams);
   }
 
   /** A datagram with what is in it, decoded now; null if it is not indexed. */

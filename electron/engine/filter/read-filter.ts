@@ -1,4 +1,5 @@
 import { failure, success, type FilterProblem, type Result } from '../../contract';
+import { markPlace } from '../text/mark-place';
 import { compileFilter, type Filter } from './filter';
 import { FilterError } from './filter-error';
 
@@ -30,14 +31,6 @@ export function checkFilter(text: string): FilterProblem | null {
 
 /** The filter, its wrong part marked below it, and what may have been meant. */
 function placeOf({ span, suggestion }: FilterError, text: string): string {
-  const { from, to } = span;
-  const mark = '^'.repeat(Math.max(1, width(text.slice(from, to))));
-  const lines = [text.replaceAll(/\s/gu, ' '), `${' '.repeat(width(text.slice(0, from)))}${mark}`];
-  if (suggestion !== '') lines.push(`Did you mean ${suggestion}?`);
-  return lines.join('\n');
-}
-
-/** Columns: one for each character, whatever it is. */
-function width(text: string): number {
-  return [...text].length;
+  const marked = markPlace(text, span);
+  return suggestion === '' ? marked : `${marked}\nDid you mean ${suggestion}?`;
 }

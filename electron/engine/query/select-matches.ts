@@ -1,9 +1,7 @@
 import type { FileSelection, QueryProgress } from '#native';
 import { failure, success, type Result } from '../../contract';
-import type { LogFile } from '../file/log-file';
 import { selectedRows } from '../file/selected-rows';
-import type { Filter } from '../filter/filter';
-import { explainQuery } from './query';
+import { explainQuery, type Asked, type Query } from './query';
 
 /** What was found. */
 export interface SelectedMatches {
@@ -12,23 +10,30 @@ export interface SelectedMatches {
   undecided: number;
 }
 
+/** What can be selected from: a capture file, or a capture. */
+export interface Selectable {
+  query(asked: Asked): Result<Query<unknown>>;
+}
+
 export interface SelectOptions {
   /** Of these datagrams only. */
   within: FileSelection;
+  /** `complete`, if absent: until the log is whole and evaluated. `caughtUp`: until all that it has is. */
+  until?: 'complete' | 'caughtUp';
   onProgress?: (progress: QueryProgress) => void;
-  signal?: AbortSignal;
+  signal?: AbortSignal | undefined;
 }
 
 /**
- * The datagrams of a file that a filter lets through, as exportLog() takes them. Waits until all of the
- * file is evaluated; fails where that is not possible, or when the signal aborts (`CANCELLED`).
+ * The datagrams that a filter or a predicate lets through, as exportLog() and players take them. Fails
+ * where not all can be evaluated, or when the signal aborts (`CANCELLED`).
  */
 export async function selectMatches(
-  file: LogFile,
-  filter: Filter,
-  { within, onProgress, signal }: SelectOptions,
+  log: Selectable,
+  asked: Asked,
+  { within, until = 'complete', onProgress, signal }: SelectOptions,
 ): Promise<Result<SelectedMatches>> {
-  const begun = file.query(filter);
+  const begun = log.query(asked);
   if (!begun.ok) return begun;
   const query = begun.value;
   const cancel = (): void => query.cancel();
@@ -39,7 +44,7 @@ export async function selectMatches(
       const changed = query.changed();
       const progress = query.progress();
       onProgress?.(progress);
-      if (progress.done) break;
+      if (progress.done || (until === 'caughtUp' && progress.caughtUp)) break;
       await changed;
     }
     const progress = query.progress();

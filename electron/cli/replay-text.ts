@@ -1,0 +1,157 @@
+import {
+  formatEndpoint,
+  type ReplayPace,
+  type ReplayProgress,
+  type ReplayReport,
+  type ReplaySurvey,
+} from '../contract';
+
+/** Columns of the longest bar of the histogram. */
+const longestBar = 40;
+
+/** Destinations of a survey that are listed. */
+const mostDestinations = 20;
+
+export function progressText(progress: ReplayProgress, lastRow: number, pace: ReplayPace): string {
+  const { state, row, loop, sent, errors, rate, lateness } = progress;
+  const parts = [
+    `${state} ${row}/${lastRow}`,
+    ...(loop > 1 ? [`loop ${loop}`] : []),
+    `sent ${sent}`,
+    `errors ${errors}`,
+    `${rateText(rate.achieved)} of ${rateText(rate.wanted)}/s`,
+    `late ${lateness.median.toFixed(0)} ${lateness.p99.toFixed(0)} ${lateness.worst.toFixed(0)} µs`,
+    paceText(pace),
+  ];
+  return parts.join('  ');
+}
+
+export function paceText(pace: ReplayPace): string {
+  switch (pace.kind) {
+    case 'original':
+      return `x${Number(pace.factor.toPrecision(4))}`;
+    case 'datagrams':
+      return `${Number(pace.perSecond.toPrecision(6))} a second`;
+    case 'bits':
+      return `${Number((pace.perSecond / 1_000_000).toPrecision(6))} Mbit/s`;
+    case 'top':
+      return 'top speed';
+  }
+}
+
+function rateText(rate: number | null): string {
+  if (rate === null) return '-';
+  return rate < 100 ? rate.toFixed(1) : rate.toFixed(0);
+}
+
+export function surveyText(survey: ReplaySurvey): string {
+  const { selected, sendable, bytes, duration, peak, destinations, elsewhere } = survey;
+  const busiest =
+    peak === null
+      ? ''
+      : `, in the busiest second ${Math.round(peak.datagrams)} (${megabits(peak.bits)})`;
+  const time =
+    peak === null ? 'as fast as the system takes them' : `in ${duration.toFixed(3)} seconds`;
+  const lines = [
+    `would send ${sendable} of ${selected} datagrams, ${bytes} bytes, ${time}${busiest}`,
+    ...skippedLines(survey.skipped),
+    ...destinations
+      .slice(0, mostDestinations)
+      .map(
+        (to) =>
+          `  to ${formatEndpoint(to.address, to.port === 0 ? null : to.port)}: ${to.datagrams}, ${to.bytes} bytes${to.outside ? ', outside' : ''}`,
+      ),
+  ];
+  const more = destinations.length - mostDestinations;
+  if (more > 0) lines.push(`  and to ${more} more destinations`);
+  if (elsewhere > 0) lines.push(`  and ${elsewhere} datagrams to others`);
+  return lines.join('\n');
+}
+
+function megabits(bits: number): string {
+  return `${(bits / 1_000_000).toFixed(3)} Mbit`;
+}
+
+/** What became of it, with a drawing of how late datagrams left. */
+export function reportText(report: ReplayReport): string {
+  const { sent, bytes, wanted, achieved, rate, loop, stalls, unboundPorts, file } = report;
+  const loops = loop > 1 ? ` in ${loop} loops` : '';
+  // At top speed there is no time that anything should have left at.
+  const isTimed = report.histogram.length > 0;
+  const lines = [
+    `sent ${sent}, ${bytes} bytes${loops}, in ${achieved.toFixed(6)} seconds${isTimed ? `; wanted ${wanted.toFixed(6)}` : ''}`,
+    `${rateText(rate.achieved)} a second${isTimed ? `; wanted ${rateText(rate.wanted)}` : ''}`,
+    ...latenessLines(report),
+    ...refusalLines(report),
+    ...skippedLines(report.skipped),
+  ];
+  if (unboundPorts.length > 0) {
+    const named = unboundPorts.slice(0, 5).map(({ port, code }) => `${port} (${code})`);
+    const more = unboundPorts.length > 5 ? ' and others' : '';
+    lines.push(`sent from another port than ${named.join(', ')}${more}`);
+  }
+  if (file !== null && file.otherFrames > 0) {
+    lines.push(
+      `not sent ${file.otherFrames}: frames without UDP, or parts of datagrams that were sent`,
+    );
+  }
+  if (file !== null && file.abandoned > 0) {
+    lines.push(`not sent ${file.abandoned}: too many fragments were incomplete`);
+  }
+  if (stalls > 0) lines.push(`stood still ${stalls} times: what followed was sent later`);
+  if (report.stopped) lines.push('stopped before the end');
+  return lines.join('\n');
+}
+
+function latenessLines({ lateness, histogram }: ReplayReport): string[] {
+  const { median, p99, worst } = lateness;
+  const bars = barsOf(histogram);
+  if (bars.length === 0) return [];
+  const most = Math.max(...bars.map(({ count }) => count));
+  return [
+    `late: median ${micro(median)}, 99th percentile ${micro(p99)}, worst ${micro(worst)}`,
+    ...bars.map(({ to, count }) => {
+      const bar = '#'.repeat(Math.ceil((longestBar * count) / most));
+      return `  up to ${micro(to).padStart(8)}  ${String(count).padStart(9)}  ${bar}`.trimEnd();
+    }),
+  ];
+}
+
+/** One for each power of two, from about a microsecond to the latest: those of a report are finer. */
+function barsOf(histogram: ReplayReport['histogram']): { to: number; count: number }[] {
+  const octaves = new Map<number, number>();
+  for (const { to, count } of histogram) {
+    // Bounds are powers of two in nanoseconds.
+    const octave = Math.max(10, Math.ceil(Math.log2(to * 1000)));
+    if (count > 0) octaves.set(octave, (octaves.get(octave) ?? 0) + count);
+  }
+  const [least, most] = [Math.min(...octaves.keys()), Math.max(...octaves.keys())];
+  const length = octaves.size === 0 ? 0 : most - least + 1;
+  return Array.from({ length }, (_, at) => ({
+    to: 2 ** (least + at) / 1000,
+    count: octaves.get(least + at) ?? 0,
+  }));
+}
+
+function micro(microseconds: number): string {
+  if (microseconds < 10) return `${microseconds.toFixed(1)} µs`;
+  if (microseconds < 10_000) return `${microseconds.toFixed(0)} µs`;
+  return `${(microseconds / 1000).toFixed(0)} ms`;
+}
+
+function refusalLines({ refusals }: ReplayReport): string[] {
+  return refusals.map(
+    ({ destination, code, count, row }) =>
+      `refused ${count}: ${code} to ${destination}, first datagram ${row}`,
+  );
+}
+
+function skippedLines(skipped: ReplayReport['skipped']): string[] {
+  const reasons: [number, string][] = [
+    [skipped.truncated, 'the log has only their beginning; --truncated send sends that'],
+    [skipped.excluded, 'a mapping says so'],
+    [skipped.withoutDestination, 'where they went is not known; --to and --map say where'],
+    [skipped.tooLong, 'they are too long for a datagram there'],
+  ];
+  return reasons.filter(([count]) => count > 0).map(([count, why]) => `not sent ${count}: ${why}`);
+}
