@@ -51,6 +51,7 @@ Playback::Playback(LogSource source, PlayerOptions options, std::function<void()
   } else if (!options_.start_at) {
     account_.setState(PlayerState::kPlaying);
   }
+  feed_.setTopSpeed(schedule_.isTopSpeed());
   thread_ = std::thread([this] { run(); });
 }
 
@@ -161,6 +162,7 @@ void Playback::execute(const replay::Pace& pace) {
   } else {
     schedule_.setPace(pace, now, item->slot);
   }
+  feed_.setTopSpeed(schedule_.isTopSpeed());
 }
 
 void Playback::execute(const StopCommand&) { end(); }
@@ -266,14 +268,17 @@ std::size_t Playback::gather(std::int64_t now) {
   if (steps_ > 0) most = std::min(most, steps_);
   // What is behind the one that is refused must not have left.
   if (options_.stops_on_error) most = 1;
+  const DatagramSocket* socket = items[0].outlet->socket.get();
+  const bool is_timed = steps_ == 0 && !schedule_.isTopSpeed();
   std::size_t count = 0;
-  while (count < most && items[count].outlet->socket == items[0].outlet->socket) {
-    const ReplayItem& item = items[count];
-    const std::int64_t due = schedule_.due(item.slot);
-    if (steps_ == 0 && due > now) break;
-    schedule_.take(item.slot);
-    due_[count++] = due;
+  for (; count < most && items[count].outlet->socket.get() == socket; ++count) {
+    const replay::Slot& slot = items[count].slot;
+    if (!is_timed) continue;
+    due_[count] = schedule_.due(slot);
+    if (due_[count] > now) break;
+    schedule_.take(slot);
   }
+  if (!is_timed) schedule_.take(items[count - 1].slot);
   if (steps_ > 0) {
     schedule_.reanchor(now);
     paused_at_ = now;

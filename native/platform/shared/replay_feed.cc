@@ -80,6 +80,14 @@ void ReplayFeed::seek(const SeekPlace& place, std::uint64_t loop) {
   stirred_.notify_all();
 }
 
+void ReplayFeed::setTopSpeed(bool is_top_speed) {
+  {
+    const std::lock_guard lock(mutex_);
+    most_ahead_ = is_top_speed ? kAheadAtTopSpeed : kAhead;
+  }
+  stirred_.notify_all();
+}
+
 std::size_t ReplayFeed::sizeOf(const ReplayBatch& batch) noexcept {
   return batch.payloads.size() + batch.items.size() * sizeof(ReplayItem);
 }
@@ -138,7 +146,7 @@ bool ReplayFeed::put(std::unique_ptr<ReplayBatch> batch) {
   bool is_first = false;
   {
     std::unique_lock lock(mutex_);
-    stirred_.wait(lock, [this] { return is_stopped_ || seek_ || ahead_ < kAhead; });
+    stirred_.wait(lock, [this] { return is_stopped_ || seek_ || ahead_ < most_ahead_; });
     if (is_stopped_) return false;
     if (seek_) {
       loop_ = seek_->loop;

@@ -51,8 +51,11 @@ struct ReplayBatch {
 /// Reads what a player is to send, some of it ahead, on a thread of its own.
 class ReplayFeed {
  public:
-  /// Bytes of payloads, and of what is kept beside each, that are read ahead.
+  /// Bytes of payloads, and of what is kept beside each, that are read ahead: so that a slow disk
+  /// is not noticed; and at top speed, where that cannot be helped, so that they are still in the
+  /// caches of the processor when they are sent.
   static constexpr std::size_t kAhead = std::size_t{16} << 20;
+  static constexpr std::size_t kAheadAtTopSpeed = std::size_t{1} << 18;
 
   /// `ready` is called on the thread when there is a batch where there was none.
   ReplayFeed(LogSource source, const PlayerOptions& options, std::function<void()> ready);
@@ -67,6 +70,8 @@ class ReplayFeed {
 
   /// Has the batches go on elsewhere in this loop; those that were not taken are forgotten.
   void seek(const SeekPlace& place, std::uint64_t loop);
+
+  void setTopSpeed(bool is_top_speed);
 
   std::vector<UnboundPort> unboundPorts() const { return outlets_.unboundPorts(); }
 
@@ -117,6 +122,7 @@ class ReplayFeed {
   std::deque<std::unique_ptr<ReplayBatch>> ready_batches_;
   std::vector<std::unique_ptr<ReplayBatch>> spare_;
   std::size_t ahead_ = 0;
+  std::size_t most_ahead_ = kAhead;
   std::optional<Seek> seek_;
   bool is_ended_ = false;
   bool is_stopped_ = false;
