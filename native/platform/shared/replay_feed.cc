@@ -59,6 +59,7 @@ std::unique_ptr<ReplayBatch> ReplayFeed::take() {
     batch = std::move(ready_batches_.front());
     ready_batches_.pop_front();
     ahead_ -= sizeOf(*batch);
+    if (!isThirsty()) return batch;
   }
   stirred_.notify_all();
   return batch;
@@ -146,7 +147,9 @@ bool ReplayFeed::put(std::unique_ptr<ReplayBatch> batch) {
   bool is_first = false;
   {
     std::unique_lock lock(mutex_);
-    stirred_.wait(lock, [this] { return is_stopped_ || seek_ || ahead_ < most_ahead_; });
+    if (ahead_ >= most_ahead_) {
+      stirred_.wait(lock, [this] { return is_stopped_ || seek_ || isThirsty(); });
+    }
     if (is_stopped_) return false;
     if (seek_) {
       loop_ = seek_->loop;

@@ -55,7 +55,7 @@ class ReplayFeed {
   /// is not noticed; and at top speed, where that cannot be helped, so that they are still in the
   /// caches of the processor when they are sent.
   static constexpr std::size_t kAhead = std::size_t{16} << 20;
-  static constexpr std::size_t kAheadAtTopSpeed = std::size_t{1} << 18;
+  static constexpr std::size_t kAheadAtTopSpeed = std::size_t{1} << 19;
 
   /// `ready` is called on the thread when there is a batch where there was none.
   ReplayFeed(LogSource source, const PlayerOptions& options, std::function<void()> ready);
@@ -93,6 +93,9 @@ class ReplayFeed {
   std::uint64_t rowAt(std::int64_t time) const;
   void endLoop(ReplayBatch& batch);
   void rewrite(std::span<std::byte> payload, const Outlet& outlet);
+  /// Whether reading goes on once there was enough: not for each batch, which would cost a wake-up
+  /// each.
+  bool isThirsty() const noexcept { return ahead_ <= most_ahead_ / 2; }
   static std::size_t sizeOf(const ReplayBatch& batch) noexcept;
 
   const LogSource source_;
