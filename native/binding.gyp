@@ -136,7 +136,7 @@
             "-std=c++20", "-O2", "-fvisibility=hidden",
             "-Wall", "-Wextra", "-Werror",
           ],
-          "ldflags": ["-pthread"],
+          "ldflags": ["-pthread", "-Wl,-z,now"],
         }],
         ["OS=='mac'", {
           "sources": [

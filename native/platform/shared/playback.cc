@@ -20,6 +20,9 @@ constexpr std::int64_t kForEver = INT64_MAX / 2;
 constexpr std::int64_t kStall = 500 * kMillisecond;
 /// How long the wall clock is trusted while a start is waited for: somebody may set it.
 constexpr std::int64_t kTrust = 1000 * kMillisecond;
+/// How long before the first datagram of a sequence is due: one that is waited for leaves as those
+/// that follow do, and not later for all that is done for the first time.
+constexpr std::int64_t kLead = kMillisecond;
 /// How long to wait for a peer that is full, before looking again whether it still is.
 constexpr int kFullMilliseconds = 1;
 
@@ -99,7 +102,12 @@ void Playback::play() {
     const ReplayItem* item = next();
     if (item == nullptr || !waitForStart()) continue;
     std::int64_t now = clock();
-    if (!schedule_.hasBegun()) schedule_.beginAt(now);
+    if (!schedule_.hasBegun()) {
+      rehearse(*item);
+      now = clock();
+      const bool is_timed = steps_ == 0 && !schedule_.isTopSpeed();
+      schedule_.beginAt(is_timed ? now + kLead : now);
+    }
     if (steps_ == 0) {
       const std::int64_t due = schedule_.due(item->slot);
       if (due > now) {
@@ -258,6 +266,16 @@ std::int64_t Playback::clock() {
   }
   last_clock_ = now;
   return now;
+}
+
+/// Goes the way of a datagram without sending it, so that memory is there and code is loaded.
+void Playback::rehearse(const ReplayItem& item) {
+  payloads_[0] = batch_->payloadOf(item);
+  const OutgoingMessage cancelled{.buffers = {payloads_.data(), 1},
+                                  .destination = &item.outlet->destination,
+                                  .refusal = ECANCELED};
+  SendReport report;
+  sendNow(*item.outlet->socket, {&cancelled, 1}, report);
 }
 
 /// How many of the next datagrams are due and go by the same socket. The schedule counts them as

@@ -67,6 +67,7 @@ class Playback {
   bool waitUntil(std::int64_t due);
   std::int64_t clock();
   std::int64_t spinTime() const noexcept;
+  void rehearse(const ReplayItem& item);
   std::size_t gather(std::int64_t now);
   void send(std::size_t count, std::int64_t now);
   void sendBatch(std::span<const ReplayItem> items, std::int64_t now);
