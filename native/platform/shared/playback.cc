@@ -106,7 +106,7 @@ void Playback::play() {
       rehearse(*item);
       now = clock();
       const bool is_timed = steps_ == 0 && !schedule_.isTopSpeed();
-      schedule_.beginAt(is_timed ? now + kLead : now);
+      beginAt(is_timed ? now + kLead : now);
     }
     if (steps_ == 0) {
       const std::int64_t due = schedule_.due(item->slot);
@@ -220,12 +220,19 @@ bool Playback::waitForStart() {
       deadline_.sleepUntil(Deadline::now() + kTrust);
       return false;
     }
+    rehearse(batch_->items[at_]);
     if (left > 0 && !waitUntil(due)) return false;
-    schedule_.beginAt(left > 0 ? due : Deadline::now());
+    beginAt(left > 0 ? due : Deadline::now());
     setState(is_paused_ ? PlayerState::kPaused : PlayerState::kPlaying);
   }
   has_begun_ = true;
   return true;
+}
+
+void Playback::beginAt(std::int64_t moment) {
+  schedule_.beginAt(moment);
+  first_took_.reset();
+  is_settled_in_ = steps_ > 0 || schedule_.isTopSpeed();
 }
 
 /// How long before a deadline sleeping ends.
@@ -308,6 +315,22 @@ void Playback::send(std::size_t count, std::int64_t now) {
   const auto items = std::span<const ReplayItem>(batch_->items).subspan(at_, count);
   if (options_.sets_syslog_time) setSyslogTimes(items);
   sendBatch(items, now);
+  if (!is_settled_in_) settleIn(Deadline::now() - now);
+}
+
+/// The system takes longer for the first datagram than for those that follow, by which it leaves
+/// late: from then on they are timed, and not from when it was due. What took much longer was
+/// interrupted.
+void Playback::settleIn(std::int64_t took) {
+  if (!first_took_) {
+    first_took_ = took;
+    return;
+  }
+  const std::int64_t longer = *first_took_ - took;
+  is_settled_in_ = true;
+  if (longer <= 0 || longer > kMillisecond / 4) return;
+  schedule_.delay(longer);
+  account_.delayFirst(longer);
 }
 
 /// Sends them, waiting where the system is full, unless it is to stop.

@@ -64,12 +64,14 @@ class Playback {
   const ReplayItem* next();
   void endBatch();
   bool waitForStart();
+  void beginAt(std::int64_t moment);
   bool waitUntil(std::int64_t due);
   std::int64_t clock();
   std::int64_t spinTime() const noexcept;
   void rehearse(const ReplayItem& item);
   std::size_t gather(std::int64_t now);
   void send(std::size_t count, std::int64_t now);
+  void settleIn(std::int64_t took);
   void sendBatch(std::span<const ReplayItem> items, std::int64_t now);
   void setSyslogTimes(std::span<const ReplayItem> items);
   void count(std::size_t sent);
@@ -97,6 +99,9 @@ class Playback {
   bool is_over_ = false;
   /// The latest reading of the clock that was no surprise; 0 while nothing is expected of it.
   std::int64_t last_clock_ = 0;
+  /// Nanoseconds that the first datagram took, until the second is sent.
+  std::optional<std::int64_t> first_took_;
+  bool is_settled_in_ = true;
   std::array<std::int64_t, kBatch> due_{};
   std::array<std::span<const std::byte>, kBatch> payloads_{};
   std::array<OutgoingMessage, kBatch> messages_{};

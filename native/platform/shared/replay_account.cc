@@ -32,6 +32,11 @@ void ReplayAccount::fail(const PlayerFailure& failure) {
   failure_ = failure;
 }
 
+void ReplayAccount::delayFirst(std::int64_t duration) {
+  const std::lock_guard lock(mutex_);
+  if (first_) first_ = {.due = first_->due + duration, .at = first_->at + duration};
+}
+
 void ReplayAccount::settle(std::span<const ReplayItem> items, const SendReport& report,
                            const Departure& departure) {
   if (report.settled == 0) return;

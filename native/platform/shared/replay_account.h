@@ -26,6 +26,8 @@ class ReplayAccount {
   void skip(const replay::SkipCounts& skipped);
   void stall();
   void fail(const PlayerFailure& failure);
+  /// Counts from a later moment than when the first datagram was due, and taken for sent.
+  void delayFirst(std::int64_t duration);
 
   /// When datagrams left that were sent at once, and when they were due.
   struct Departure {
