@@ -6,7 +6,9 @@ export function tellOutcome(window: BrowserWindow, outcome: StreamFrame<'outcome
   if (window.isDestroyed()) return;
   const contents = window.webContents;
   const tell = () => contents.send(streamChannel('outcome'), outcome);
-  // A page that still loads would not hear it.
-  if (contents.isLoadingMainFrame()) contents.once('did-finish-load', tell);
+  // A page that still loads would not hear it. It counts as loading for a moment after did-finish-load, and
+  // has no address before it begins.
+  const isLoading = contents.getURL() === '' || contents.isLoadingMainFrame();
+  if (isLoading) contents.once('did-stop-loading', tell);
   else tell();
 }
