@@ -29,13 +29,16 @@ export class Windows {
   /** Brings the running capture to the front. It goes on also while no window shows it. */
   showLive(): BrowserWindow {
     const { capture, rules, alerts, preload } = this;
-    if (this.#live !== null) {
+    // A window is destroyed a moment before it tells that it has closed.
+    if (this.#live !== null && !this.#live.isDestroyed()) {
       this.#live.show();
       return this.#live;
     }
     const handlers = liveHandlers.bind(null, capture, alerts);
     const window = openWindow({ preload, source: capture, rules, alerts, handlers });
-    window.on('closed', () => (this.#live = null));
+    window.on('closed', () => {
+      if (this.#live === window) this.#live = null;
+    });
     this.#live = window;
     return window;
   }
