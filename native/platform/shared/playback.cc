@@ -105,8 +105,7 @@ void Playback::play() {
     if (!schedule_.hasBegun()) {
       rehearse(*item);
       now = clock();
-      const bool is_timed = steps_ == 0 && !schedule_.isTopSpeed();
-      beginAt(is_timed ? now + kLead : now);
+      beginAt(isTimed() ? now + kLead : now);
     }
     if (steps_ == 0) {
       const std::int64_t due = schedule_.due(item->slot);
@@ -232,7 +231,7 @@ bool Playback::waitForStart() {
 void Playback::beginAt(std::int64_t moment) {
   schedule_.beginAt(moment);
   first_took_.reset();
-  is_settled_in_ = steps_ > 0 || schedule_.isTopSpeed();
+  is_settled_in_ = !isTimed();
 }
 
 /// How long before a deadline sleeping ends.
@@ -294,7 +293,7 @@ std::size_t Playback::gather(std::int64_t now) {
   // What is behind the one that is refused must not have left.
   if (options_.stops_on_error) most = 1;
   const DatagramSocket* socket = items[0].outlet->socket.get();
-  const bool is_timed = steps_ == 0 && !schedule_.isTopSpeed();
+  const bool is_timed = isTimed();
   std::size_t count = 0;
   for (; count < most && items[count].outlet->socket.get() == socket; ++count) {
     const replay::Slot& slot = items[count].slot;
@@ -341,7 +340,7 @@ void Playback::sendBatch(std::span<const ReplayItem> items, std::int64_t now) {
     messages_[slot] = {.buffers = {&payloads_[slot], 1},
                        .destination = &items[slot].outlet->destination};
   }
-  const bool is_timed = steps_ == 0 && !schedule_.isTopSpeed();
+  const bool is_timed = isTimed();
   std::size_t done = 0;
   while (done < items.size()) {
     const auto rest = items.subspan(done);

@@ -58,6 +58,8 @@ class Playback {
   void execute(const replay::Pace& pace);
   void execute(const StopCommand&);
   void setState(PlayerState state);
+  /// Whether what is next waits until it is due.
+  bool isTimed() const noexcept { return steps_ == 0 && !schedule_.isTopSpeed(); }
   bool isHeld() const noexcept { return is_paused_ && steps_ == 0; }
   bool hasCommand() const noexcept { return has_command_.load(std::memory_order_relaxed); }
 
