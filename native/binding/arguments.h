@@ -7,6 +7,10 @@
 
 namespace gramscope::binding {
 
+/// The largest integer that a number holds exactly, with all smaller ones
+/// (Number.MAX_SAFE_INTEGER).
+inline constexpr std::int64_t kMaxSafeInteger = (std::int64_t{1} << 53) - 1;
+
 /// Inclusive.
 struct Range {
   std::int64_t least;

@@ -14,7 +14,6 @@ namespace gramscope::binding {
 namespace {
 
 /// Number.MAX_SAFE_INTEGER: above it a JavaScript number skips integers.
-constexpr std::int64_t kMaxSafeInteger = (std::int64_t{1} << 53) - 1;
 
 /// The kernel doubles the size, and the double must fit an int.
 constexpr Range kReceiveBufferRange = {1, std::numeric_limits<int>::max() / 2};

@@ -10,6 +10,7 @@
 #include "binding/arguments.h"
 #include "binding/errors.h"
 #include "binding/log_source_value.h"
+#include "binding/values.h"
 
 namespace gramscope::binding {
 namespace {
@@ -17,7 +18,6 @@ namespace {
 using exporting::ExportOptions;
 using exporting::FrameSelection;
 
-constexpr std::int64_t kMaxSafeInteger = (std::int64_t{1} << 53) - 1;
 constexpr Range kRowNumbers = {1, kMaxSafeInteger};
 
 /// Bit n - 1 is row n.
@@ -86,10 +86,6 @@ std::unique_ptr<ExportSession> begin(Napi::Env env, const LogSource& source, con
   return std::make_unique<ExportSession>(env, source.input, static_cast<std::uint64_t>(size),
                                          options.string("path"), std::move(prepare),
                                          std::move(notify));
-}
-
-Napi::Number number(Napi::Env env, std::uint64_t value) {
-  return Napi::Number::New(env, static_cast<double>(value));
 }
 
 }  // namespace

@@ -12,13 +12,8 @@
 namespace gramscope::binding {
 namespace {
 
-constexpr std::int64_t kMaxSafeInteger = (std::int64_t{1} << 53) - 1;
 constexpr Range kRowCountRange = {0, 65536};
 constexpr Range kPayloadLimitRange = {0, std::numeric_limits<std::int32_t>::max()};
-
-Napi::Number number(Napi::Env env, std::uint64_t value) {
-  return Napi::Number::New(env, static_cast<double>(value));
-}
 
 std::unique_ptr<File> openFile(const Options& options) {
   if (options.get("path").IsUndefined()) {

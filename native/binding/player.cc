@@ -12,7 +12,7 @@
 namespace gramscope::binding {
 namespace {
 
-constexpr Range kSteps = {1, (std::int64_t{1} << 53) - 1};
+constexpr Range kSteps = {1, kMaxSafeInteger};
 
 }  // namespace
 

@@ -149,7 +149,7 @@ Predicate PredicateReader::length(Fields& fields) {
 }
 
 Predicate PredicateReader::frame(Fields& fields) {
-  constexpr Range kNumbers = {0, (std::int64_t{1} << 53) - 1};
+  constexpr Range kNumbers = {0, kMaxSafeInteger};
   return header(FrameTest{fields.span<std::uint64_t>(kNumbers)});
 }
 

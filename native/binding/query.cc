@@ -16,14 +16,9 @@
 namespace gramscope::binding {
 namespace {
 
-constexpr std::int64_t kMaxSafeInteger = (std::int64_t{1} << 53) - 1;
 constexpr Range kNumberRange = {1, kMaxSafeInteger};
 constexpr Range kRowCountRange = {0, 65536};
 constexpr Range kPayloadLimitRange = {0, std::numeric_limits<std::int32_t>::max()};
-
-Napi::Number number(Napi::Env env, std::uint64_t value) {
-  return Napi::Number::New(env, static_cast<double>(value));
-}
 
 Napi::Float64Array numbersValue(Napi::Env env, const std::vector<std::uint64_t>& numbers) {
   auto result = Napi::Float64Array::New(env, numbers.size());

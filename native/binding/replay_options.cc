@@ -10,7 +10,6 @@
 namespace gramscope::binding {
 namespace {
 
-constexpr std::int64_t kMaxSafeInteger = (std::int64_t{1} << 53) - 1;
 constexpr Range kRowNumbers = {1, kMaxSafeInteger};
 constexpr Range kPorts = {0, 65535};
 constexpr Range kIndexes = {0, std::numeric_limits<std::uint32_t>::max()};

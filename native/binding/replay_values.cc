@@ -1,6 +1,7 @@
 #include "binding/replay_values.h"
 
 #include "binding/socket_values.h"
+#include "binding/values.h"
 #include "platform/error_name.h"
 
 namespace gramscope::binding {
@@ -8,10 +9,6 @@ namespace {
 
 constexpr double kMicrosecond = 1e3;
 constexpr double kSecond = 1e9;
-
-Napi::Number number(Napi::Env env, std::uint64_t value) {
-  return Napi::Number::New(env, static_cast<double>(value));
-}
 
 Napi::Number microseconds(Napi::Env env, std::uint64_t nanoseconds) {
   return Napi::Number::New(env, static_cast<double>(nanoseconds) / kMicrosecond);

@@ -7,6 +7,7 @@
 
 #include "binding/arguments.h"
 #include "binding/errors.h"
+#include "binding/values.h"
 #include "platform/address_text.h"
 #include "platform/error_name.h"
 
@@ -48,11 +49,6 @@ constexpr NamedOption kOptions[] = {
     {"receiveBuffer", SocketOption::kReceiveBuffer},
     {"sendBuffer", SocketOption::kSendBuffer},
 };
-
-/// Counters stay below 2^53 for centuries, so that a number holds them exactly.
-Napi::Number number(Napi::Env env, std::uint64_t value) {
-  return Napi::Number::New(env, static_cast<double>(value));
-}
 
 struct FailureText {
   const char* kind;

@@ -9,12 +9,12 @@
 #include "platform/error_name.h"
 
 namespace gramscope::binding {
-namespace {
 
-/// Counters stay below 2^53 for centuries, so that a number holds them exactly.
 Napi::Number number(Napi::Env env, std::uint64_t value) {
   return Napi::Number::New(env, static_cast<double>(value));
 }
+
+namespace {
 
 Napi::Object toValue(Napi::Env env, const SocketFailure& failure) {
   Napi::Object result = Napi::Object::New(env);

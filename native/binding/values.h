@@ -2,6 +2,7 @@
 
 #include <napi.h>
 
+#include <cstdint>
 #include <vector>
 
 #include "core/packed_rows.h"
@@ -12,6 +13,9 @@
 namespace gramscope::binding {
 
 // What JavaScript gets to see of native structures. The shapes are declared in lib/.
+
+/// Counters stay below 2^53 for centuries, so that a number holds them exactly.
+Napi::Number number(Napi::Env env, std::uint64_t value);
 
 Napi::Object toValue(Napi::Env env, const SocketStatistics& statistics);
 Napi::Object toValue(Napi::Env env, const CaptureLog::Status& status);
