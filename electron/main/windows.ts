@@ -3,7 +3,7 @@ import { success, type Result } from '../contract';
 import { FileCapture, type Capture } from '../engine';
 import type { Alerts } from './alerts';
 import { captureFileName } from './capture-file-name';
-import { fileHandlers, liveHandlers } from './handlers';
+import { handlersOfCapture, handlersOfFile } from './handlers';
 import { tellOutcome } from './outcome';
 import type { RulesInUse } from './rules-in-use';
 import { openWindow } from './window';
@@ -34,7 +34,7 @@ export class Windows {
       this.#live.show();
       return this.#live;
     }
-    const handlers = liveHandlers.bind(null, capture, alerts);
+    const handlers = handlersOfCapture.bind(null, capture, alerts);
     const window = openWindow({ preload, source: capture, rules, alerts, handlers });
     window.on('closed', () => {
       if (this.#live === window) this.#live = null;
@@ -52,7 +52,7 @@ export class Windows {
   /** Opens a file in a window of its own, which also tells when it cannot be read. */
   openFile(path: string): void {
     const file = new FileCapture(path);
-    const handlers = fileHandlers.bind(null, file);
+    const handlers = handlersOfFile.bind(null, file);
     const { rules, preload } = this;
     const window = openWindow({ preload, source: file, rules, alerts: null, handlers });
     window.on('closed', () => file.close());

@@ -1,0 +1,16 @@
+import type { CallInput, CallName, CallOutput } from './calls';
+import type { Result } from './failure';
+import type { StreamFrame, StreamName } from './streams';
+
+/** What the preload script puts into the window as `window.gramscope`. */
+export interface Bridge {
+  call<Name extends CallName>(
+    name: Name,
+    input: CallInput<Name>,
+  ): Promise<Result<CallOutput<Name>>>;
+  /** Returns a function that ends the subscription. */
+  subscribe<Name extends StreamName>(
+    name: Name,
+    listener: (frame: StreamFrame<Name>) => void,
+  ): () => void;
+}

@@ -1,0 +1,33 @@
+import type * as v from 'valibot';
+import { alertCalls } from './alerts';
+import { fileCalls } from './file';
+import { filterCalls } from './filter';
+import { interfaceCalls } from './interfaces';
+import { logCalls } from './log';
+import { socketCalls } from './sockets';
+import { streamCalls } from './streams';
+
+export { alertCalls, fileCalls, filterCalls, interfaceCalls, logCalls, socketCalls, streamCalls };
+export { mostRowsPerCall } from './log';
+
+/**
+ * Every call that the renderer may make of the main process. Inputs are parsed strictly by the
+ * registrar in `electron/main`; outputs are made by our own engine and only typed.
+ */
+export const calls = {
+  ...alertCalls,
+  ...fileCalls,
+  ...filterCalls,
+  ...interfaceCalls,
+  ...logCalls,
+  ...socketCalls,
+  ...streamCalls,
+} as const;
+
+export type CallName = keyof typeof calls;
+export type CallInput<Name extends CallName> = v.InferOutput<(typeof calls)[Name]['input']>;
+export type CallOutput<Name extends CallName> = v.InferOutput<(typeof calls)[Name]['output']>;
+
+export function callChannel(name: CallName): string {
+  return `call:${name}`;
+}

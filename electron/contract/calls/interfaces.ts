@@ -1,0 +1,8 @@
+import * as v from 'valibot';
+import { networkInterfaceSchema } from '../model';
+import { nothing } from './inputs';
+
+export const interfaceCalls = {
+  /** The interfaces of this machine, for choosing an address to listen on. */
+  'interfaces.list': { input: nothing, output: v.array(networkInterfaceSchema) },
+} as const;

@@ -1,0 +1,15 @@
+import * as v from 'valibot';
+import { ordinal } from './inputs';
+
+const stream = v.picklist(['capture']);
+
+/** How the renderer keeps a stream going. */
+export const streamCalls = {
+  /** Begins a stream from the start, after a (re)load: nothing counts as unacknowledged. */
+  'streams.open': { input: v.strictObject({ stream }), output: v.null() },
+  /** Says that a frame has been shown, so that the next may come. */
+  'streams.acknowledge': {
+    input: v.strictObject({ stream, sequence: ordinal }),
+    output: v.null(),
+  },
+} as const;

@@ -1,0 +1,37 @@
+import * as v from 'valibot';
+import { failureSchema } from './failure';
+import { matchesStateSchema, sourceStateSchema } from './model';
+import { alertSchema } from './rules';
+
+/** Every stream from the main process to the renderer, with what one frame of it holds. */
+export const streams = {
+  /**
+   * The counters of the capture or file, and of the filter if one is applied, aggregated: at most one
+   * in 33 ms, never two unacknowledged. `rules` is another number once the rules are others: rows that
+   * were pulled before may have other colours now.
+   */
+  capture: v.strictObject({
+    sequence: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(Number.MAX_SAFE_INTEGER)),
+    state: sourceStateSchema,
+    matches: v.nullable(matchesStateSchema),
+    rules: v.pipe(v.number(), v.integer(), v.minValue(0)),
+    /** The last alerts of the running capture, the oldest first; a file has none. */
+    alerts: v.array(alertSchema),
+  }),
+  /** What became of something that the person began by way of the menu. */
+  outcome: v.variant('ok', [
+    v.strictObject({
+      ok: v.literal(true),
+      /** What was done, in one line, and what else there is to know about it. */
+      value: v.strictObject({ message: v.string(), detail: v.string() }),
+    }),
+    v.strictObject({ ok: v.literal(false), error: failureSchema }),
+  ]),
+} as const;
+
+export type StreamName = keyof typeof streams;
+export type StreamFrame<Name extends StreamName> = v.InferOutput<(typeof streams)[Name]>;
+
+export function streamChannel(name: StreamName): string {
+  return `stream:${name}`;
+}

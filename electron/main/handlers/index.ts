@@ -1,0 +1,55 @@
+import {
+  alertCalls,
+  fileCalls,
+  socketCalls,
+  success,
+  type filterCalls,
+  type interfaceCalls,
+  type logCalls,
+  type streamCalls,
+} from '../../contract';
+import { listInterfaces, type Capture, type FileCapture } from '../../engine';
+import type { Alerts } from '../alerts';
+import type { Handlers } from '../registrar';
+import type { Shown } from '../window';
+import { alertHandlers } from './alerts';
+import { fileHandlers } from './file';
+import { filterHandlers } from './filter';
+import { refuseAll, type HandlersOf } from './group';
+import { logHandlers, type Log } from './log';
+import { socketHandlers } from './sockets';
+import { streamHandlers } from './streams';
+
+/** Answers the calls of a window from the running capture. */
+export function handlersOfCapture(capture: Capture, alerts: Alerts, shown: Shown): Handlers {
+  return {
+    ...commonHandlers(capture, shown),
+    ...socketHandlers(capture),
+    ...alertHandlers(alerts),
+    ...refuseAll(fileCalls, 'This window shows a running capture and no file.'),
+  };
+}
+
+/** Answers the calls of a window from its file. */
+export function handlersOfFile(file: FileCapture, shown: Shown): Handlers {
+  return {
+    ...commonHandlers(file, shown),
+    ...fileHandlers(file),
+    ...refuseAll(socketCalls, 'This window shows a file, which has no sockets.'),
+    ...refuseAll(alertCalls, 'This window shows a file, on which no alerts are raised.'),
+  };
+}
+
+type CommonCalls = typeof filterCalls &
+  typeof interfaceCalls &
+  typeof logCalls &
+  typeof streamCalls;
+
+function commonHandlers(log: Log, shown: Shown): HandlersOf<CommonCalls> {
+  return {
+    'interfaces.list': () => success(listInterfaces()),
+    ...filterHandlers(shown.matches),
+    ...logHandlers(log, shown),
+    ...streamHandlers(shown),
+  };
+}

@@ -1,0 +1,28 @@
+import { success, type Detail, type Row, type RowRun, type logCalls } from '../../contract';
+import type { Capture } from '../../engine';
+import type { Shown } from '../window';
+import type { HandlersOf } from './group';
+
+/** A running capture, or a file. */
+export type Log = Pick<Capture, 'rows' | 'detail'>;
+
+export function logHandlers(
+  log: Log,
+  { matches, rules }: Pick<Shown, 'matches' | 'rules'>,
+): HandlersOf<typeof logCalls> {
+  return {
+    'log.rows': ({ view, first, count }) =>
+      view === null
+        ? success(runOf(log.rows(first, count, rules.coloursOf), first))
+        : matches.rows(view, first, count),
+    'log.detail': ({ view, place }) => {
+      const number = view === null ? success(place) : matches.numberAt(view, place);
+      if (!number.ok) return number;
+      return success<Detail | null>(number.value === null ? null : log.detail(number.value));
+    },
+  };
+}
+
+function runOf(rows: Row[], asked: number): RowRun {
+  return { first: rows[0]?.number ?? asked, rows };
+}
