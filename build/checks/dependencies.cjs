@@ -37,7 +37,12 @@ const layers = {
   preload: { path: '^electron/preload/', may: [contract, npm('electron')] },
   'renderer-app': {
     path: '^renderer/app/',
-    may: [featureDoor, '^renderer/(ui|lib)/', contract, npm('react|react-dom|zustand')],
+    may: [
+      featureDoor,
+      '^renderer/(ui|lib)/',
+      contract,
+      npm('react|react-dom|zustand|@fontsource-variable/[^/]+'),
+    ],
   },
   'renderer-feature': {
     path: '^renderer/features/([^/]+)/',
@@ -46,12 +51,19 @@ const layers = {
       featureDoor,
       '^renderer/(ui|lib)/',
       contract,
-      npm('react|zustand'),
+      npm('react|zustand|uplot|cmdk'),
     ],
   },
-  'renderer-ui': { path: '^renderer/ui/', may: ['^renderer/lib/', npm('react')] },
-  'renderer-lib': { path: '^renderer/lib/', may: [contract, npm('react|zustand')] },
-  e2e: { path: '^e2e/', may: [contract, npm('@playwright/test|electron')], node: true },
+  'renderer-ui': {
+    path: '^renderer/ui/',
+    may: ['^renderer/lib/', npm('react|@base-ui/react|react-resizable-panels')],
+  },
+  'renderer-lib': { path: '^renderer/lib/', may: [contract, npm('react|zustand|tinykeys')] },
+  e2e: {
+    path: '^e2e/',
+    may: [contract, npm('@playwright/test|@axe-core/playwright|electron')],
+    node: true,
+  },
 };
 
 const test = '(\\.test\\.tsx?$|/testing/)';

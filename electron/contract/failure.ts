@@ -36,6 +36,7 @@ export const failureCodes = [
   'RULES_INVALID',
   'SEND_REFUSED',
   'SENDER_REFUSED',
+  'SETTINGS_INVALID',
   'SOCKET_UNKNOWN',
   'SYSTEM',
   'TOO_MANY_OPEN_FILES',

@@ -1,7 +1,9 @@
 import * as v from 'valibot';
 import { failureSchema } from './failure';
 import { matchesStateSchema, sourceStateSchema } from './model';
+import { commandIds, isPageCommand } from './commands';
 import { alertSchema } from './rules';
+import { settingsSchema } from './settings';
 
 /** Every stream from the main process to the renderer, with what one frame of it holds. */
 export const streams = {
@@ -18,6 +20,10 @@ export const streams = {
     /** The last alerts of the running capture, the oldest first; a file has none. */
     alerts: v.array(alertSchema),
   }),
+  /** The settings, whenever some are changed. */
+  settings: settingsSchema,
+  /** A command of the page's that was chosen from the menu. */
+  command: v.strictObject({ id: v.picklist(commandIds.filter(isPageCommand)) }),
   /** What became of something that the person began by way of the menu. */
   outcome: v.variant('ok', [
     v.strictObject({

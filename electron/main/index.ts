@@ -2,16 +2,19 @@ import { join } from 'node:path';
 import { app, ipcMain } from 'electron';
 import { Capture } from '../engine';
 import { Alerts } from './alerts';
+import { applyAppearance } from './appearance';
 import { declareAppScheme, serveApp } from './app-protocol';
 import { filesNamed } from './command-line';
+import { Commands } from './commands';
 import { KeptRules } from './kept-rules';
 import { lockDown } from './lockdown';
 import { installMenu } from './menu';
 import { notify } from './notify';
 import { tellOutcome } from './outcome';
+import { RecentFiles } from './recent-files';
 import { refuseCalls } from './registrar';
-import { exportRules, importRules } from './rules-commands';
 import { RulesInUse } from './rules-in-use';
+import { KeptSettings } from './settings';
 import { Windows } from './windows';
 
 declareAppScheme();
@@ -21,12 +24,31 @@ const capture = new Capture();
 
 // The bundle of the main process lies in dist/main, beside dist/preload and dist/renderer.
 const dist = join(import.meta.dirname, '..');
-const rules = new KeptRules(new RulesInUse(), join(app.getPath('userData'), 'rules.json'));
+const kept = (name: string) => join(app.getPath('userData'), name);
+const settings = new KeptSettings(kept('settings.json'));
+const recent = new RecentFiles(kept('recent-files.json'));
+const rules = new KeptRules(new RulesInUse(), kept('rules.json'));
 const alerts = new Alerts(capture, rules.inUse, {
   raised: (alert) => notify(alert, () => windows.showLive()),
   failed: (error) => tellOutcome(windows.front(), { ok: false, error }),
 });
-const windows = new Windows(capture, rules.inUse, alerts, join(dist, 'preload', 'index.cjs'));
+const windows = new Windows(capture, alerts, recent, {
+  preload: join(dist, 'preload', 'index.cjs'),
+  rules: rules.inUse,
+  settings,
+  runIn: (window, id) => commands.runIn(window, id),
+});
+const commands = new Commands({ windows, rules, settings });
+
+function updateMenu(): void {
+  installMenu({
+    keys: settings.current.keys,
+    recent: recent.paths,
+    run: (id) => commands.run(id),
+    openRecent: (path) => windows.openFile(path),
+    forgetRecent: () => recent.clear(),
+  });
+}
 
 app.on('window-all-closed', () => app.quit());
 app.on('will-quit', () => {
@@ -37,14 +59,12 @@ app.on('will-quit', () => {
 void app.whenReady().then(async () => {
   serveApp(join(dist, 'renderer'));
   refuseCalls(ipcMain);
-  installMenu({
-    open: () => void windows.chooseFiles(),
-    save: () => void windows.saveCapture(),
-    showLive: () => void windows.showLive(),
-    importRules: () => void importRules(windows.front(), rules),
-    exportRules: () => void exportRules(windows.front(), rules),
-  });
-  const restored = await rules.restore();
+  const outcomes = [settings.restore(), await rules.restore()];
+  applyAppearance(settings.current.appearance);
+  settings.onChange(({ appearance }) => applyAppearance(appearance));
+  settings.onChange(updateMenu);
+  recent.onChange(updateMenu);
+  updateMenu();
   const files = filesNamed({
     argv: process.argv,
     application: app.isPackaged ? null : app.getAppPath(),
@@ -52,5 +72,5 @@ void app.whenReady().then(async () => {
   });
   for (const file of files) windows.openFile(file);
   if (files.length === 0) windows.showLive();
-  if (!restored.ok) tellOutcome(windows.front(), restored);
+  for (const outcome of outcomes) if (!outcome.ok) tellOutcome(windows.front(), outcome);
 });

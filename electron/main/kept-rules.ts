@@ -1,14 +1,14 @@
 import { existsSync } from 'node:fs';
-import { rename, rm, writeFile } from 'node:fs/promises';
 import { failure, success, type Result, type Rules } from '../contract';
 import { explainRecording, loadRules, writeRules } from '../engine';
+import { writeKept } from './kept-file';
 import type { RulesInUse } from './rules-in-use';
 
 /** The rules in use, kept in a file from one run of the application to the next. */
 export class KeptRules {
   constructor(
     readonly inUse: RulesInUse,
-    /** Where they are kept: readable by its owner alone, for filters tell what somebody looks for. */
+    /** Where they are kept. */
     readonly file: string,
   ) {}
 
@@ -25,17 +25,13 @@ export class KeptRules {
     const read = await loadRules(file);
     if (!read.ok) return cannotUse(file, read.error.message, read.error.detail);
     this.inUse.set(read.value);
-    const kept = await this.#keep();
+    const kept = this.#keep();
     return kept.ok ? read : kept;
   }
 
-  async #keep(): Promise<Result<null>> {
-    const beside = `${this.file}.new`;
+  #keep(): Result<null> {
     try {
-      // The mode is that of a new file only.
-      await rm(beside, { force: true });
-      await writeFile(beside, writeRules(this.inUse.rules), { mode: 0o600, flag: 'wx' });
-      await rename(beside, this.file);
+      writeKept(this.file, writeRules(this.inUse.rules));
       return success(null);
     } catch (error) {
       return { ok: false, error: explainRecording(error, this.file) };

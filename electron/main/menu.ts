@@ -1,59 +1,91 @@
 import { app, Menu, type MenuItemConstructorOptions } from 'electron';
+import {
+  acceleratorOf,
+  commandIds,
+  commands,
+  effectiveKey,
+  menus,
+  type CommandId,
+  type Keys,
+  type MenuName,
+} from '../contract';
 
-/** What the menu can have done. */
-export interface Commands {
-  open: () => void;
-  save: () => void;
-  showLive: () => void;
-  importRules: () => void;
-  exportRules: () => void;
+interface MenuOptions {
+  keys: Keys;
+  /** The files that were opened last, the newest first. */
+  recent: readonly string[];
+  run: (id: CommandId) => void;
+  openRecent: (path: string) => void;
+  forgetRecent: () => void;
 }
 
-/** The menu: our commands and the system's own. */
-export function installMenu(commands: Commands): void {
+/** Makes the menu anew: all commands, by the table of the contract, and the system's own. */
+export function installMenu(options: MenuOptions): void {
   const isMac = process.platform === 'darwin';
   const template: MenuItemConstructorOptions[] = [
     ...(isMac ? [{ role: 'appMenu' } as const] : []),
-    { label: 'File', submenu: fileMenu(commands) },
-    { role: 'editMenu' },
-    { label: 'View', submenu: viewMenu() },
-    { label: 'Rules', submenu: rulesMenu(commands) },
+    ...menus.map((menu) => ({ label: labels[menu], submenu: itemsOf(menu, options) })),
     { role: 'windowMenu' },
   ];
-  Menu.setApplicationMenu(Menu.buildFromTemplate(template));
+  const shown = template.filter(({ submenu }) => !Array.isArray(submenu) || submenu.length > 0);
+  Menu.setApplicationMenu(Menu.buildFromTemplate(shown));
 }
 
-function fileMenu({ open, save, showLive }: Commands): MenuItemConstructorOptions[] {
-  return [
-    { id: 'open', label: 'Open…', accelerator: 'CmdOrCtrl+O', click: open },
-    { id: 'save', label: 'Save Capture As…', accelerator: 'CmdOrCtrl+S', click: save },
-    { type: 'separator' },
-    { id: 'live', label: 'Live Capture', accelerator: 'CmdOrCtrl+L', click: showLive },
-    { type: 'separator' },
-    { role: 'close' },
-    ...(process.platform === 'darwin' ? [] : [{ role: 'quit' } as const]),
-  ];
+const labels: Readonly<Record<MenuName, string>> = {
+  file: 'File',
+  edit: 'Edit',
+  view: 'View',
+  go: 'Go',
+  capture: 'Capture',
+  tools: 'Tools',
+  help: 'Help',
+};
+
+function itemsOf(menu: MenuName, options: MenuOptions): MenuItemConstructorOptions[] {
+  const own = groupsOf(menu).map((ids) => ids.map((id) => itemOf(id, options)));
+  const system = systemGroups[menu]?.(options) ?? [];
+  const groups = [...system, ...own, ...developers(menu)];
+  const line: MenuItemConstructorOptions = { type: 'separator' };
+  return groups.flatMap((group, at) => (at === 0 ? group : [line].concat(group)));
 }
 
-function rulesMenu({ importRules, exportRules }: Commands): MenuItemConstructorOptions[] {
-  return [
-    { id: 'import-rules', label: 'Import…', click: importRules },
-    { id: 'export-rules', label: 'Export…', click: exportRules },
-  ];
+/** What is in a menu besides our commands. */
+const systemGroups: Partial<
+  Record<MenuName, (options: MenuOptions) => MenuItemConstructorOptions[][]>
+> = {
+  edit: () => [
+    [{ role: 'undo' }, { role: 'redo' }],
+    [{ role: 'cut' }, { role: 'copy' }, { role: 'paste' }, { role: 'selectAll' }],
+  ],
+  file: (options) => [[recentItem(options)]],
+};
+
+function developers(menu: MenuName): MenuItemConstructorOptions[][] {
+  return menu === 'view' && !app.isPackaged
+    ? [[{ role: 'reload' }, { role: 'toggleDevTools' }]]
+    : [];
 }
 
-function viewMenu(): MenuItemConstructorOptions[] {
-  const forDevelopers: MenuItemConstructorOptions[] = [
+function groupsOf(menu: MenuName): CommandId[][] {
+  const ids = commandIds.filter((id) => commands[id].menu === menu);
+  const groups = [...new Set(ids.map((id) => commands[id].group))];
+  return groups
+    .toSorted((one, other) => one - other)
+    .map((group) => ids.filter((id) => commands[id].group === group));
+}
+
+/** The page listens to the keys, so that they mean the same in menus, palette and tests. */
+function itemOf(id: CommandId, { keys, run }: MenuOptions): MenuItemConstructorOptions {
+  const key = effectiveKey(id, keys);
+  const shown = key === null ? {} : { accelerator: acceleratorOf(key), registerAccelerator: false };
+  return { id, label: commands[id].title, click: () => run(id), ...shown };
+}
+
+function recentItem({ recent, openRecent, forgetRecent }: MenuOptions): MenuItemConstructorOptions {
+  const files = recent.map((path) => ({ label: path, click: () => openRecent(path) }));
+  const forget: MenuItemConstructorOptions[] = [
     { type: 'separator' },
-    { role: 'reload' },
-    { role: 'toggleDevTools' },
+    { label: 'Clear Recent Files', click: forgetRecent },
   ];
-  return [
-    { role: 'resetZoom' },
-    { role: 'zoomIn' },
-    { role: 'zoomOut' },
-    { type: 'separator' },
-    { role: 'togglefullscreen' },
-    ...(app.isPackaged ? [] : forDevelopers),
-  ];
+  return { label: 'Open Recent', enabled: recent.length > 0, submenu: [...files, ...forget] };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import { callChannel, calls, success, type CallName } from '../contract';
+import { callChannel, calls, defaultSettings, success, type CallName } from '../contract';
 import { refuseCalls, registerCalls, type Handlers, type Trust } from './registrar';
 
 type Listener = (event: { senderFrame: unknown }, ...inputs: unknown[]) => unknown;
@@ -62,6 +62,30 @@ const inputs: Record<CallName, { right: unknown; wrong: Record<string, unknown> 
     },
   },
   'file.stop': { right: {}, wrong: { 'an extra key': { file: 1 } } },
+  'settings.get': { right: {}, wrong: { 'an extra key': { area: 'keys' } } },
+  'settings.change': {
+    right: { keys: { 'file.open': 'Mod+Shift+O' }, layout: defaultSettings.layout },
+    wrong: {
+      'an unknown area': { rules: {} },
+      'a part of an area': { appearance: { theme: 'dark' } },
+      'an extra key inside': { appearance: { ...defaultSettings.appearance, more: 1 } },
+      'an unknown theme': { appearance: { ...defaultSettings.appearance, theme: 'pink' } },
+      'an endless zoom': { appearance: { ...defaultSettings.appearance, zoom: Infinity } },
+      'an unknown command': { keys: { 'file.delete': 'Mod+X' } },
+      'a key that is none': { keys: { 'file.open': 'Mod+Hyper+O' } },
+      'an endless key': { keys: { 'file.open': 'Mod+'.repeat(10_000) } },
+    },
+  },
+  'commands.run': {
+    right: { id: 'zoom.in' },
+    wrong: {
+      'no command': {},
+      'an unknown command': { id: 'file.delete' },
+      'an inherited name': { id: 'constructor' },
+      'a command of the page': { id: 'app.palette' },
+      'an extra key': { id: 'zoom.in', by: 2 },
+    },
+  },
   'alerts.acknowledge': { right: {}, wrong: { 'an extra key': { id: 1 } } },
   'alerts.clear': { right: {}, wrong: { 'an extra key': { id: 1 } } },
   'filter.check': {

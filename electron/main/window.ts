@@ -1,11 +1,13 @@
 import { BrowserWindow, nativeTheme, type WebFrameMain } from 'electron';
-import { streamChannel } from '../contract';
+import { streamChannel, type MainCommand } from '../contract';
 import type { Alerts } from './alerts';
 import { Announcer } from './announcer';
+import { zoomTo } from './appearance';
 import { appUrl, isAppUrl } from './app-protocol';
 import { Matches, type Searched } from './matches';
 import { registerCalls, type Handlers } from './registrar';
 import type { RulesInUse } from './rules-in-use';
+import type { KeptSettings } from './settings';
 
 /** What a window shows: a running capture, or a file. */
 interface Source extends Searched {
@@ -17,12 +19,22 @@ export interface Shown {
   announcer: Announcer;
   matches: Matches;
   rules: RulesInUse;
+  settings: KeptSettings;
+  /** Does a command in the window. */
+  run: (id: MainCommand) => void;
+}
+
+/** What all windows have in common. */
+export interface Surroundings {
+  preload: string;
+  rules: RulesInUse;
+  settings: KeptSettings;
+  runIn: (window: BrowserWindow, id: MainCommand) => void;
 }
 
 interface WindowOptions {
-  preload: string;
+  surroundings: Surroundings;
   source: Source;
-  rules: RulesInUse;
   /** Null where the window shows a file. */
   alerts: Alerts | null;
   handlers: (shown: Shown) => Handlers;
@@ -30,12 +42,12 @@ interface WindowOptions {
 
 /** Opens a window that shows a capture or a file, and connects the two. */
 export function openWindow({
-  preload,
+  surroundings,
   source,
-  rules,
   alerts,
   handlers,
 }: WindowOptions): BrowserWindow {
+  const { preload, rules, settings } = surroundings;
   const window = createWindow(preload);
   const contents = window.webContents;
   const matches = new Matches(source, rules.coloursOf, () => announcer.changed());
@@ -48,16 +60,25 @@ export function openWindow({
     }),
     (frame) => contents.send(streamChannel('capture'), frame),
   );
+  const stopSettings = settings.onChange((changed) =>
+    contents.send(streamChannel('settings'), changed),
+  );
   const stopListening = [source, rules, ...(alerts ? [alerts] : [])].map((told) =>
     told.onChange(() => announcer.changed()),
   );
+  const run = (id: MainCommand) => surroundings.runIn(window, id);
   // Each window has a door of its own, which leads to what this very window shows.
-  const unregister = registerCalls(contents.ipc, handlers({ announcer, matches, rules }), (frame) =>
-    isMainFrameOf(window, frame),
+  const unregister = registerCalls(
+    contents.ipc,
+    handlers({ announcer, matches, rules, settings, run }),
+    (frame) => isMainFrameOf(window, frame),
   );
+  // The size of the text is the page's, and a page that is loaded has that of its address again.
+  contents.on('did-finish-load', () => zoomTo(window, settings.current.appearance.zoom));
   // A renderer that went away acknowledges nothing; the next one opens the stream anew.
   contents.on('render-process-gone', () => announcer.close());
   window.on('closed', () => {
+    stopSettings();
     stopListening.forEach((stop) => stop());
     matches.clear();
     announcer.close();

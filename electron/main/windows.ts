@@ -5,8 +5,8 @@ import type { Alerts } from './alerts';
 import { captureFileName } from './capture-file-name';
 import { handlersOfCapture, handlersOfFile } from './handlers';
 import { tellOutcome } from './outcome';
-import type { RulesInUse } from './rules-in-use';
-import { openWindow } from './window';
+import type { RecentFiles } from './recent-files';
+import { openWindow, type Surroundings } from './window';
 
 const openable = [
   { name: 'Capture files', extensions: ['pcapng', 'pcap', 'cap', 'gz', 'zst'] },
@@ -21,21 +21,21 @@ export class Windows {
 
   constructor(
     readonly capture: Capture,
-    readonly rules: RulesInUse,
     readonly alerts: Alerts,
-    readonly preload: string,
+    readonly recent: RecentFiles,
+    readonly surroundings: Surroundings,
   ) {}
 
   /** Brings the running capture to the front. It goes on also while no window shows it. */
   showLive(): BrowserWindow {
-    const { capture, rules, alerts, preload } = this;
+    const { capture, alerts, surroundings } = this;
     // A window is destroyed a moment before it tells that it has closed.
     if (this.#live !== null && !this.#live.isDestroyed()) {
       this.#live.show();
       return this.#live;
     }
     const handlers = handlersOfCapture.bind(null, capture, alerts);
-    const window = openWindow({ preload, source: capture, rules, alerts, handlers });
+    const window = openWindow({ surroundings, source: capture, alerts, handlers });
     window.on('closed', () => {
       if (this.#live === window) this.#live = null;
     });
@@ -53,9 +53,10 @@ export class Windows {
   openFile(path: string): void {
     const file = new FileCapture(path);
     const handlers = handlersOfFile.bind(null, file);
-    const { rules, preload } = this;
-    const window = openWindow({ preload, source: file, rules, alerts: null, handlers });
+    const { surroundings } = this;
+    const window = openWindow({ surroundings, source: file, alerts: null, handlers });
     window.on('closed', () => file.close());
+    this.recent.add(path);
   }
 
   /** Asks for files and opens them. */

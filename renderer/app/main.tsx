@@ -1,3 +1,5 @@
+import '@fontsource-variable/inter';
+import '@fontsource-variable/jetbrains-mono';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { beep, soundNewAlerts } from '../features/alerts';
@@ -6,7 +8,9 @@ import { call, findBridge } from '../lib/bridge';
 import { captureStore } from '../lib/capture-store';
 import { openCaptureStream } from '../lib/capture-stream';
 import { declareRuleColours } from '../lib/rule-colours';
+import { followSettings } from '../lib/settings-store';
 import { App } from './app';
+import { handleAppCommands } from './app-commands';
 import { ErrorBoundary, ErrorScreen } from './error-screen';
 import './theme.css';
 
@@ -31,11 +35,15 @@ if (bridge === undefined) {
   });
   listenForOutcomes(bridge);
   soundNewAlerts(captureStore, beep);
-  root.render(
-    <StrictMode>
-      <ErrorBoundary>
-        <App />
-      </ErrorBoundary>
-    </StrictMode>,
+  handleAppCommands(bridge);
+  // Laid out as it was left: known before anything is drawn.
+  void followSettings(bridge).then(() =>
+    root.render(
+      <StrictMode>
+        <ErrorBoundary>
+          <App />
+        </ErrorBoundary>
+      </StrictMode>,
+    ),
   );
 }

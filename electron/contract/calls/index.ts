@@ -1,13 +1,25 @@
 import type * as v from 'valibot';
 import { alertCalls } from './alerts';
+import { commandCalls } from './commands';
 import { fileCalls } from './file';
 import { filterCalls } from './filter';
 import { interfaceCalls } from './interfaces';
 import { logCalls } from './log';
+import { settingsCalls } from './settings';
 import { socketCalls } from './sockets';
 import { streamCalls } from './streams';
 
-export { alertCalls, fileCalls, filterCalls, interfaceCalls, logCalls, socketCalls, streamCalls };
+export {
+  alertCalls,
+  commandCalls,
+  fileCalls,
+  filterCalls,
+  interfaceCalls,
+  logCalls,
+  settingsCalls,
+  socketCalls,
+  streamCalls,
+};
 export { mostRowsPerCall } from './log';
 
 /**
@@ -16,10 +28,12 @@ export { mostRowsPerCall } from './log';
  */
 export const calls = {
   ...alertCalls,
+  ...commandCalls,
   ...fileCalls,
   ...filterCalls,
   ...interfaceCalls,
   ...logCalls,
+  ...settingsCalls,
   ...socketCalls,
   ...streamCalls,
 } as const;

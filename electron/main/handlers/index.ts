@@ -3,9 +3,11 @@ import {
   fileCalls,
   socketCalls,
   success,
+  type commandCalls,
   type filterCalls,
   type interfaceCalls,
   type logCalls,
+  type settingsCalls,
   type streamCalls,
 } from '../../contract';
 import { listInterfaces, type Capture, type FileCapture } from '../../engine';
@@ -13,10 +15,12 @@ import type { Alerts } from '../alerts';
 import type { Handlers } from '../registrar';
 import type { Shown } from '../window';
 import { alertHandlers } from './alerts';
+import { commandHandlers } from './commands';
 import { fileHandlers } from './file';
 import { filterHandlers } from './filter';
 import { refuseAll, type HandlersOf } from './group';
 import { logHandlers, type Log } from './log';
+import { settingsHandlers } from './settings';
 import { socketHandlers } from './sockets';
 import { streamHandlers } from './streams';
 
@@ -40,16 +44,20 @@ export function handlersOfFile(file: FileCapture, shown: Shown): Handlers {
   };
 }
 
-type CommonCalls = typeof filterCalls &
+type CommonCalls = typeof commandCalls &
+  typeof filterCalls &
   typeof interfaceCalls &
   typeof logCalls &
+  typeof settingsCalls &
   typeof streamCalls;
 
 function commonHandlers(log: Log, shown: Shown): HandlersOf<CommonCalls> {
   return {
     'interfaces.list': () => success(listInterfaces()),
+    ...commandHandlers(shown.run),
     ...filterHandlers(shown.matches),
     ...logHandlers(log, shown),
+    ...settingsHandlers(shown.settings),
     ...streamHandlers(shown),
   };
 }

@@ -1,2 +1,2 @@
 export { OutcomeNotice } from './outcome-notice';
-export { listenForOutcomes } from './outcome-store';
+export { listenForOutcomes, showOutcome } from './outcome-store';

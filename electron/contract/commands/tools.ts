@@ -1,0 +1,7 @@
+import { commandTable } from './command';
+
+export const toolCommands = commandTable({
+  'send.open': { title: 'Send', menu: 'tools', group: 1, key: 'Mod+1', by: 'page' },
+  'replay.open': { title: 'Replay', menu: 'tools', group: 1, key: 'Mod+2', by: 'page' },
+  'statistics.open': { title: 'Statistics', menu: 'tools', group: 1, key: 'Mod+3', by: 'page' },
+});

@@ -1,0 +1,35 @@
+import * as v from 'valibot';
+import { appearanceSchema, defaultAppearance } from './appearance';
+import { defaultKeys, keysSchema } from './keys';
+import { defaultLayout, layoutSchema } from './layout';
+
+export type { Appearance } from './appearance';
+export type { Keys } from './keys';
+export { tools, type Layout, type Tool } from './layout';
+
+/**
+ * What is kept from one run of the application to the next because a person chose it, by areas. All windows
+ * go by the same settings.
+ */
+export const settingsSchema = v.strictObject({
+  appearance: appearanceSchema,
+  keys: keysSchema,
+  layout: layoutSchema,
+});
+
+export type Settings = v.InferOutput<typeof settingsSchema>;
+
+export const defaultSettings: Settings = {
+  appearance: defaultAppearance,
+  keys: defaultKeys,
+  layout: defaultLayout,
+};
+
+/** Areas that are to be others; each is given as a whole. */
+export const settingsChangeSchema = v.strictObject({
+  appearance: v.exactOptional(appearanceSchema),
+  keys: v.exactOptional(keysSchema),
+  layout: v.exactOptional(layoutSchema),
+});
+
+export type SettingsChange = v.InferOutput<typeof settingsChangeSchema>;

@@ -1,0 +1,69 @@
+import { app, type BrowserWindow } from 'electron';
+import {
+  isMainCommand,
+  streamChannel,
+  type Appearance,
+  type CommandId,
+  type MainCommand,
+} from '../contract';
+import { zoomStep } from './appearance';
+import type { KeptRules } from './kept-rules';
+import { exportRules, importRules } from './rules-commands';
+import type { KeptSettings } from './settings';
+import { tellOutcome } from './outcome';
+import type { Windows } from './windows';
+
+interface CommandOptions {
+  windows: Windows;
+  rules: KeptRules;
+  settings: KeptSettings;
+}
+
+/** Does the commands of the menu, the palette and the keys; those of a page are handed on to it. */
+export class Commands {
+  readonly #options: CommandOptions;
+
+  constructor(options: CommandOptions) {
+    this.#options = options;
+  }
+
+  /** In the window that is in front. */
+  run(id: CommandId): void {
+    const window = this.#options.windows.front();
+    if (isMainCommand(id)) this.runIn(window, id);
+    else window.webContents.send(streamChannel('command'), { id });
+  }
+
+  runIn(window: BrowserWindow, id: MainCommand): void {
+    this.#done[id](window);
+  }
+
+  readonly #done: Readonly<Record<MainCommand, (window: BrowserWindow) => void>> = {
+    'file.open': () => void this.#options.windows.chooseFiles(),
+    'file.live': () => void this.#options.windows.showLive(),
+    'file.save': () => void this.#options.windows.saveCapture(),
+    'rules.import': (window) => void importRules(window, this.#options.rules),
+    'rules.export': (window) => void exportRules(window, this.#options.rules),
+    'window.close': (window) => window.close(),
+    'app.quit': () => app.quit(),
+    'theme.system': (window) => this.#look(window, () => ({ theme: 'system' })),
+    'theme.light': (window) => this.#look(window, () => ({ theme: 'light' })),
+    'theme.dark': (window) => this.#look(window, () => ({ theme: 'dark' })),
+    'theme.contrast': (window) =>
+      this.#look(window, ({ contrast }) => ({
+        contrast: contrast === 'high' ? 'system' : 'high',
+      })),
+    'zoom.in': (window) => this.#look(window, ({ zoom }) => ({ zoom: zoomStep(zoom, 'in') })),
+    'zoom.out': (window) => this.#look(window, ({ zoom }) => ({ zoom: zoomStep(zoom, 'out') })),
+    'zoom.reset': (window) => this.#look(window, () => ({ zoom: 1 })),
+    'window.fullscreen': (window) => window.setFullScreen(!window.isFullScreen()),
+  };
+
+  #look(window: BrowserWindow, change: (now: Appearance) => Partial<Appearance>): void {
+    const { appearance } = this.#options.settings.current;
+    const changed = this.#options.settings.change({
+      appearance: { ...appearance, ...change(appearance) },
+    });
+    if (!changed.ok) tellOutcome(window, changed);
+  }
+}
