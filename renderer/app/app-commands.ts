@@ -1,5 +1,7 @@
-import type { Bridge, CommandId } from '../../electron/contract';
+import type { Bridge, CommandId, Result } from '../../electron/contract';
 import { showOutcome } from '../features/outcome';
+import { openPalette } from '../features/palette';
+import { openSettings } from '../features/settings';
 import { handleCommands, runCommand } from '../lib/commands';
 import { changeLayout, toggleTool } from '../lib/dock';
 import { listenToKeys } from '../lib/keys';
@@ -7,9 +9,11 @@ import { settingsStore } from '../lib/settings-store';
 
 /** Listens to keys and to the menu, and does what concerns the window as a whole. */
 export function handleAppCommands(bridge: Pick<Bridge, 'subscribe'>): void {
-  listenToKeys(window, (id) => void run(id));
-  bridge.subscribe('command', ({ id }) => void run(id));
+  listenToKeys(window, run);
+  bridge.subscribe('command', ({ id }) => run(id));
   handleCommands({
+    'app.palette': openPalette,
+    'app.settings': () => openSettings(),
     'view.sidebar': toggleSidebar,
     'send.open': () => toggleTool('send'),
     'replay.open': () => toggleTool('replay'),
@@ -19,8 +23,13 @@ export function handleAppCommands(bridge: Pick<Bridge, 'subscribe'>): void {
   });
 }
 
-async function run(id: CommandId): Promise<void> {
-  const done = await runCommand(id);
+/** Has a command done, and tells where it could not be. */
+export function run(id: CommandId): void {
+  void tell(runCommand(id));
+}
+
+async function tell(outcome: Promise<Result<null>>): Promise<void> {
+  const done = await outcome;
   if (!done.ok) showOutcome(done);
 }
 

@@ -1,7 +1,12 @@
 import { OutcomeNotice } from '../features/outcome';
+import { CommandPalette } from '../features/palette';
+import { SettingsDialog } from '../features/settings';
 import { StatusBar } from '../features/status';
 import { useCapture } from '../lib/use-capture';
 import { Alert } from '../ui/notice';
+import { run } from './app-commands';
+import { ToolRail } from './tool-rail';
+import { useLook } from './use-look';
 import { useTitle } from './use-title';
 import { Workspace } from './workspace';
 import './app.css';
@@ -9,6 +14,7 @@ import './app.css';
 export function App() {
   const failure = useCapture((capture) => capture.failure);
   useTitle();
+  useLook();
   return (
     <div className="app">
       <h1 className="visually-hidden">Gramscope</h1>
@@ -22,8 +28,11 @@ export function App() {
       </div>
       <div className="app-panes">
         <Workspace />
+        <ToolRail />
       </div>
       <StatusBar />
+      <CommandPalette run={run} />
+      <SettingsDialog />
     </div>
   );
 }

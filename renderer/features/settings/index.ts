@@ -1,0 +1,2 @@
+export { SettingsDialog } from './settings-dialog';
+export { openSettings } from './settings-store';
