@@ -48,7 +48,7 @@ test('a file is opened beside the running capture, each window with its own rows
     await expect(monitor.row('live one')).toBeVisible();
     await answerOpenDialog(app, [join(folder, 'micro-little.pcap')]);
     const opened = app.waitForEvent('window');
-    await choose(app, 'open');
+    await choose(app, 'file.open');
     const file = new MonitorPage(await opened);
     await expect(file.row('frame 3yyy')).toBeVisible();
     await expect(file.row('live one')).toBeHidden();
@@ -78,12 +78,12 @@ test('the running capture goes on without its window, and comes back by way of t
     const port = await monitor.listen();
     await answerOpenDialog(app, [join(folder, 'micro-little.pcap')]);
     const opened = app.waitForEvent('window');
-    await choose(app, 'open');
+    await choose(app, 'file.open');
     await expect(new MonitorPage(await opened).row('frame 3yyy')).toBeVisible();
     await monitor.page.close();
     await sendWithBash(port, 'while nobody looked');
     const again = app.waitForEvent('window');
-    await choose(app, 'live');
+    await choose(app, 'file.live');
     await expect(new MonitorPage(await again).row('while nobody looked')).toBeVisible();
   });
 });

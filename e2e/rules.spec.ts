@@ -75,12 +75,12 @@ test('an imported rules file colours what is there, is kept, and is written agai
 
     const written = join(folder, 'written.json');
     await answerSaveDialog(app, written);
-    await choose(app, 'export-rules');
+    await choose(app, 'rules.export');
     await expect(monitor.outcome).toHaveText(`The rules were written to ${written}`);
     expect(JSON.parse(readFileSync(written, 'utf8'))).toEqual(rulesOf({ colours: [purpleSyslog] }));
 
     writeFileSync(file, '{"gramscopeRules": 1, "colours": []}');
-    await choose(app, 'import-rules');
+    await choose(app, 'rules.import');
     await expect(monitor.page.getByRole('alert')).toContainText('alerts is missing');
     await expect.poll(() => coloursOf(row)).toEqual(palette('purple', 'light'));
     await close();
@@ -247,6 +247,6 @@ async function importRules(
   const file = join(folder, 'rules.json');
   writeFileSync(file, JSON.stringify(rules));
   await answerOpenDialog(app, [file]);
-  await choose(app, 'import-rules');
+  await choose(app, 'rules.import');
   return file;
 }

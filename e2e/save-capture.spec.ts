@@ -18,7 +18,7 @@ test('a saved capture holds what logger and bash sent, as the command reads it',
     const file = join(folder, 'saved.pcapng');
     writeFileSync(file, 'what the dialog asked to replace');
     await answerSaveDialog(app, file);
-    await choose(app, 'save');
+    await choose(app, 'file.save');
     await expect(monitor.outcome).toHaveText(`Saved as ${file}`);
     const datagrams = await readWithCommand(file);
     const to = { dst: '127.0.0.1', dstPort: port };
@@ -48,7 +48,7 @@ test('where several files are made, all are named', async ({ app, monitor }) => 
     await sendWithLoggerToUnix(socket, 'to the path');
     await expect(monitor.row('to the path')).toBeVisible();
     await answerSaveDialog(app, join(folder, 'two.pcapng'));
-    await choose(app, 'save');
+    await choose(app, 'file.save');
     for (const name of ['two.pcapng', 'two.unix.pcapng']) {
       await expect(monitor.outcome).toContainText(join(folder, name));
       expect(readdirSync(folder)).toContain(name);
@@ -63,7 +63,7 @@ test('a capture that cannot be saved says why and what helps, and is kept', asyn
 }) => {
   await withFolder(async (folder) => {
     await answerSaveDialog(app, join(folder, 'empty.pcapng'));
-    await choose(app, 'save');
+    await choose(app, 'file.save');
     const alert = monitor.page.getByRole('alert');
     await expect(alert).toContainText('There is nothing to save');
 
@@ -71,14 +71,14 @@ test('a capture that cannot be saved says why and what helps, and is kept', asyn
     await sendWithBash(port, 'worth keeping');
     await expect(monitor.row('worth keeping')).toBeVisible();
     await answerSaveDialog(app, join(folder, 'none', 'lost.pcapng'));
-    await choose(app, 'save');
+    await choose(app, 'file.save');
     await expect(alert).toContainText(`there is no folder ${join(folder, 'none')}`);
     await expect(alert).toContainText('mkdir -p');
     await monitor.looks('not-saved', app);
 
     const file = join(folder, 'kept.pcapng');
     await answerSaveDialog(app, file);
-    await choose(app, 'save');
+    await choose(app, 'file.save');
     await expect(monitor.outcome).toHaveText(`Saved as ${file}`);
     expect(readFileSync(file).toString('latin1')).toContain('worth keeping');
   });

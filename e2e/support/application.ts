@@ -37,8 +37,14 @@ export async function launch({
     args: [`--user-data-dir=${settings}`, folder, ...files],
     env: definedEnvironment(),
     chromiumSandbox,
+    // Playwright would have it light, whatever the settings say.
+    colorScheme: null,
   });
   const close = async () => {
+    // What a test received it need not save.
+    await app.evaluate(({ dialog }) => {
+      dialog.showMessageBox = () => Promise.resolve({ response: 0, checkboxChecked: false });
+    });
     await app.close();
     rmSync(settings, { recursive: true, force: true });
   };

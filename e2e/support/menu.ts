@@ -1,10 +1,8 @@
 import type { ElectronApplication } from '@playwright/test';
+import type { CommandId } from '../../electron/contract';
 
 /** Chooses a command of the application's menu. */
-export async function choose(
-  app: ElectronApplication,
-  command: 'open' | 'save' | 'live' | 'import-rules' | 'export-rules',
-): Promise<void> {
+export async function choose(app: ElectronApplication, command: CommandId): Promise<void> {
   await app.evaluate(({ Menu }, id) => {
     const item = Menu.getApplicationMenu()?.getMenuItemById(id);
     if (item === null || item === undefined) throw new Error(`the menu has no "${id}"`);

@@ -65,6 +65,19 @@ export const logFilesSchema = v.strictObject({
   failure: v.nullable(failureSchema),
 });
 
+/** A recording to files that a person named. */
+export const recordingStateSchema = v.strictObject({
+  /** The file that is being written. */
+  path: v.string(),
+  datagrams: count,
+  /** Written so far. */
+  bytes: count,
+  /** Datagrams that could not be recorded. */
+  lost: count,
+  /** Why nothing can be written at present; null while all is well. */
+  failure: v.nullable(failureSchema),
+});
+
 /** Grows when assumptions change: what was pulled before may read otherwise now. */
 const assumptionsRevision = count;
 
@@ -73,6 +86,10 @@ export const captureStateSchema = v.strictObject({
   source: v.literal('live'),
   log: logExtentSchema,
   files: logFilesSchema,
+  /** Null while nothing is recorded. */
+  recording: v.nullable(recordingStateSchema),
+  /** Datagrams in the log that would be lost if the application were closed. */
+  unsaved: count,
   totals: totalsSchema,
   sockets: v.array(socketStateSchema),
   assumptionsRevision,
@@ -224,6 +241,7 @@ export const networkInterfaceSchema = v.strictObject({
 export type SocketState = v.InferOutput<typeof socketStateSchema>;
 export type Totals = v.InferOutput<typeof totalsSchema>;
 export type LogExtent = v.InferOutput<typeof logExtentSchema>;
+export type RecordingState = v.InferOutput<typeof recordingStateSchema>;
 export type LogFiles = v.InferOutput<typeof logFilesSchema>;
 export type CaptureState = v.InferOutput<typeof captureStateSchema>;
 export type FileState = v.InferOutput<typeof fileStateSchema>;

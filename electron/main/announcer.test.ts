@@ -6,6 +6,8 @@ const state: CaptureState = {
   source: 'live',
   log: { first: 1, last: 0, evicted: 0 },
   files: { bytes: 0, lost: 0, failure: null },
+  recording: null,
+  unsaved: 0,
   totals: { received: 0, bytes: 0, perSecond: 0, bytesPerSecond: 0, dropped: 0 },
   sockets: [],
   assumptionsRevision: 0,

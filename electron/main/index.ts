@@ -12,9 +12,11 @@ import { installMenu } from './menu';
 import { notify } from './notify';
 import { tellOutcome } from './outcome';
 import { RecentFiles } from './recent-files';
+import { askBeforeQuitting } from './quitting';
 import { refuseCalls } from './registrar';
 import { RulesInUse } from './rules-in-use';
 import { KeptSettings } from './settings';
+import { WindowPlaces } from './window-places';
 import { Windows } from './windows';
 
 declareAppScheme();
@@ -36,6 +38,7 @@ const windows = new Windows(capture, alerts, recent, {
   preload: join(dist, 'preload', 'index.cjs'),
   rules: rules.inUse,
   settings,
+  places: new WindowPlaces(kept('window.json')),
   runIn: (window, id) => commands.runIn(window, id),
 });
 const commands = new Commands({ windows, rules, settings });
@@ -51,6 +54,7 @@ function updateMenu(): void {
 }
 
 app.on('window-all-closed', () => app.quit());
+askBeforeQuitting(() => windows.mayQuit());
 app.on('will-quit', () => {
   alerts.close();
   capture.close();

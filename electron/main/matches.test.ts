@@ -18,6 +18,8 @@ const state: CaptureState = {
   source: 'live',
   log: { first: 1001, last: 2000, evicted: 1000 },
   files: { bytes: 0, lost: 0, failure: null },
+  recording: null,
+  unsaved: 0,
   totals: { received: 0, bytes: 0, perSecond: 0, bytesPerSecond: 0, dropped: 0 },
   sockets: [],
   assumptionsRevision: 0,

@@ -8,6 +8,7 @@ import { Matches, type Searched } from './matches';
 import { registerCalls, type Handlers } from './registrar';
 import type { RulesInUse } from './rules-in-use';
 import type { KeptSettings } from './settings';
+import type { WindowPlaces } from './window-places';
 
 /** What a window shows: a running capture, or a file. */
 interface Source extends Searched {
@@ -29,6 +30,7 @@ export interface Surroundings {
   preload: string;
   rules: RulesInUse;
   settings: KeptSettings;
+  places: WindowPlaces;
   runIn: (window: BrowserWindow, id: MainCommand) => void;
 }
 
@@ -47,8 +49,8 @@ export function openWindow({
   alerts,
   handlers,
 }: WindowOptions): BrowserWindow {
-  const { preload, rules, settings } = surroundings;
-  const window = createWindow(preload);
+  const { rules, settings } = surroundings;
+  const window = createWindow(surroundings);
   const contents = window.webContents;
   const matches = new Matches(source, rules.coloursOf, () => announcer.changed());
   const announcer = new Announcer(
@@ -88,11 +90,12 @@ export function openWindow({
   return window;
 }
 
-function createWindow(preload: string): BrowserWindow {
+function createWindow({ preload, places }: Surroundings): BrowserWindow {
   const window = new BrowserWindow({
     title: 'Gramscope',
     width: 1280,
     height: 800,
+    ...places.bounds({ isFirst: BrowserWindow.getAllWindows().length === 0 }),
     minWidth: 640,
     minHeight: 400,
     show: false,
@@ -105,6 +108,7 @@ function createWindow(preload: string): BrowserWindow {
       webviewTag: false,
     },
   });
+  places.follow(window);
   window.once('ready-to-show', () => window.show());
   return window;
 }

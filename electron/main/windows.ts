@@ -1,5 +1,5 @@
 import { BrowserWindow, dialog } from 'electron';
-import { success, type Result } from '../contract';
+import { failure, success, type Result } from '../contract';
 import { FileCapture, type Capture } from '../engine';
 import type { Alerts } from './alerts';
 import { captureFileName } from './capture-file-name';
@@ -81,7 +81,50 @@ export class Windows {
     const saved = await this.capture.save(filePath, { replace: true });
     tellOutcome(this.showLive(), saved.ok ? savedAs(saved.value) : saved);
   }
+  /** Asks where to, and records from now on what the running capture receives. */
+  async record(): Promise<void> {
+    const { canceled, filePath } = await dialog.showSaveDialog(this.showLive(), {
+      title: 'Record to File',
+      defaultPath: captureFileName(new Date()),
+      filters: saveable,
+    });
+    if (canceled || filePath === '') return;
+    const begun = this.capture.record({ path: filePath, replace: true });
+    if (!begun.ok) tellOutcome(this.showLive(), begun);
+  }
+
+  stopRecording(): void {
+    const ended = this.capture.stopRecording();
+    if (ended === null) return tellOutcome(this.showLive(), nothingRecorded);
+    const message = `${ended.datagrams.toLocaleString('en-US')} datagrams were recorded to ${ended.path}`;
+    const detail = ended.lost === 0 ? '' : `${ended.lost} could not be written.`;
+    tellOutcome(this.showLive(), success({ message, detail }));
+  }
+
+  /** Asks whether to quit though something would be lost, or a recording would end. */
+  async mayQuit(): Promise<boolean> {
+    const { recording, unsaved } = this.capture.state();
+    if (recording === null && unsaved === 0) return true;
+    const { response } = await dialog.showMessageBox(this.showLive(), {
+      type: 'warning',
+      message: recording === null ? 'Quit without saving?' : 'Quit and end the recording?',
+      detail: lossesOf(unsaved),
+      buttons: ['Quit', 'Cancel'],
+      defaultId: 0,
+      cancelId: 1,
+    });
+    return response === 0;
+  }
 }
+
+function lossesOf(unsaved: number): string {
+  if (unsaved === 0) return 'What was recorded stays in its file.';
+  const datagrams =
+    unsaved === 1 ? '1 datagram is' : `${unsaved.toLocaleString('en-US')} datagrams are`;
+  return `${datagrams} in no file yet and would be lost.`;
+}
+
+const nothingRecorded = failure('CALL_INAPPLICABLE', 'Nothing is being recorded.');
 
 function savedAs(files: readonly string[]): Result<{ message: string; detail: string }> {
   if (files.length === 1) return success({ message: `Saved as ${files.join('')}`, detail: '' });

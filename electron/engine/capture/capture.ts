@@ -23,6 +23,7 @@ import {
   type Detail,
   type LogExtent,
   type LogFiles,
+  type RecordingState,
   type Result,
   type Row,
   type SocketState,
@@ -39,6 +40,7 @@ import { Rate } from './rate';
 import { explainRecording, explainUnwritten } from './recording-refusal';
 import { explainRefusal } from './refusal';
 import { MonitoredSocket } from './socket';
+import { Unsaved } from './unsaved';
 
 /** How often rates are taken, in milliseconds. */
 const tick = 250;
@@ -56,6 +58,8 @@ export class Capture implements ReplaySource {
   readonly #assumptions = new Map<number, Assumptions>();
   #assumptionsRevision = 0;
   readonly #listeners = new Set<() => void>();
+  #isRecording = false;
+  readonly #unsaved = new Unsaved();
   readonly #gone = { received: 0, bytes: 0, dropped: 0 };
   readonly #received = new Rate(performance.now());
   readonly #bytes = new Rate(performance.now());
@@ -98,10 +102,13 @@ export class Capture implements ReplaySource {
     return success(null);
   }
 
-  /** Records from now on what all sockets receive, those opened later included. */
+  /** Records from now on what all sockets receive, those opened later included. An earlier recording ends. */
   record(options: RecordingOptions): Result<null> {
     try {
+      this.stopRecording();
       this.#native.record(options);
+      this.#isRecording = true;
+      this.#announce();
       return success(null);
     } catch (error) {
       return { ok: false, error: explainRecording(error, options.path) };
@@ -111,7 +118,11 @@ export class Capture implements ReplaySource {
   /** Ends the recording, and tells how it went; null where there was none. */
   stopRecording(): RecordingStatus | null {
     this.#native.stopRecording();
-    return this.#native.recording();
+    const status = this.#native.recording();
+    if (this.#isRecording) this.#unsaved.recorded(status?.datagrams ?? 0);
+    this.#isRecording = false;
+    this.#announce();
+    return status;
   }
 
   /**
@@ -120,7 +131,10 @@ export class Capture implements ReplaySource {
    */
   async save(file: string, options: { replace?: boolean } = {}): Promise<Result<string[]>> {
     try {
+      const { last } = this.#native.extent();
       const saved = await this.#native.save(file, options);
+      this.#unsaved.saved(last);
+      this.#announce();
       return saved.length > 0 ? success(saved) : failure('NOTHING_TO_SAVE', nothingToSave);
     } catch (error) {
       return { ok: false, error: explainRecording(error, file) };
@@ -225,6 +239,8 @@ export class Capture implements ReplaySource {
       source: 'live',
       log: toExtent(log),
       files: toFiles(log),
+      recording: this.#recording(),
+      unsaved: this.#unsaved.count(log, this.#recording()?.datagrams ?? 0),
       totals,
       sockets,
       assumptionsRevision: this.#assumptionsRevision,
@@ -258,6 +274,14 @@ export class Capture implements ReplaySource {
     );
   }
 
+  #recording(): RecordingState | null {
+    const status = this.#isRecording ? this.#native.recording() : null;
+    if (status === null) return null;
+    const { path, datagrams, bytes, lost, error } = status;
+    const failed = error === undefined ? null : explainUnwritten(error, lost);
+    return { path, datagrams, bytes, lost, failure: failed };
+  }
+
   #datagram(row: DatagramRow): Datagram {
     return toDatagram(row, this.#names.get(row.socket) ?? '');
   }
@@ -286,8 +310,8 @@ export class Capture implements ReplaySource {
 
   /** Rates fall to zero, and drops are counted, without any datagram telling us. */
   #announceIfDifferent(): void {
-    const { files, totals, sockets } = this.state();
-    const seen = JSON.stringify([files, totals, sockets]);
+    const { files, recording, totals, sockets } = this.state();
+    const seen = JSON.stringify([files, recording, totals, sockets]);
     if (seen === this.#lastTick) return;
     this.#lastTick = seen;
     this.#announce();

@@ -1,0 +1,28 @@
+import { app } from 'electron';
+
+/** A system that shuts down, or somebody with kill(1), waits for no answer. */
+const signals = ['SIGTERM', 'SIGINT', 'SIGHUP'] as const;
+
+/**
+ * Asks before the application quits, whichever way a person tells it to. While the question is open, or when
+ * the answer is no, it goes on.
+ */
+export function askBeforeQuitting(mayQuit: () => Promise<boolean>): void {
+  let answer: 'none' | 'asking' | 'yes' = 'none';
+  const ask = async () => {
+    answer = 'asking';
+    answer = (await mayQuit()) ? 'yes' : 'none';
+    if (answer === 'yes') app.quit();
+  };
+  for (const signal of signals) {
+    process.on(signal, () => {
+      answer = 'yes';
+      app.quit();
+    });
+  }
+  app.on('before-quit', (event) => {
+    if (answer === 'yes') return;
+    event.preventDefault();
+    if (answer === 'none') void ask();
+  });
+}
