@@ -1,10 +1,10 @@
-import type { CallInput, CallName, CallOutput } from './calls';
+import type { CallInput, CallOutput, PageCall } from './calls';
 import type { Result } from './failure';
 import type { StreamFrame, StreamName } from './streams';
 
 /** What the preload script puts into the window as `window.gramscope`. */
 export interface Bridge {
-  call<Name extends CallName>(
+  call<Name extends PageCall>(
     name: Name,
     input: CallInput<Name>,
   ): Promise<Result<CallOutput<Name>>>;

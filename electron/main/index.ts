@@ -40,6 +40,7 @@ const windows = new Windows(capture, alerts, recent, {
   settings,
   places: new WindowPlaces(kept('window.json')),
   runIn: (window, id) => commands.runIn(window, id),
+  openFile: (path) => windows.openFile(path),
 });
 const commands = new Commands({ windows, rules, settings });
 

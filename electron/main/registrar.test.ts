@@ -76,6 +76,17 @@ const inputs: Record<CallName, { right: unknown; wrong: Record<string, unknown> 
       'an endless key': { keys: { 'file.open': 'Mod+'.repeat(10_000) } },
     },
   },
+  'files.dropped': {
+    right: { paths: ['/tmp/a.pcapng'] },
+    wrong: {
+      'no paths': {},
+      'an empty list': { paths: [] },
+      'an empty path': { paths: [''] },
+      'an endless path': { paths: ['/'.repeat(5000)] },
+      'an endless list': { paths: Array.from({ length: 21 }, () => '/tmp/a.pcapng') },
+      'an extra key': { paths: ['/tmp/a.pcapng'], write: true },
+    },
+  },
   'commands.run': {
     right: { id: 'zoom.in' },
     wrong: {

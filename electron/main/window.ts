@@ -23,6 +23,7 @@ export interface Shown {
   settings: KeptSettings;
   /** Does a command in the window. */
   run: (id: MainCommand) => void;
+  openFile: (path: string) => void;
 }
 
 /** What all windows have in common. */
@@ -32,6 +33,8 @@ export interface Surroundings {
   settings: KeptSettings;
   places: WindowPlaces;
   runIn: (window: BrowserWindow, id: MainCommand) => void;
+  /** Opens a file in a window of its own. */
+  openFile: (path: string) => void;
 }
 
 interface WindowOptions {
@@ -69,10 +72,11 @@ export function openWindow({
     told.onChange(() => announcer.changed()),
   );
   const run = (id: MainCommand) => surroundings.runIn(window, id);
+  const { openFile } = surroundings;
   // Each window has a door of its own, which leads to what this very window shows.
   const unregister = registerCalls(
     contents.ipc,
-    handlers({ announcer, matches, rules, settings, run }),
+    handlers({ announcer, matches, rules, settings, run, openFile }),
     (frame) => isMainFrameOf(window, frame),
   );
   // The size of the text is the page's, and a page that is loaded has that of its address again.

@@ -2,8 +2,8 @@ import {
   failure,
   type Bridge,
   type CallInput,
-  type CallName,
   type CallOutput,
+  type PageCall,
   type Result,
 } from '../../electron/contract';
 
@@ -22,7 +22,7 @@ export function findBridge(): Bridge | undefined {
  * Calls the main process through the bridge. It never rejects: a bridge that is missing or throws
  * comes back as a failure with code INTERNAL, so that every caller has one way to show errors.
  */
-export async function call<Name extends CallName>(
+export async function call<Name extends PageCall>(
   name: Name,
   input: CallInput<Name>,
 ): Promise<Result<CallOutput<Name>>> {

@@ -1,6 +1,7 @@
 import type * as v from 'valibot';
 import { alertCalls } from './alerts';
 import { commandCalls } from './commands';
+import { droppedCalls, mostDropped } from './dropped';
 import { fileCalls } from './file';
 import { filterCalls } from './filter';
 import { interfaceCalls } from './interfaces';
@@ -12,6 +13,7 @@ import { streamCalls } from './streams';
 export {
   alertCalls,
   commandCalls,
+  droppedCalls,
   fileCalls,
   filterCalls,
   interfaceCalls,
@@ -20,6 +22,7 @@ export {
   socketCalls,
   streamCalls,
 };
+export { mostDropped };
 export { mostRowsPerCall } from './log';
 
 /**
@@ -29,6 +32,7 @@ export { mostRowsPerCall } from './log';
 export const calls = {
   ...alertCalls,
   ...commandCalls,
+  ...droppedCalls,
   ...fileCalls,
   ...filterCalls,
   ...interfaceCalls,
@@ -39,8 +43,14 @@ export const calls = {
 } as const;
 
 export type CallName = keyof typeof calls;
+/** Those that a page can make. */
+export type PageCall = Exclude<CallName, keyof typeof droppedCalls>;
 export type CallInput<Name extends CallName> = v.InferOutput<(typeof calls)[Name]['input']>;
 export type CallOutput<Name extends CallName> = v.InferOutput<(typeof calls)[Name]['output']>;
+
+export function isPageCall(name: string): name is PageCall {
+  return Object.hasOwn(calls, name) && !Object.hasOwn(droppedCalls, name);
+}
 
 export function callChannel(name: CallName): string {
   return `call:${name}`;

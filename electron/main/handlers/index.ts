@@ -4,6 +4,7 @@ import {
   socketCalls,
   success,
   type commandCalls,
+  type droppedCalls,
   type filterCalls,
   type interfaceCalls,
   type logCalls,
@@ -16,6 +17,7 @@ import type { Handlers } from '../registrar';
 import type { Shown } from '../window';
 import { alertHandlers } from './alerts';
 import { commandHandlers } from './commands';
+import { droppedHandlers } from './dropped';
 import { fileHandlers } from './file';
 import { filterHandlers } from './filter';
 import { refuseAll, type HandlersOf } from './group';
@@ -45,6 +47,7 @@ export function handlersOfFile(file: FileCapture, shown: Shown): Handlers {
 }
 
 type CommonCalls = typeof commandCalls &
+  typeof droppedCalls &
   typeof filterCalls &
   typeof interfaceCalls &
   typeof logCalls &
@@ -55,6 +58,7 @@ function commonHandlers(log: Log, shown: Shown): HandlersOf<CommonCalls> {
   return {
     'interfaces.list': () => success(listInterfaces()),
     ...commandHandlers(shown.run),
+    ...droppedHandlers(shown.openFile),
     ...filterHandlers(shown.matches),
     ...logHandlers(log, shown),
     ...settingsHandlers(shown.settings),
