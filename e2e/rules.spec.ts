@@ -94,7 +94,6 @@ test('rules that were kept are used again, and broken ones are told', async () =
     const kept = join(settings, 'rules.json');
     writeFileSync(kept, JSON.stringify(rulesOf({ colours: [purpleSyslog] })));
     await expectColour({ settings, colour: 'purple' });
-    mkdirSync(settings);
     writeFileSync(kept, 'not JSON');
     await expectColour({
       settings,

@@ -16,7 +16,7 @@ export interface Launch {
   executable?: string;
   /** The folder of the application. */
   folder?: string;
-  /** Where it keeps its settings: a new folder, if absent, that goes with it. */
+  /** Where it keeps its settings: if absent, a new folder that goes with it. */
   settings?: string;
   /** Capture files to open, instead of the running capture. */
   files?: string[];
@@ -28,13 +28,14 @@ export interface Launch {
 export async function launch({
   executable = electronBinary(),
   folder = root,
-  settings = mkdtempSync(join(tmpdir(), 'gramscope-e2e-')),
+  settings,
   files = [],
   chromiumSandbox = process.getuid?.() !== 0,
 }: Launch = {}): Promise<{ app: ElectronApplication; window: Page; close: () => Promise<void> }> {
+  const own = settings ?? mkdtempSync(join(tmpdir(), 'gramscope-e2e-'));
   const app = await electron.launch({
     executablePath: executable,
-    args: [`--user-data-dir=${settings}`, folder, ...files],
+    args: [`--user-data-dir=${own}`, folder, ...files],
     env: definedEnvironment(),
     chromiumSandbox,
     // Playwright would have it light, whatever the settings say.
@@ -46,7 +47,7 @@ export async function launch({
       dialog.showMessageBox = () => Promise.resolve({ response: 0, checkboxChecked: false });
     });
     await app.close();
-    rmSync(settings, { recursive: true, force: true });
+    if (settings === undefined) rmSync(own, { recursive: true, force: true });
   };
   return { app, window: await app.firstWindow(), close };
 }

@@ -26,3 +26,31 @@ export async function answerOpenDialog(
     dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: paths });
   }, filePaths);
 }
+
+/** How a command of the menu is written there, with its key. */
+export async function menuItem(
+  app: ElectronApplication,
+  command: CommandId,
+): Promise<{ label: string; accelerator: string | null }> {
+  return app.evaluate(({ Menu }, id) => {
+    const item = Menu.getApplicationMenu()?.getMenuItemById(id);
+    return { label: item?.label ?? '', accelerator: item?.accelerator ?? null };
+  }, command);
+}
+
+/** Has the next questions answered with a button, and tells what they were. */
+export async function answerQuestions(
+  app: ElectronApplication,
+  button: number,
+): Promise<() => Promise<string[]>> {
+  await app.evaluate(({ dialog }, response) => {
+    const asked: string[] = [];
+    Object.assign(globalThis, { asked });
+    dialog.showMessageBox = (...[, options]: unknown[]) => {
+      const { message, detail } = options as { message: string; detail: string };
+      asked.push(`${message} ${detail}`);
+      return Promise.resolve({ response, checkboxChecked: false });
+    };
+  }, button);
+  return () => app.evaluate(() => (globalThis as unknown as { asked: string[] }).asked);
+}

@@ -14,12 +14,15 @@ export function askBeforeQuitting(mayQuit: () => Promise<boolean>): void {
     answer = (await mayQuit()) ? 'yes' : 'none';
     if (answer === 'yes') app.quit();
   };
-  for (const signal of signals) {
-    process.on(signal, () => {
-      answer = 'yes';
-      app.quit();
-    });
-  }
+  // Once it is ready, for Electron sets handlers of its own until then.
+  void app.whenReady().then(() =>
+    signals.forEach((signal) =>
+      process.on(signal, () => {
+        answer = 'yes';
+        app.quit();
+      }),
+    ),
+  );
   app.on('before-quit', (event) => {
     if (answer === 'yes') return;
     event.preventDefault();

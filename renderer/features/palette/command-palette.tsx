@@ -29,7 +29,7 @@ function OpenPalette({ run }: { run: (id: CommandId) => void }) {
   };
   return (
     <Dialog title="Commands" look="bare" onClose={closePalette}>
-      <Command label="Commands" className="palette" loop>
+      <Command label="Commands" className="palette" filter={matches} loop>
         <Command.Input className="palette-input" placeholder="What do you want to do?" />
         <Command.List className="palette-list" label="Commands">
           <Command.Empty className="palette-empty">No such command</Command.Empty>
@@ -45,6 +45,17 @@ function OpenPalette({ run }: { run: (id: CommandId) => void }) {
       </Command>
     </Dialog>
   );
+}
+
+/** 1 where each word that was typed stands somewhere in the name or the menu of a command. */
+function matches(_id: string, typed: string, keywords: readonly string[] = []): number {
+  const text = keywords.join(' ').toLowerCase();
+  return typed
+    .toLowerCase()
+    .split(/\s+/u)
+    .every((word) => text.includes(word))
+    ? 1
+    : 0;
 }
 
 interface MenuGroupProps {
