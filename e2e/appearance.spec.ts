@@ -14,6 +14,7 @@ test('theme, contrast and size are chosen in the settings, and are there at the 
     const settings = join(folder, 'settings');
     const first = await launch({ settings });
     const { window: page } = first;
+    await expect(new MonitorPage(page).form).toBeVisible();
     await page.keyboard.press('Control+,');
     const dialog = page.getByRole('dialog', { name: 'Settings' });
     const choose = (group: string, name: string) =>
@@ -43,6 +44,7 @@ test('theme, contrast and size are chosen in the settings, and are there at the 
 
 test('motion that is not wanted is none', async ({ monitor }) => {
   const { page } = monitor;
+  await expect(monitor.form).toBeVisible();
   await page.keyboard.press('Control+,');
   const motion = page.getByRole('dialog').getByRole('group', { name: 'Motion' });
   await motion.getByRole('radio', { name: 'Reduced' }).check({ force: true });

@@ -9,6 +9,7 @@ test('the palette lists every command with its key, finds one by its name, and d
   monitor,
 }) => {
   const { page } = monitor;
+  await expect(monitor.form).toBeVisible();
   await page.keyboard.press('Control+Shift+P');
   const palette = page.getByRole('dialog', { name: 'Commands' });
   const options = palette.getByRole('option');
@@ -51,6 +52,7 @@ test('a command gets another key, which menu, palette and the next run know', as
     const settings = join(folder, 'settings');
     const first = await launch({ settings });
     const { window: page } = first;
+    await expect(new MonitorPage(page).form).toBeVisible();
     await page.keyboard.press('Control+,');
     const dialog = page.getByRole('dialog', { name: 'Settings' });
     await dialog.getByRole('radio', { name: 'Keys' }).check({ force: true });
@@ -76,6 +78,7 @@ test('a key that two commands share is told, and all keys can be the usual ones 
   monitor,
 }) => {
   const { page } = monitor;
+  await expect(monitor.form).toBeVisible();
   await page.keyboard.press('Control+,');
   const dialog = page.getByRole('dialog', { name: 'Settings' });
   await dialog.getByRole('radio', { name: 'Keys' }).check({ force: true });

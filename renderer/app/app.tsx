@@ -17,15 +17,15 @@ export function App() {
   useLook();
   return (
     <div className="app">
-      <h1 className="visually-hidden">Gramscope</h1>
-      <div className="app-notices">
+      <header className="app-notices">
+        <h1 className="visually-hidden">Gramscope</h1>
         {failure !== null && (
           <div className="app-failure">
             <Alert tone="danger" message={failure.message} detail={failure.detail} />
           </div>
         )}
         <OutcomeNotice />
-      </div>
+      </header>
       <div className="app-panes">
         <Workspace />
         <ToolRail />

@@ -1,0 +1,21 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, type Page } from '@playwright/test';
+
+/** The rules of WCAG 2.2, levels A and AA, and axe's own best practices. */
+const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+/** Expects that axe finds no violation on what the window shows, in both themes. */
+export async function expectAccessible(page: Page): Promise<void> {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    // What is between two parts is in neither of them, and so in no landmark.
+    const builder = new AxeBuilder({ page }).withTags(tags).exclude('.divider').setLegacyMode();
+    const { violations } = await builder.analyze();
+    const told = violations.map(({ id, nodes }) => ({
+      id,
+      theme: colorScheme,
+      where: nodes.map(({ html, failureSummary }) => `${html}: ${failureSummary ?? ''}`),
+    }));
+    expect(told).toEqual([]);
+  }
+}
