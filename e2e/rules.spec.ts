@@ -219,12 +219,15 @@ const messages = [
   'three steps were heard',
 ];
 
-/** As the browser tells it. */
+/** As the browser tells it of where a line begins. */
 function coloursOf(row: Locator): Promise<ColourPair> {
-  return row.evaluate((element) => {
-    const { backgroundColor, color } = getComputedStyle(element);
-    return { background: backgroundColor, foreground: color };
-  });
+  return row
+    .getByRole('gridcell')
+    .first()
+    .evaluate((element) => {
+      const { backgroundColor, color } = getComputedStyle(element);
+      return { background: backgroundColor, foreground: color };
+    });
 }
 
 function palette(name: ColourName, theme: Theme): ColourPair {
