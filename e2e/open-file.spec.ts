@@ -1,7 +1,7 @@
-import { execFileSync } from 'node:child_process';
-import { openSync, readFileSync, writeFileSync, writeSync, closeSync } from 'node:fs';
+import { execFileSync, spawn } from 'node:child_process';
+import { closeSync, openSync, readFileSync, readdirSync, writeFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, launch, test } from './support/application';
+import { electronBinary, expect, launch, root, test } from './support/application';
 import { readWithCommand } from './support/command';
 import { makeCorpus, withFolder } from './support/folders';
 import { answerOpenDialog, choose } from './support/menu';
@@ -150,6 +150,27 @@ test('rows stand there while a file is still read, and reading can be cancelled'
     await monitor.looks('file-cancelled', app);
     // A read of a pipe ends only when its writer goes, and no program ends before.
     closeSync(descriptor);
+    await close();
+  });
+});
+
+test('a second start hands its file to the first, and ends', async () => {
+  await withFolder(async (folder) => {
+    makeCorpus(folder);
+    const name = readdirSync(folder).find((file) => file.endsWith('.pcapng')) ?? '';
+    const settings = join(folder, 'settings');
+    const { app, window, close } = await launch({ settings });
+    await expect(new MonitorPage(window).form).toBeVisible();
+    const opened = app.waitForEvent('window');
+    const second = spawn(electronBinary(), [
+      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+      `--user-data-dir=${settings}`,
+      root,
+      join(folder, name),
+    ]);
+    const ended = new Promise((resolve) => second.once('exit', resolve));
+    await expect(new MonitorPage(await opened).file).toContainText(name);
+    expect(await ended).toBe(0);
     await close();
   });
 });

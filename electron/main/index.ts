@@ -61,6 +61,23 @@ app.on('will-quit', () => {
   capture.close();
 });
 
+// A second start hands its files to the first, which has the sockets.
+if (!app.requestSingleInstanceLock()) app.exit();
+app.on('second-instance', (_event, argv, folder) => openNamed(argv, folder));
+// On a Mac, files come this way, also before it is ready.
+app.on('open-file', (event, path) => {
+  event.preventDefault();
+  void app.whenReady().then(() => windows.openFile(path));
+});
+
+/** Opens the files that a command line names; the running capture where it names none. */
+function openNamed(argv: readonly string[], folder: string): void {
+  const application = app.isPackaged ? null : app.getAppPath();
+  const files = filesNamed({ argv, application, folder });
+  for (const file of files) windows.openFile(file);
+  if (files.length === 0) windows.showLive();
+}
+
 void app.whenReady().then(async () => {
   serveApp(join(dist, 'renderer'));
   refuseCalls(ipcMain);
@@ -70,12 +87,6 @@ void app.whenReady().then(async () => {
   settings.onChange(updateMenu);
   recent.onChange(updateMenu);
   updateMenu();
-  const files = filesNamed({
-    argv: process.argv,
-    application: app.isPackaged ? null : app.getAppPath(),
-    folder: process.cwd(),
-  });
-  for (const file of files) windows.openFile(file);
-  if (files.length === 0) windows.showLive();
+  openNamed(process.argv, process.cwd());
   for (const outcome of outcomes) if (!outcome.ok) tellOutcome(windows.front(), outcome);
 });

@@ -47,7 +47,9 @@ function originOf({ frame, colour }: Row): string {
 function Cells({ row }: { row: Row }) {
   return (
     <>
-      <td title={formatInstant(row.time)}>{formatClock(row.time)}</td>
+      <td data-column="time" title={formatInstant(row.time)}>
+        {formatClock(row.time)}
+      </td>
       <Endpoint host={row.src} port={row.srcPort} />
       <Endpoint host={row.dst} port={row.dstPort} />
       <td className="log-number log-ttl">{row.ttl}</td>
