@@ -8,6 +8,8 @@
  */
 import { findElectron } from '../build/runtime/find-electron.mjs';
 import { withVirtualDisplay } from '../build/runtime/virtual-display.mjs';
+import { sharedLibrariesOf, virtualDisplay } from '../build/setup/requirements.mjs';
+import { ensureSystem } from '../build/setup/system-packages.mjs';
 import { file } from './ui/file.mjs';
 import { live } from './ui/live.mjs';
 
@@ -16,6 +18,7 @@ export async function ui(size) {
   const isQuick = size === 'quick';
   const load = { perSecond: 50_000, seconds: isQuick ? 6 : 30 };
   const { binary } = await findElectron();
+  await ensureSystem([sharedLibrariesOf(binary), virtualDisplay]);
   return withVirtualDisplay(async (display) => {
     Object.assign(process.env, display);
     return {
