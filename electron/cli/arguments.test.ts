@@ -211,7 +211,7 @@ describe('readArguments', () => {
       'send 127.0.0.1:514 --hex 0x0102 --interval 0.5',
       {
         ...sendOnce,
-        source: { kind: 'payload', payload: Buffer.from([1, 2]) },
+        source: { kind: 'payload', payloadOf: expect.any(Function) },
         count: Infinity,
         interval: 0.5,
       },
@@ -290,6 +290,8 @@ describe('readArguments', () => {
     ['decode --rules a', 'decode does not take "--rules".'],
     ['rules a b', 'rules does not take "b".'],
     ['rules a --format jsonl', 'rules does not take "--format".'],
+    ['send 127.0.0.1:1 --hex 00 --placeholders', '--placeholders is about --text.'],
+    ['send 127.0.0.1:1 --text {no} --placeholders', 'at character 1: "{no}" is no placeholder'],
     ['replay', 'replay needs a file.'],
     ['replay a b', 'replay does not take "b".'],
     ['replay a --count 3', 'replay does not take "--count".'],

@@ -1,10 +1,17 @@
 import { isMulticast, parseDestination, success, type Destination, type Result } from '../contract';
-import { hexPayload, needsInterface, textPayload, type SenderOptions } from '../engine';
+import {
+  asResult,
+  needsInterface,
+  readContent,
+  type PayloadOf,
+  type SenderOptions,
+  type WrittenContent,
+} from '../engine';
 import { firstForeign, readNumber, usage, type Values } from './usage';
 
 /** What is sent. */
 export type SendSource =
-  | { kind: 'payload'; payload: Uint8Array }
+  | { kind: 'payload'; payloadOf: PayloadOf }
   /** `-` is standard input. With `lines` each line of it is a datagram. */
   | { kind: 'file'; path: string; lines: boolean };
 
@@ -25,6 +32,7 @@ const own = [
   'hex',
   'file',
   'lines',
+  'placeholders',
   'count',
   'interval',
   'ttl',
@@ -78,12 +86,23 @@ function readSource(values: Values): Result<SendSource> {
   if (lines && (text !== undefined || hex !== undefined)) {
     return usage('--lines is about a file or standard input.', 'send');
   }
+  if (values.placeholders === true && text === undefined) {
+    return usage('--placeholders is about --text.', 'send');
+  }
   if (file === '') return usage('--file needs the name of a file.', 'send');
   if (text === undefined && hex === undefined) {
     return success({ kind: 'file', path: file === undefined ? '-' : String(file), lines });
   }
-  const payload = text === undefined ? hexPayload(String(hex)) : textPayload(String(text));
-  return payload.ok ? success({ kind: 'payload', payload: payload.value }) : payload;
+  const placeholders = values.placeholders === true;
+  return text === undefined
+    ? readWritten({ kind: 'hex', text: String(hex) })
+    : readWritten({ kind: 'text', text: String(text), placeholders });
+}
+
+function readWritten(content: WrittenContent): Result<SendSource> {
+  const what = content.kind === 'hex' ? 'hexadecimal payload' : 'text';
+  const read = asResult(readContent(content), content.text, what);
+  return read.ok ? success({ kind: 'payload', payloadOf: read.value }) : read;
 }
 
 /** Options that would do nothing are refused: somebody counts on them. */

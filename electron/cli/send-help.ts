@@ -11,7 +11,9 @@ is told on standard error.
 Options:
   --text TEXT        with escapes: \\n \\r \\t \\0 \\\\, \\xNN and \\NNN (octal) for a byte, \\uNNNN and \\u{N}
                      for a character
-  --hex DIGITS       with or without 0x, colons, commas and white space
+  --placeholders     the text has {counter} (from 1; {counter:0001} from that number, with as many digits),
+                     {time} (RFC 3339), {time:syslog}, {time:unix}, {time:ms}; {{ and }} are braces
+  --hex DIGITS       with or without 0x, colons, commas and white space; also what hexdump -C and xxd print
   --file PATH        what is in the file; - is standard input
   --lines            each line of the file or of standard input is a datagram, as it comes, without
                      its end

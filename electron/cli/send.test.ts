@@ -72,6 +72,13 @@ describe('gramscope send', { timeout: 30_000 }, () => {
     expect(JSON.parse(stdout)).toMatchObject({ to, sent: 200, bytes: 200, refused: 0, errors: [] });
   });
 
+  it('fills in placeholders where it is told to', async () => {
+    const { socket, to } = await listening();
+    await send([to, '--text', '{counter:09} {{', '--placeholders', '--count', '2']);
+    await send([to, '--text', '{counter}']);
+    expect(await socket.texts(3)).toEqual(['09 {', '10 {', '{counter}']);
+  });
+
   it('repeats with an interval until it is told to stop', async () => {
     const { socket, to } = await listening();
     const child = spawn(process.execPath, [

@@ -2,6 +2,7 @@ import { createReadStream } from 'node:fs';
 import { addAbortSignal, type Readable } from 'node:stream';
 import { failure, formatDestination, success, type Failure, type Result } from '../contract';
 import {
+  always,
   explainUnreadable,
   longestPayloadTo,
   sendEach,
@@ -77,7 +78,7 @@ async function sendFrom(
 ): Promise<Result<SentCounts>> {
   const { source, count, interval } = command;
   if (source.kind === 'payload') {
-    return success(await sendRepeatedly(sender, source.payload, { count, interval, ...ways }));
+    return success(await sendRepeatedly(sender, source.payloadOf, { count, interval, ...ways }));
   }
   const name = source.path === '-' ? 'standard input' : source.path;
   try {
@@ -89,7 +90,9 @@ async function sendFrom(
     }
     const payload = await readAll(stream, longestPayloadTo(command.to), name);
     if (!payload.ok) return payload;
-    return success(await sendRepeatedly(sender, payload.value, { count, interval, ...ways }));
+    return success(
+      await sendRepeatedly(sender, always(payload.value), { count, interval, ...ways }),
+    );
   } catch (error) {
     if (ways.signal.aborted) return failure('CANCELLED', 'Nothing was sent: cancelled.');
     return { ok: false, error: explainUnreadable(name, error) };

@@ -31,6 +31,7 @@ export const options = {
   hex: { type: 'string' },
   file: { type: 'string' },
   lines: { type: 'boolean' },
+  placeholders: { type: 'boolean' },
   interval: { type: 'string' },
   ttl: { type: 'string' },
   'no-loopback': { type: 'boolean' },

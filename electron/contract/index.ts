@@ -13,5 +13,7 @@ export * from './model';
 export * from './replay';
 export * from './rule-colours';
 export * from './rules';
+export * from './scope';
+export * from './sending';
 export * from './settings';
 export * from './streams';

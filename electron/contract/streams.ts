@@ -1,8 +1,10 @@
 import * as v from 'valibot';
+import { ordinal } from './calls/inputs';
 import { failureSchema } from './failure';
 import { matchesStateSchema, sourceStateSchema } from './model';
 import { commandIds, isPageCommand } from './commands';
 import { alertSchema } from './rules';
+import { demonstrationStateSchema, sendingStateSchema } from './sending';
 import { settingsSchema } from './settings';
 
 /** Every stream from the main process to the renderer, with what one frame of it holds. */
@@ -13,7 +15,7 @@ export const streams = {
    * were pulled before may have other colours now.
    */
   capture: v.strictObject({
-    sequence: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(Number.MAX_SAFE_INTEGER)),
+    sequence: ordinal,
     state: sourceStateSchema,
     matches: v.nullable(matchesStateSchema),
     rules: v.pipe(v.number(), v.integer(), v.minValue(0)),
@@ -24,6 +26,14 @@ export const streams = {
   settings: settingsSchema,
   /** A command of the page's that was chosen from the menu. */
   command: v.strictObject({ id: v.picklist(commandIds.filter(isPageCommand)) }),
+  /** What the window sends: at most one frame in 100 ms, never two unacknowledged. */
+  send: v.strictObject({
+    sequence: ordinal,
+    /** The last ones, the oldest first; one that is under way is the last. */
+    sendings: v.array(sendingStateSchema),
+    /** Null while there is none. */
+    demonstration: v.nullable(demonstrationStateSchema),
+  }),
   /** What became of something that the person began by way of the menu. */
   outcome: v.variant('ok', [
     v.strictObject({

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { app, ipcMain } from 'electron';
-import { Capture } from '../engine';
+import { Capture, Demonstration } from '../engine';
 import { Alerts } from './alerts';
 import { applyAppearance } from './appearance';
 import { declareAppScheme, serveApp } from './app-protocol';
@@ -23,6 +23,7 @@ declareAppScheme();
 lockDown();
 
 const capture = new Capture();
+const demonstration = new Demonstration(capture);
 
 // The bundle of the main process lies in dist/main, beside dist/preload and dist/renderer.
 const dist = join(import.meta.dirname, '..');
@@ -34,7 +35,7 @@ const alerts = new Alerts(capture, rules.inUse, {
   raised: (alert) => notify(alert, () => windows.showLive()),
   failed: (error) => tellOutcome(windows.front(), { ok: false, error }),
 });
-const windows = new Windows(capture, alerts, recent, {
+const windows = new Windows({ capture, alerts, demonstration }, recent, {
   preload: join(dist, 'preload', 'index.cjs'),
   rules: rules.inUse,
   settings,
@@ -57,6 +58,7 @@ function updateMenu(): void {
 app.on('window-all-closed', () => app.quit());
 askBeforeQuitting(() => windows.mayQuit());
 app.on('will-quit', () => {
+  demonstration.stop();
   alerts.close();
   capture.close();
 });

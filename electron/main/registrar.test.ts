@@ -6,6 +6,26 @@ type Listener = (event: { senderFrame: unknown }, ...inputs: unknown[]) => unkno
 
 const address = { kind: 'udp', family: 4, host: '127.0.0.1', port: 5514 };
 
+const wanted = {
+  content: { kind: 'text', text: 'a', placeholders: false },
+  to: '127.0.0.1:5514',
+  origin: { kind: 'throwaway', options: { ttl: null, loopback: true, interface: null } },
+  repetition: { count: 1, interval: 0 },
+  agreed: false,
+};
+const { options } = wanted.origin;
+const checked = { content: { kind: 'hex', text: '00' }, to: null, interface: null };
+
+const message = {
+  name: 'a',
+  form: 'text',
+  body: '',
+  placeholders: false,
+  to: '',
+  options,
+  repetition: wanted.repetition,
+};
+
 /** For each call one input that is right and many that are not. */
 const inputs: Record<CallName, { right: unknown; wrong: Record<string, unknown> }> = {
   'interfaces.list': { right: {}, wrong: { 'an extra key': { all: true } } },
@@ -64,8 +84,26 @@ const inputs: Record<CallName, { right: unknown; wrong: Record<string, unknown> 
   'file.stop': { right: {}, wrong: { 'an extra key': { file: 1 } } },
   'settings.get': { right: {}, wrong: { 'an extra key': { area: 'keys' } } },
   'settings.change': {
-    right: { keys: { 'file.open': 'Mod+Shift+O' }, layout: defaultSettings.layout },
+    right: {
+      keys: { 'file.open': 'Mod+Shift+O' },
+      layout: defaultSettings.layout,
+      messages: [message],
+    },
     wrong: {
+      'two messages of one name': { messages: [message, message] },
+      'a message without name': { messages: [{ ...message, name: '' }] },
+      'a message of a file': { messages: [{ ...message, form: 'file' }] },
+      'an extra key in a message': { messages: [{ ...message, path: '/etc/passwd' }] },
+      'too many messages': {
+        messages: Array.from({ length: 201 }, (_, at) => ({ ...message, name: String(at) })),
+      },
+      'messages without end': {
+        messages: Array.from({ length: 7 }, (_, at) => ({
+          ...message,
+          name: String(at),
+          body: ' '.repeat(300_000),
+        })),
+      },
       'an unknown area': { rules: {} },
       'a part of an area': { appearance: { theme: 'dark' } },
       'an extra key inside': { appearance: { ...defaultSettings.appearance, more: 1 } },
@@ -155,6 +193,48 @@ const inputs: Record<CallName, { right: unknown; wrong: Record<string, unknown> 
       text: { view: null, place: '1' },
     },
   },
+  'send.check': {
+    right: checked,
+    wrong: {
+      'no content': { to: null, interface: null },
+      'an unknown form': { ...checked, content: { kind: 'base64', text: '' } },
+      'an endless text': { ...checked, content: { kind: 'hex', text: '0'.repeat(393_163) } },
+      'a path for a file': { ...checked, content: { kind: 'file', file: '/etc/passwd' } },
+      'file 0': { ...checked, content: { kind: 'file', file: 0 } },
+      'a path besides': { ...checked, content: { kind: 'file', file: 1, path: '/etc/passwd' } },
+      'a destination that is none': { ...checked, to: 'nowhere' },
+      'an endless destination': { ...checked, to: `/${'x'.repeat(300)}` },
+      'an interface without name': { ...checked, interface: '' },
+      'an extra key': { ...checked, agreed: true },
+    },
+  },
+  'send.start': {
+    right: wanted,
+    wrong: {
+      'no content': { ...wanted, content: undefined },
+      'text without placeholders': { ...wanted, content: { kind: 'text', text: '' } },
+      'no destination': { ...wanted, to: null },
+      'a name': { ...wanted, to: 'localhost:5514' },
+      'port 0': { ...wanted, to: '127.0.0.1:0' },
+      'no origin': { ...wanted, origin: undefined },
+      'socket 0': { ...wanted, origin: { kind: 'socket', id: 0 } },
+      'a socket with hops': { ...wanted, origin: { kind: 'socket', id: 1, options } },
+      'hop 0': { ...wanted, origin: { ...wanted.origin, options: { ...options, ttl: 0 } } },
+      '256 hops': { ...wanted, origin: { ...wanted.origin, options: { ...options, ttl: 256 } } },
+      'no datagram': { ...wanted, repetition: { count: 0, interval: 0 } },
+      'too many': { ...wanted, repetition: { count: 1e9 + 1, interval: 0 } },
+      'half a datagram': { ...wanted, repetition: { count: 1.5, interval: 0 } },
+      'a negative interval': { ...wanted, repetition: { count: 1, interval: -1 } },
+      'an endless interval': { ...wanted, repetition: { count: 1, interval: Infinity } },
+      'no answer': { ...wanted, agreed: null },
+      'an extra key': { ...wanted, path: '/etc/passwd' },
+    },
+  },
+  'send.stop': { right: {}, wrong: { 'an extra key': { number: 1 } } },
+  'send.clear': { right: {}, wrong: { 'an extra key': { number: 1 } } },
+  'send.choose-file': { right: {}, wrong: { 'a path': { path: '/etc/passwd' } } },
+  'demonstration.start': { right: {}, wrong: { 'an address': { to: '192.0.2.1:514' } } },
+  'demonstration.stop': { right: {}, wrong: { 'an extra key': { id: 1 } } },
   'streams.open': {
     right: { stream: 'capture' },
     wrong: {

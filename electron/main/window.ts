@@ -1,14 +1,15 @@
 import { BrowserWindow, nativeTheme, type WebFrameMain } from 'electron';
 import { streamChannel, type MainCommand } from '../contract';
-import type { Alerts } from './alerts';
 import { Announcer } from './announcer';
 import { zoomTo } from './appearance';
 import { appUrl, isAppUrl } from './app-protocol';
+import type { Live } from './live';
 import { Matches, type Searched } from './matches';
 import { registerCalls, type Handlers } from './registrar';
 import type { RulesInUse } from './rules-in-use';
 import type { KeptSettings } from './settings';
 import type { WindowPlaces } from './window-places';
+import { WindowSending } from './window-sending';
 
 /** What a window shows: a running capture, or a file. */
 interface Source extends Searched {
@@ -21,6 +22,7 @@ export interface Shown {
   matches: Matches;
   rules: RulesInUse;
   settings: KeptSettings;
+  sending: WindowSending;
   /** Does a command in the window. */
   run: (id: MainCommand) => void;
   openFile: (path: string) => void;
@@ -41,17 +43,12 @@ interface WindowOptions {
   surroundings: Surroundings;
   source: Source;
   /** Null where the window shows a file. */
-  alerts: Alerts | null;
+  live: Live | null;
   handlers: (shown: Shown) => Handlers;
 }
 
 /** Opens a window that shows a capture or a file, and connects the two. */
-export function openWindow({
-  surroundings,
-  source,
-  alerts,
-  handlers,
-}: WindowOptions): BrowserWindow {
+export function openWindow({ surroundings, source, live, handlers }: WindowOptions): BrowserWindow {
   const { rules, settings } = surroundings;
   const window = createWindow(surroundings);
   const contents = window.webContents;
@@ -61,14 +58,15 @@ export function openWindow({
       state: source.state(),
       matches: matches.state(),
       rules: rules.revision,
-      alerts: alerts?.newest() ?? [],
+      alerts: live?.alerts.newest() ?? [],
     }),
     (frame) => contents.send(streamChannel('capture'), frame),
   );
+  const sending = new WindowSending(window, live);
   const stopSettings = settings.onChange((changed) =>
     contents.send(streamChannel('settings'), changed),
   );
-  const stopListening = [source, rules, ...(alerts ? [alerts] : [])].map((told) =>
+  const stopListening = [source, rules, ...(live ? [live.alerts] : [])].map((told) =>
     told.onChange(() => announcer.changed()),
   );
   const run = (id: MainCommand) => surroundings.runIn(window, id);
@@ -76,18 +74,22 @@ export function openWindow({
   // Each window has a door of its own, which leads to what this very window shows.
   const unregister = registerCalls(
     contents.ipc,
-    handlers({ announcer, matches, rules, settings, run, openFile }),
+    handlers({ announcer, matches, rules, settings, sending, run, openFile }),
     (frame) => isMainFrameOf(window, frame),
   );
   // The size of the text is the page's, and a page that is loaded has that of its address again.
   contents.on('did-finish-load', () => zoomTo(window, settings.current.appearance.zoom));
   // A renderer that went away acknowledges nothing; the next one opens the stream anew.
-  contents.on('render-process-gone', () => announcer.close());
+  contents.on('render-process-gone', () => {
+    announcer.close();
+    sending.announcer.close();
+  });
   window.on('closed', () => {
     stopSettings();
     stopListening.forEach((stop) => stop());
     matches.clear();
     announcer.close();
+    sending.close();
     unregister();
   });
   void window.loadURL(appUrl);

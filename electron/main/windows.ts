@@ -1,9 +1,9 @@
 import { BrowserWindow, dialog } from 'electron';
 import { failure, success, type Result } from '../contract';
-import { FileCapture, type Capture } from '../engine';
-import type { Alerts } from './alerts';
+import { FileCapture } from '../engine';
 import { captureFileName } from './capture-file-name';
 import { handlersOfCapture, handlersOfFile } from './handlers';
+import type { Live } from './live';
 import { tellOutcome } from './outcome';
 import type { RecentFiles } from './recent-files';
 import { openWindow, type Surroundings } from './window';
@@ -20,22 +20,21 @@ export class Windows {
   #live: BrowserWindow | null = null;
 
   constructor(
-    readonly capture: Capture,
-    readonly alerts: Alerts,
+    readonly live: Live,
     readonly recent: RecentFiles,
     readonly surroundings: Surroundings,
   ) {}
 
   /** Brings the running capture to the front. It goes on also while no window shows it. */
   showLive(): BrowserWindow {
-    const { capture, alerts, surroundings } = this;
+    const { live, surroundings } = this;
     // A window is destroyed a moment before it tells that it has closed.
     if (this.#live !== null && !this.#live.isDestroyed()) {
       this.#live.show();
       return this.#live;
     }
-    const handlers = handlersOfCapture.bind(null, capture, alerts);
-    const window = openWindow({ surroundings, source: capture, alerts, handlers });
+    const handlers = handlersOfCapture.bind(null, live);
+    const window = openWindow({ surroundings, source: live.capture, live, handlers });
     window.on('closed', () => {
       if (this.#live === window) this.#live = null;
     });
@@ -54,7 +53,7 @@ export class Windows {
     const file = new FileCapture(path);
     const handlers = handlersOfFile.bind(null, file);
     const { surroundings } = this;
-    const window = openWindow({ surroundings, source: file, alerts: null, handlers });
+    const window = openWindow({ surroundings, source: file, live: null, handlers });
     window.on('closed', () => file.close());
     this.recent.add(path);
   }
@@ -78,7 +77,7 @@ export class Windows {
     });
     if (canceled || filePath === '') return;
     // The dialog has asked whether a file that is there may go.
-    const saved = await this.capture.save(filePath, { replace: true });
+    const saved = await this.live.capture.save(filePath, { replace: true });
     tellOutcome(this.showLive(), saved.ok ? savedAs(saved.value) : saved);
   }
   /** Asks where to, and records from now on what the running capture receives. */
@@ -89,12 +88,12 @@ export class Windows {
       filters: saveable,
     });
     if (canceled || filePath === '') return;
-    const begun = this.capture.record({ path: filePath, replace: true });
+    const begun = this.live.capture.record({ path: filePath, replace: true });
     if (!begun.ok) tellOutcome(this.showLive(), begun);
   }
 
   stopRecording(): void {
-    const ended = this.capture.stopRecording();
+    const ended = this.live.capture.stopRecording();
     if (ended === null) return tellOutcome(this.showLive(), nothingRecorded);
     const message = `${ended.datagrams.toLocaleString('en-US')} datagrams were recorded to ${ended.path}`;
     const detail = ended.lost === 0 ? '' : `${ended.lost} could not be written.`;
@@ -103,7 +102,7 @@ export class Windows {
 
   /** Asks whether to quit though something would be lost, or a recording would end. */
   async mayQuit(): Promise<boolean> {
-    const { recording, unsaved } = this.capture.state();
+    const { recording, unsaved } = this.live.capture.state();
     if (recording === null && unsaved === 0) return true;
     const { response } = await dialog.showMessageBox(this.showLive(), {
       type: 'warning',

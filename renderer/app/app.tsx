@@ -1,3 +1,4 @@
+import { DemonstrationBar } from '../features/demonstration';
 import { OutcomeNotice } from '../features/outcome';
 import { CommandPalette } from '../features/palette';
 import { SettingsDialog } from '../features/settings';
@@ -25,6 +26,7 @@ export function App() {
           </div>
         )}
         <OutcomeNotice />
+        <DemonstrationBar />
       </header>
       <div className="app-panes">
         <Workspace />

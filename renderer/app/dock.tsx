@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Tool } from '../../electron/contract';
+import { SendPanel } from '../features/send';
 import { closeDock } from '../lib/dock';
 import { Button } from '../ui/button';
 import { Icon } from '../ui/icon';
@@ -8,7 +9,7 @@ import './dock.css';
 
 /** The panels of the tools, as far as there are any. */
 const panels: Readonly<Record<Tool, (() => ReactNode) | null>> = {
-  send: null,
+  send: SendPanel,
   replay: null,
   statistics: null,
 };

@@ -4,6 +4,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { beep, soundNewAlerts } from '../features/alerts';
 import { listenForOutcomes } from '../features/outcome';
+import { openSendStream } from '../features/send';
 import { call, findBridge } from '../lib/bridge';
 import { captureStore } from '../lib/capture-store';
 import { openCaptureStream } from '../lib/capture-stream';
@@ -28,11 +29,12 @@ if (bridge === undefined) {
     />,
   );
 } else {
-  openCaptureStream({
+  const streaming = {
     bridge: { call, subscribe: bridge.subscribe },
-    store: captureStore,
-    afterPaint: (callback) => requestAnimationFrame(callback),
-  });
+    afterPaint: (callback: () => void) => requestAnimationFrame(callback),
+  };
+  openCaptureStream({ ...streaming, store: captureStore });
+  openSendStream(streaming);
   listenForOutcomes(bridge);
   soundNewAlerts(captureStore, beep);
   handleAppCommands(bridge);

@@ -1,7 +1,7 @@
-import { useId, type ReactNode } from 'react';
+import { useId, type ComponentProps, type ReactNode } from 'react';
 import './select-field.css';
 
-interface SelectFieldProps {
+interface SelectFieldProps extends Omit<ComponentProps<'select'>, 'onChange'> {
   label: string;
   value: string;
   onValue: (value: string) => void;
@@ -10,12 +10,12 @@ interface SelectFieldProps {
 }
 
 /** A choice among many, with its label above: the list is the system's own. */
-export function SelectField({ label, value, onValue, children }: SelectFieldProps) {
+export function SelectField({ label, value, onValue, children, ...rest }: SelectFieldProps) {
   const id = useId();
   return (
     <div className="select-field">
       <label htmlFor={id}>{label}</label>
-      <select id={id} value={value} onChange={(event) => onValue(event.target.value)}>
+      <select id={id} value={value} onChange={(event) => onValue(event.target.value)} {...rest}>
         {children}
       </select>
     </div>

@@ -1,11 +1,13 @@
 import type * as v from 'valibot';
 import { alertCalls } from './alerts';
 import { commandCalls } from './commands';
+import { demonstrationCalls } from './demonstration';
 import { droppedCalls, mostDropped } from './dropped';
 import { fileCalls } from './file';
 import { filterCalls } from './filter';
 import { interfaceCalls } from './interfaces';
 import { logCalls } from './log';
+import { sendCalls } from './send';
 import { settingsCalls } from './settings';
 import { socketCalls } from './sockets';
 import { streamCalls } from './streams';
@@ -13,11 +15,13 @@ import { streamCalls } from './streams';
 export {
   alertCalls,
   commandCalls,
+  demonstrationCalls,
   droppedCalls,
   fileCalls,
   filterCalls,
   interfaceCalls,
   logCalls,
+  sendCalls,
   settingsCalls,
   socketCalls,
   streamCalls,
@@ -32,11 +36,13 @@ export { mostRowsPerCall } from './log';
 export const calls = {
   ...alertCalls,
   ...commandCalls,
+  ...demonstrationCalls,
   ...droppedCalls,
   ...fileCalls,
   ...filterCalls,
   ...interfaceCalls,
   ...logCalls,
+  ...sendCalls,
   ...settingsCalls,
   ...socketCalls,
   ...streamCalls,

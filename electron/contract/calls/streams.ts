@@ -1,7 +1,8 @@
 import * as v from 'valibot';
 import { ordinal } from './inputs';
 
-const stream = v.picklist(['capture']);
+/** Those of which no frame comes before the last was shown. */
+const stream = v.picklist(['capture', 'send']);
 
 /** How the renderer keeps a stream going. */
 export const streamCalls = {

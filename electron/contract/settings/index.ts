@@ -2,9 +2,17 @@ import * as v from 'valibot';
 import { appearanceSchema, defaultAppearance } from './appearance';
 import { defaultKeys, keysSchema } from './keys';
 import { defaultLayout, layoutSchema } from './layout';
+import { defaultMessages, messagesSchema } from './messages';
 
 export type { Appearance } from './appearance';
 export type { Keys } from './keys';
+export {
+  longestMessageName,
+  messageSchema,
+  mostMessages,
+  mostMessageText,
+  type Message,
+} from './messages';
 export { tools, type Layout, type Tool } from './layout';
 
 /**
@@ -15,6 +23,7 @@ export const settingsSchema = v.strictObject({
   appearance: appearanceSchema,
   keys: keysSchema,
   layout: layoutSchema,
+  messages: messagesSchema,
 });
 
 export type Settings = v.InferOutput<typeof settingsSchema>;
@@ -23,6 +32,7 @@ export const defaultSettings: Settings = {
   appearance: defaultAppearance,
   keys: defaultKeys,
   layout: defaultLayout,
+  messages: defaultMessages,
 };
 
 /** Areas that are to be others; each is given as a whole. */
@@ -30,6 +40,7 @@ export const settingsChangeSchema = v.strictObject({
   appearance: v.exactOptional(appearanceSchema),
   keys: v.exactOptional(keysSchema),
   layout: v.exactOptional(layoutSchema),
+  messages: v.exactOptional(messagesSchema),
 });
 
 export type SettingsChange = v.InferOutput<typeof settingsChangeSchema>;

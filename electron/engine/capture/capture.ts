@@ -20,6 +20,7 @@ import {
   type Address,
   type Assumptions,
   type CaptureState,
+  type Destination,
   type Detail,
   type LogExtent,
   type LogFiles,
@@ -39,6 +40,7 @@ import { open, withActualPort } from './open';
 import { Rate } from './rate';
 import { explainRecording, explainUnwritten } from './recording-refusal';
 import { explainRefusal } from './refusal';
+import { sendFrom } from './send-from';
 import { MonitoredSocket } from './socket';
 import { Unsaved } from './unsaved';
 
@@ -91,6 +93,13 @@ export class Capture implements ReplaySource {
     this.#gone.dropped += last.dropped;
     this.#announce();
     return success(null);
+  }
+
+  /** Sends one datagram from a socket, as it is set; the log has it as outbound. */
+  sendFrom(id: number, destination: Destination, payload: Uint8Array): Result<null> {
+    const socket = this.#sockets.get(id);
+    if (socket === undefined) return unknownSocket(id);
+    return sendFrom(this.#native, socket, destination, payload);
   }
 
   /** Says what to assume of what a socket received and receives. */

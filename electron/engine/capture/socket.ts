@@ -11,16 +11,14 @@ import { Rate } from './rate';
 /** An open socket with its name, its rate and what the person should know about it. */
 export class MonitoredSocket {
   readonly name: string;
-  readonly #address: Address;
   readonly #rate = new Rate(performance.now());
   readonly #notices: Failure[];
 
   constructor(
-    address: Address,
+    readonly address: Address,
     readonly opened: OpenedSocket,
     readonly statistics: () => SocketStatistics,
   ) {
-    this.#address = address;
     this.name = formatAddress(address);
     this.#notices = clampedBuffer(opened);
   }
@@ -30,11 +28,15 @@ export class MonitoredSocket {
     this.#rate.sample(now, this.statistics().received);
   }
 
+  get id(): number {
+    return this.opened.id;
+  }
+
   state(assumptions: Assumptions): SocketState {
     const { received, bytes, dropped, failure } = this.statistics();
     return {
-      id: this.opened.id,
-      address: this.#address,
+      id: this.id,
+      address: this.address,
       name: this.name,
       received,
       bytes,

@@ -9,9 +9,17 @@ const mostNamed = 5;
 /** Datagrams a second above which a replay is to be confirmed; undefined for no limit. */
 export type MostRate = number | undefined;
 
+/** What has to be known of what is sent, to tell whether a person should agree to it. */
+export type Concerning = Pick<NativeSurvey, 'elsewhere' | 'peak'> & {
+  destinations: readonly Pick<
+    NativeSurvey['destinations'][number],
+    'address' | 'port' | 'datagrams'
+  >[];
+};
+
 /** What a person should agree to before anything is sent; nothing, where all is well. */
 export function concernsOf(
-  survey: NativeSurvey,
+  survey: Concerning,
   isOutside: IsOutside,
   mostRate: MostRate,
 ): Failure[] {
@@ -21,7 +29,7 @@ export function concernsOf(
 }
 
 function outsideConcern(
-  { destinations, elsewhere }: NativeSurvey,
+  { destinations, elsewhere }: Concerning,
   isOutside: IsOutside,
 ): Failure | null {
   const outside = destinations.filter(({ address }) => isOutside(address));
@@ -38,12 +46,18 @@ function outsideConcern(
     'CONFIRMATION_NEEDED',
     outside.length === 0
       ? `It is not known whether all stays on this machine and its networks.${rest}`
-      : `${datagrams} datagrams leave for addresses outside this machine and its networks: ${named.join(', ')}.${rest}`,
+      : `${leaving(datagrams)} outside this machine and its networks: ${named.join(', ')}.${rest}`,
     'Agree to that, or say where they go instead: to an address of yours, or for some of them nowhere.',
   );
 }
 
-function rateConcern({ peak }: NativeSurvey, mostRate: MostRate): Failure | null {
+/** Infinity is what is sent until somebody ends it. */
+function leaving(datagrams: number): string {
+  if (datagrams === 1) return '1 datagram leaves for an address';
+  return `${Number.isFinite(datagrams) ? `${datagrams} datagrams` : 'Datagrams without end'} leave for addresses`;
+}
+
+function rateConcern({ peak }: Pick<Concerning, 'peak'>, mostRate: MostRate): Failure | null {
   if (mostRate === undefined || (peak !== null && peak.datagrams <= mostRate)) return null;
   const what =
     peak === null

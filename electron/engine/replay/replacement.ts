@@ -1,5 +1,6 @@
 import { failure, success, type Result } from '../../contract';
-import { hexPayload, textPayload } from '../send/payload-text';
+import { hexPayload } from '../send/payload-hex';
+import { textPayload } from '../send/payload-text';
 
 /** Bytes of payloads, and those in their place. */
 export interface Replacement {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { hexPayload, textPayload } from './payload-text';
+import { textPayload } from './payload-text';
 
 function hexOf(read: ReturnType<typeof textPayload>): string {
   return read.ok ? Buffer.from(read.value).toString('hex') : read.error.message;
@@ -29,30 +29,5 @@ describe('textPayload', () => {
     [String.raw`\ud800`, String.raw`"\ud800" is no escape`],
   ])('refuses %j', (text, reason) => {
     expect(hexOf(textPayload(text))).toContain(reason);
-  });
-});
-
-describe('hexPayload', () => {
-  it.each([
-    ['', ''],
-    ['48656C6c6f', '48656c6c6f'],
-    ['0x48656c', '48656c'],
-    ['48:65:6c', '48656c'],
-    ['48 65\n6c\t6c', '48656c6c'],
-    ['0x48, 0x65, 0x6c', '48656c'],
-    [String.raw`\x48\x65`, '4865'],
-    ['1, 2, 0xa', '01020a'],
-    ['4865-6c6c', '48656c6c'],
-  ])('reads %j', (text, hex) => {
-    expect(hexOf(hexPayload(text))).toBe(hex);
-  });
-
-  it.each([
-    ['486', '"486" has 3 digits'],
-    ['4g', '"g" is no digit'],
-    ['0x', '"0x" has no digits'],
-    ['hello', '"h" is no digit'],
-  ])('refuses %j', (text, reason) => {
-    expect(hexOf(hexPayload(text))).toContain(reason);
   });
 });

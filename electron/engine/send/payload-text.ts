@@ -1,4 +1,5 @@
-import { failure, success, type Result } from '../../contract';
+import type { Result } from '../../contract';
+import { asResult, type PayloadReading } from './payload-reading';
 
 /** Escapes of one letter, as in C and printf(1). */
 const letters: Readonly<Record<string, number>> = {
@@ -24,13 +25,18 @@ const piece =
  * up to three octal digits (a byte), `\uNNNN` and `\u{N}` (a character). An error names the place.
  */
 export function textPayload(text: string): Result<Uint8Array> {
+  return asResult(readEscapes(text), text, 'text');
+}
+
+/** The same, with the place of an error as numbers. */
+export function readEscapes(text: string): PayloadReading<Uint8Array> {
   const parts: Uint8Array[] = [];
   for (const { 0: whole, index, groups = {} } of text.matchAll(piece)) {
     const bytes = whole.startsWith('\\') ? escaped(groups) : Buffer.from(whole);
-    if (bytes === null) return noEscape(text, index, whole);
+    if (bytes === null) return noEscape(whole, index);
     parts.push(bytes);
   }
-  return success(Buffer.concat(parts));
+  return { ok: true, value: Buffer.concat(parts) };
 }
 
 /** Null for what is none. */
@@ -50,40 +56,12 @@ function characterOf(point: number): Uint8Array | null {
   return isCharacter ? Buffer.from(String.fromCodePoint(point)) : null;
 }
 
-function noEscape(text: string, index: number, escape: string): Result<never> {
-  return failure(
-    'INPUT_INVALID',
-    `The text is wrong at character ${Array.from(text.slice(0, index)).length + 1}: "${escape}" is no escape.`,
-    'There are \\n, \\r, \\t, \\0, \\xNN for a byte, and \\\\ for a backslash.',
-  );
-}
-
-const separator = /[\s,;:_-]+/u;
-
-/**
- * The bytes of hexadecimal digits. Between bytes there may be white space, commas, semicolons, colons,
- * dashes and underscores, and `0x` or `\x` before each; a single digit between them is a byte too.
- */
-export function hexPayload(text: string): Result<Uint8Array> {
-  const parts: Uint8Array[] = [];
-  for (const word of text.replaceAll(/\\x/giu, ' 0x').split(separator)) {
-    const digits = word.replace(/^0x/iu, '');
-    const wrong = /[^0-9a-f]/iu.exec(digits)?.[0];
-    if (wrong !== undefined || (digits === '' && word !== '')) {
-      return wrongHex(wrong === undefined ? `"${word}" has no digits` : `"${wrong}" is no digit`);
-    }
-    if (digits.length > 1 && digits.length % 2 === 1) {
-      return wrongHex(`"${word}" has ${digits.length} digits, and a byte has two`);
-    }
-    parts.push(Buffer.from(digits.length === 1 ? `0${digits}` : digits, 'hex'));
-  }
-  return success(Buffer.concat(parts));
-}
-
-function wrongHex(problem: string): Result<never> {
-  return failure(
-    'INPUT_INVALID',
-    `The hexadecimal payload is wrong: ${problem}.`,
-    'Write two digits a byte: 48656c6c6f, 48:65:6c:6c:6f or 0x48, 0x65.',
-  );
+function noEscape(escape: string, index: number): PayloadReading<never> {
+  const problem = {
+    message: `"${escape}" is no escape.`,
+    detail: 'There are \\n, \\r, \\t, \\0, \\xNN for a byte, and \\\\ for a backslash.',
+    from: index,
+    to: index + escape.length,
+  };
+  return { ok: false, problem };
 }

@@ -1,6 +1,13 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Failure } from '../../contract';
-import type { Sender, SendOutcome } from './sender';
+import type { PayloadOf } from './placeholders';
+import type { SendOutcome } from './sender';
+
+/** What sends datagrams to one destination. */
+export interface Sends {
+  /** Sends each as a datagram, in order; resolves when the system has taken or refused all. */
+  send(payloads: readonly Uint8Array[]): Promise<SendOutcome>;
+}
 
 export interface RepeatOptions {
   /** How often, 1 or more; Infinity for ever. */
@@ -9,6 +16,8 @@ export interface RepeatOptions {
   interval: number;
   signal: AbortSignal;
   onRefusal: (refusal: Failure) => void;
+  /** Is told what was sent so far whenever that is more. */
+  onProgress?: (counts: Readonly<SentCounts>) => void;
 }
 
 /** What left, and what did not. */
@@ -29,13 +38,13 @@ const batch = 64;
 const mostBehind = 1000;
 
 /**
- * Sends a datagram again and again, at times that are set from the beginning, so that delays do not add
- * up. Ends early when it is too long, which it will always be.
+ * Sends datagrams one after another, at times that are set from the beginning, so that delays do not add
+ * up. Ends early when one is too long, for those that follow will be as well.
  */
 export async function sendRepeatedly(
-  sender: Sender,
-  payload: Uint8Array,
-  { count, interval, signal, onRefusal }: RepeatOptions,
+  sender: Sends,
+  payloadOf: PayloadOf,
+  { count, interval, signal, onRefusal, onProgress }: RepeatOptions,
 ): Promise<SentCounts> {
   const counts = { sent: 0, bytes: 0, refused: 0 };
   const gap = interval * 1000;
@@ -50,19 +59,26 @@ export async function sendRepeatedly(
     if (gap > 0 && behind > mostBehind) start += behind;
     const due = gap === 0 ? batch : 1 + Math.floor(Math.min(behind, mostBehind) / gap);
     const size = Math.min(due, batch, count - next);
-    const outcome = await sender.send(Array.from({ length: size }, () => payload));
+    const outcome = await sender.send(payloadsFrom(next, size, payloadOf));
     next += size;
     add(counts, outcome, onRefusal);
+    onProgress?.(counts);
     if (outcome.refusals.some(({ code }) => code === 'MESSAGE_TOO_LONG')) break;
   }
   return counts;
 }
 
+/** Those of one batch leave at one time. */
+function payloadsFrom(first: number, size: number, payloadOf: PayloadOf): Uint8Array[] {
+  const time = new Date();
+  return Array.from({ length: size }, (_, at) => payloadOf({ index: first + at, time }));
+}
+
 /** Sends each as a datagram as it comes, with at least `interval` between two. */
 export async function sendEach(
-  sender: Sender,
+  sender: Sends,
   payloads: AsyncIterable<readonly Uint8Array[]>,
-  { interval, signal, onRefusal }: Omit<RepeatOptions, 'count'>,
+  { interval, signal, onRefusal }: Omit<RepeatOptions, 'count' | 'onProgress'>,
 ): Promise<SentCounts> {
   const counts = { sent: 0, bytes: 0, refused: 0 };
   const gap = interval * 1000;

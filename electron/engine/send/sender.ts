@@ -21,6 +21,8 @@ export interface SenderOptions {
   loopback?: boolean | undefined;
   /** Name of the interface that groups, link-local addresses and 255.255.255.255 are reached by. */
   interface?: string | undefined;
+  /** Address of this machine that is to be the source; the system's choice if absent. */
+  source?: string | undefined;
 }
 
 /** What became of datagrams. */
@@ -55,7 +57,7 @@ export class Sender {
     const socket = dgram.createSocket({ type: typeOf(destination), icmpErrors: hasIcmp(zoned) });
     try {
       if (zoned.kind === 'udp') {
-        socket.bind(0, boundAddress(zoned, by.value));
+        socket.bind(0, options.source ?? boundAddress(zoned, by.value));
         await once(socket, 'listening');
         tune(socket, zoned, { ...options, interface: by.value?.name });
       }

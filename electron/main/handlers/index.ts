@@ -1,5 +1,6 @@
 import {
   alertCalls,
+  demonstrationCalls,
   fileCalls,
   socketCalls,
   success,
@@ -8,30 +9,37 @@ import {
   type filterCalls,
   type interfaceCalls,
   type logCalls,
+  type sendCalls,
   type settingsCalls,
   type streamCalls,
 } from '../../contract';
-import { listInterfaces, type Capture, type FileCapture } from '../../engine';
-import type { Alerts } from '../alerts';
+import { listInterfaces, type FileCapture } from '../../engine';
+import type { Live } from '../live';
 import type { Handlers } from '../registrar';
 import type { Shown } from '../window';
 import { alertHandlers } from './alerts';
 import { commandHandlers } from './commands';
+import { demonstrationHandlers } from './demonstration';
 import { droppedHandlers } from './dropped';
 import { fileHandlers } from './file';
 import { filterHandlers } from './filter';
 import { refuseAll, type HandlersOf } from './group';
 import { logHandlers, type Log } from './log';
+import { sendHandlers } from './send';
 import { settingsHandlers } from './settings';
 import { socketHandlers } from './sockets';
 import { streamHandlers } from './streams';
 
 /** Answers the calls of a window from the running capture. */
-export function handlersOfCapture(capture: Capture, alerts: Alerts, shown: Shown): Handlers {
+export function handlersOfCapture(
+  { capture, alerts, demonstration }: Live,
+  shown: Shown,
+): Handlers {
   return {
     ...commonHandlers(capture, shown),
     ...socketHandlers(capture),
     ...alertHandlers(alerts),
+    ...demonstrationHandlers(demonstration),
     ...refuseAll(fileCalls, 'This window shows a running capture and no file.'),
   };
 }
@@ -42,6 +50,10 @@ export function handlersOfFile(file: FileCapture, shown: Shown): Handlers {
     ...commonHandlers(file, shown),
     ...fileHandlers(file),
     ...refuseAll(socketCalls, 'This window shows a file, which has no sockets.'),
+    ...refuseAll(
+      demonstrationCalls,
+      'This window shows a file; the demonstration is in the window of the running capture.',
+    ),
     ...refuseAll(alertCalls, 'This window shows a file, on which no alerts are raised.'),
   };
 }
@@ -51,6 +63,7 @@ type CommonCalls = typeof commandCalls &
   typeof filterCalls &
   typeof interfaceCalls &
   typeof logCalls &
+  typeof sendCalls &
   typeof settingsCalls &
   typeof streamCalls;
 
@@ -61,6 +74,7 @@ function commonHandlers(log: Log, shown: Shown): HandlersOf<CommonCalls> {
     ...droppedHandlers(shown.openFile),
     ...filterHandlers(shown.matches),
     ...logHandlers(log, shown),
+    ...sendHandlers(shown.sending),
     ...settingsHandlers(shown.settings),
     ...streamHandlers(shown),
   };

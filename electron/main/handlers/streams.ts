@@ -5,16 +5,18 @@ import type { HandlersOf } from './group';
 export function streamHandlers({
   announcer,
   matches,
-}: Pick<Shown, 'announcer' | 'matches'>): HandlersOf<typeof streamCalls> {
+  sending,
+}: Pick<Shown, 'announcer' | 'matches' | 'sending'>): HandlersOf<typeof streamCalls> {
+  const announcers = { capture: announcer, send: sending.announcer };
   return {
-    'streams.open': () => {
+    'streams.open': ({ stream }) => {
       // The page is new, and has no filter.
-      matches.clear();
-      announcer.open();
+      if (stream === 'capture') matches.clear();
+      announcers[stream].open();
       return success(null);
     },
-    'streams.acknowledge': ({ sequence }) => {
-      announcer.acknowledge(sequence);
+    'streams.acknowledge': ({ stream, sequence }) => {
+      announcers[stream].acknowledge(sequence);
       return success(null);
     },
   };

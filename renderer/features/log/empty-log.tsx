@@ -2,6 +2,7 @@ import type { FileState, SocketState, UdpAddress } from '../../../electron/contr
 import { fileState, liveState } from '../../lib/capture-store';
 import { useCapture } from '../../lib/use-capture';
 import { Copyable } from '../../ui/copyable';
+import { StartDemonstration } from '../demonstration';
 import { ListenOn } from '../sockets';
 import { trialCommand } from './trial-command';
 
@@ -51,6 +52,8 @@ function NoSocket() {
       <p className="empty-log-title">Nothing is being listened to</p>
       <p>Add a socket on the left, or begin with this one:</p>
       <ListenOn address={suggestion} />
+      <p>or look at what others would see:</p>
+      <StartDemonstration />
     </>
   );
 }

@@ -1,0 +1,2 @@
+export { DemonstrationBar } from './demonstration-bar';
+export { StartDemonstration } from './start-demonstration';
