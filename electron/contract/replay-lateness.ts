@@ -25,6 +25,6 @@ export function latenessBars(histogram: ReplayReport['histogram']): LatenessBar[
 /** Microseconds with as many digits as say something. */
 export function latenessText(microseconds: number): string {
   if (microseconds < 10) return `${microseconds.toFixed(1)} µs`;
-  if (microseconds < 10_000) return `${microseconds.toFixed(0)} µs`;
-  return `${(microseconds / 1000).toFixed(0)} ms`;
+  if (microseconds < 1000) return `${microseconds.toFixed(0)} µs`;
+  return `${(microseconds / 1000).toFixed(microseconds < 10_000 ? 1 : 0)} ms`;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { latenessBars } from './replay-lateness';
+import { latenessBars, latenessText } from './replay-lateness';
 import { paceText, scaledPace } from './replay-pace';
 
 describe('a pace', () => {
@@ -17,6 +17,15 @@ describe('a pace', () => {
     expect(scaledPace({ kind: 'top' }, 2)).toBeNull();
     expect(paceText({ kind: 'top' })).toBe('top speed');
   });
+});
+
+it.each([
+  [0.25, '0.3 µs'],
+  [16.4, '16 µs'],
+  [1049, '1.0 ms'],
+  [17_000, '17 ms'],
+])('%f microseconds are %s', (microseconds, text) => {
+  expect(latenessText(microseconds)).toBe(text);
 });
 
 describe('bars of lateness', () => {

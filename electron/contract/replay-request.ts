@@ -95,8 +95,6 @@ export const replayRequestSchema = v.strictObject({
   ),
   /** Whether it ends with the first datagram that is refused. */
   stopOnError: v.boolean(),
-  /** Whether it waits to be resumed before anything is sent. */
-  paused: v.boolean(),
 });
 
 /** What may be asked of a replay that runs. */

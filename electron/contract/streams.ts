@@ -1,7 +1,9 @@
 import * as v from 'valibot';
+import { ordinal } from './calls/inputs';
 import { failureSchema } from './failure';
 import { matchesStateSchema, sourceStateSchema } from './model';
 import { commandIds, isPageCommand } from './commands';
+import { replayStateSchema } from './replay';
 import { alertSchema } from './rules';
 import { settingsSchema } from './settings';
 
@@ -13,7 +15,7 @@ export const streams = {
    * were pulled before may have other colours now.
    */
   capture: v.strictObject({
-    sequence: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(Number.MAX_SAFE_INTEGER)),
+    sequence: ordinal,
     state: sourceStateSchema,
     matches: v.nullable(matchesStateSchema),
     rules: v.pipe(v.number(), v.integer(), v.minValue(0)),
@@ -24,6 +26,8 @@ export const streams = {
   settings: settingsSchema,
   /** A command of the page's that was chosen from the menu. */
   command: v.strictObject({ id: v.picklist(commandIds.filter(isPageCommand)) }),
+  /** The replay of the window: at most one frame in 100 ms, never two unacknowledged. */
+  replay: v.strictObject({ sequence: ordinal, state: replayStateSchema }),
   /** What became of something that the person began by way of the menu. */
   outcome: v.variant('ok', [
     v.strictObject({

@@ -1,13 +1,18 @@
-import type { StreamFrame } from '../contract';
+import type { StreamFrame, StreamName } from '../contract';
+
+/** Streams of which each frame has a number, and is acknowledged by it. */
+export type NumberedStream = {
+  [Name in StreamName]: StreamFrame<Name> extends { sequence: number } ? Name : never;
+}[StreamName];
 
 /** The shortest time between two frames, in milliseconds: 30 a second. */
 const shortestInterval = 33;
 
 /**
- * Tells the renderer how its capture or file stands: one aggregated frame at a time, the next only when
- * the last was acknowledged. However fast datagrams arrive, messages never pile up.
+ * Tells the renderer how its capture or file, or its replay, stands: one aggregated frame at a time, the next
+ * only when the last was acknowledged. However fast datagrams arrive, messages never pile up.
  */
-export class Announcer {
+export class Announcer<Name extends NumberedStream = 'capture'> {
   #sequence = 0;
   #sentAt = -Infinity;
   #changed = false;
@@ -15,8 +20,10 @@ export class Announcer {
   #timer: NodeJS.Timeout | undefined;
 
   constructor(
-    readonly source: () => Omit<StreamFrame<'capture'>, 'sequence'>,
-    readonly send: (frame: StreamFrame<'capture'>) => void,
+    readonly source: () => Omit<StreamFrame<Name>, 'sequence'>,
+    readonly send: (frame: Omit<StreamFrame<Name>, 'sequence'> & { sequence: number }) => void,
+    /** Milliseconds. */
+    readonly interval = shortestInterval,
   ) {}
 
   /** Begins anew: a frame follows at once, whatever was still unacknowledged. */
@@ -48,7 +55,7 @@ export class Announcer {
   #schedule(): void {
     if (this.#state !== 'ready' || !this.#changed) return;
     this.#state = 'scheduled';
-    const wait = this.#sentAt + shortestInterval - performance.now();
+    const wait = this.#sentAt + this.interval - performance.now();
     this.#timer = setTimeout(() => this.#announce(), Math.max(0, wait));
   }
 
@@ -57,6 +64,6 @@ export class Announcer {
     this.#state = 'unacknowledged';
     this.#sentAt = performance.now();
     this.#sequence += 1;
-    this.send({ sequence: this.#sequence, ...this.source() });
+    this.send({ ...this.source(), sequence: this.#sequence });
   }
 }

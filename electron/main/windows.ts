@@ -2,7 +2,7 @@ import { BrowserWindow, dialog } from 'electron';
 import { failure, success, type Result } from '../contract';
 import { FileCapture, type Capture } from '../engine';
 import type { Alerts } from './alerts';
-import { captureFileName } from './capture-file-name';
+import { datedFileName } from './dated-file-name';
 import { handlersOfCapture, handlersOfFile } from './handlers';
 import { tellOutcome } from './outcome';
 import type { RecentFiles } from './recent-files';
@@ -35,7 +35,8 @@ export class Windows {
       return this.#live;
     }
     const handlers = handlersOfCapture.bind(null, capture, alerts);
-    const window = openWindow({ surroundings, source: capture, alerts, handlers });
+    const replayed = () => success(capture);
+    const window = openWindow({ surroundings, source: capture, replayed, alerts, handlers });
     window.on('closed', () => {
       if (this.#live === window) this.#live = null;
     });
@@ -54,7 +55,8 @@ export class Windows {
     const file = new FileCapture(path);
     const handlers = handlersOfFile.bind(null, file);
     const { surroundings } = this;
-    const window = openWindow({ surroundings, source: file, alerts: null, handlers });
+    const replayed = () => file.replaySource();
+    const window = openWindow({ surroundings, source: file, replayed, alerts: null, handlers });
     window.on('closed', () => file.close());
     this.recent.add(path);
   }
@@ -73,7 +75,7 @@ export class Windows {
   async saveCapture(): Promise<void> {
     const { canceled, filePath } = await dialog.showSaveDialog(this.showLive(), {
       title: 'Save Capture',
-      defaultPath: captureFileName(new Date()),
+      defaultPath: datedFileName('capture', 'pcapng', new Date()),
       filters: saveable,
     });
     if (canceled || filePath === '') return;
@@ -85,7 +87,7 @@ export class Windows {
   async record(): Promise<void> {
     const { canceled, filePath } = await dialog.showSaveDialog(this.showLive(), {
       title: 'Record to File',
-      defaultPath: captureFileName(new Date()),
+      defaultPath: datedFileName('capture', 'pcapng', new Date()),
       filters: saveable,
     });
     if (canceled || filePath === '') return;

@@ -7,6 +7,7 @@ import { filterCalls } from './filter';
 import { interfaceCalls } from './interfaces';
 import { logCalls } from './log';
 import { settingsCalls } from './settings';
+import { replayCalls } from './replay';
 import { socketCalls } from './sockets';
 import { streamCalls } from './streams';
 
@@ -19,6 +20,7 @@ export {
   interfaceCalls,
   logCalls,
   settingsCalls,
+  replayCalls,
   socketCalls,
   streamCalls,
 };
@@ -38,6 +40,7 @@ export const calls = {
   ...interfaceCalls,
   ...logCalls,
   ...settingsCalls,
+  ...replayCalls,
   ...socketCalls,
   ...streamCalls,
 } as const;

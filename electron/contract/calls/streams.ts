@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { ordinal } from './inputs';
 
-const stream = v.picklist(['capture']);
+const stream = v.picklist(['capture', 'replay']);
 
 /** How the renderer keeps a stream going. */
 export const streamCalls = {

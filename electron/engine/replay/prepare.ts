@@ -164,7 +164,7 @@ function nothingSendable({ selected, skipped }: NativeSurvey): Result<never> {
     'NOTHING_TO_REPLAY',
     `None of ${selected} datagrams can be sent: ${reasons.join(', ')}.`,
     skipped.truncated > 0
-      ? 'Truncated ones can be sent as they are: --truncated send.'
+      ? 'Truncated ones can be sent as they are, if you say so (--truncated send).'
       : 'Say where they go.',
   );
 }

@@ -9,6 +9,7 @@ import {
   type interfaceCalls,
   type logCalls,
   type settingsCalls,
+  type replayCalls,
   type streamCalls,
 } from '../../contract';
 import { listInterfaces, type Capture, type FileCapture } from '../../engine';
@@ -23,6 +24,7 @@ import { filterHandlers } from './filter';
 import { refuseAll, type HandlersOf } from './group';
 import { logHandlers, type Log } from './log';
 import { settingsHandlers } from './settings';
+import { replayHandlers } from './replay';
 import { socketHandlers } from './sockets';
 import { streamHandlers } from './streams';
 
@@ -52,6 +54,7 @@ type CommonCalls = typeof commandCalls &
   typeof interfaceCalls &
   typeof logCalls &
   typeof settingsCalls &
+  typeof replayCalls &
   typeof streamCalls;
 
 function commonHandlers(log: Log, shown: Shown): HandlersOf<CommonCalls> {
@@ -62,6 +65,7 @@ function commonHandlers(log: Log, shown: Shown): HandlersOf<CommonCalls> {
     ...filterHandlers(shown.matches),
     ...logHandlers(log, shown),
     ...settingsHandlers(shown.settings),
+    ...replayHandlers(shown),
     ...streamHandlers(shown),
   };
 }

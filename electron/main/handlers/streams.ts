@@ -5,16 +5,22 @@ import type { HandlersOf } from './group';
 export function streamHandlers({
   announcer,
   matches,
-}: Pick<Shown, 'announcer' | 'matches'>): HandlersOf<typeof streamCalls> {
+  replayAnnouncer,
+  replay,
+}: Pick<Shown, 'announcer' | 'matches' | 'replayAnnouncer' | 'replay'>): HandlersOf<
+  typeof streamCalls
+> {
+  const announcers = { capture: announcer, replay: replayAnnouncer };
   return {
-    'streams.open': () => {
-      // The page is new, and has no filter.
-      matches.clear();
-      announcer.open();
+    'streams.open': ({ stream }) => {
+      // The page is new: it has no filter, and knows of no survey.
+      if (stream === 'capture') matches.clear();
+      else replay.forget();
+      announcers[stream].open();
       return success(null);
     },
-    'streams.acknowledge': ({ sequence }) => {
-      announcer.acknowledge(sequence);
+    'streams.acknowledge': ({ stream, sequence }) => {
+      announcers[stream].acknowledge(sequence);
       return success(null);
     },
   };
