@@ -4,6 +4,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { beep, soundNewAlerts } from '../features/alerts';
 import { listenForOutcomes } from '../features/outcome';
+import { followReplay } from '../features/replay';
 import { call, findBridge } from '../lib/bridge';
 import { captureStore } from '../lib/capture-store';
 import { openCaptureStream } from '../lib/capture-stream';
@@ -28,11 +29,9 @@ if (bridge === undefined) {
     />,
   );
 } else {
-  openCaptureStream({
-    bridge: { call, subscribe: bridge.subscribe },
-    store: captureStore,
-    afterPaint: (callback) => requestAnimationFrame(callback),
-  });
+  const connection = { call, subscribe: bridge.subscribe };
+  openCaptureStream({ bridge: connection, store: captureStore, afterPaint });
+  followReplay({ bridge: connection, afterPaint });
   listenForOutcomes(bridge);
   soundNewAlerts(captureStore, beep);
   handleAppCommands(bridge);
@@ -46,4 +45,8 @@ if (bridge === undefined) {
       </StrictMode>,
     ),
   );
+}
+
+function afterPaint(callback: () => void): void {
+  requestAnimationFrame(callback);
 }

@@ -4,4 +4,16 @@ export const toolCommands = commandTable({
   'send.open': { title: 'Send', menu: 'tools', group: 1, key: 'Mod+1', by: 'page' },
   'replay.open': { title: 'Replay', menu: 'tools', group: 1, key: 'Mod+2', by: 'page' },
   'statistics.open': { title: 'Statistics', menu: 'tools', group: 1, key: 'Mod+3', by: 'page' },
+  'replay.start': { title: 'Start Replay…', menu: 'tools', group: 2, key: 'F5', by: 'page' },
+  'replay.pause': {
+    title: 'Pause or Resume Replay',
+    menu: 'tools',
+    group: 2,
+    key: 'F6',
+    by: 'page',
+  },
+  'replay.step': { title: 'Step Replay', menu: 'tools', group: 2, key: 'F7', by: 'page' },
+  'replay.slower': { title: 'Slow Replay Down', menu: 'tools', group: 2, key: 'F8', by: 'page' },
+  'replay.faster': { title: 'Speed Replay Up', menu: 'tools', group: 2, key: 'F9', by: 'page' },
+  'replay.stop': { title: 'Stop Replay', menu: 'tools', group: 2, key: 'Shift+F5', by: 'page' },
 });
