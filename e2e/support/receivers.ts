@@ -5,6 +5,7 @@ import { createInterface } from 'node:readline';
 const script = `
 import socket, sys
 s = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
+s.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4194304)
 s.bind((sys.argv[1] or "127.0.0.1", int(sys.argv[2])))
 if sys.argv[1]:
     s.setsockopt(socket.IPPROTO_IP, socket.IP_ADD_MEMBERSHIP, socket.inet_aton(sys.argv[1]) + socket.inet_aton("127.0.0.1"))

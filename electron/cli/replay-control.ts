@@ -1,14 +1,10 @@
-import { success, type ReplayPace, type Result } from '../contract';
-import { instantOf, type SeekPlace } from '../engine';
+import { success, type Result } from '../contract';
+import { parsePlace, type ReplayCommand } from '../engine';
 import { paceNames, parsePace, rangeOf } from './pace-argument';
 import { usage } from './usage';
 
 /** What a person or a program may ask for while a replay runs. */
-export type ControlCommand =
-  | { kind: 'pause' | 'resume' | 'stop' | 'status' }
-  | { kind: 'step'; count: number }
-  | { kind: 'seek'; place: SeekPlace }
-  | { kind: 'pace'; pace: ReplayPace };
+export type ControlCommand = ReplayCommand | { kind: 'status' };
 
 const plain = ['pause', 'resume', 'stop', 'status'] as const;
 
@@ -52,10 +48,8 @@ function parseStep(operand: string): Result<ControlCommand> {
 }
 
 function parseSeek(operand: string): Result<ControlCommand> {
-  const row = wholeNumber(operand);
-  if (row !== null) return success({ kind: 'seek', place: { row } });
-  const time = instantOf(operand);
-  if (time !== null) return success({ kind: 'seek', place: { time } });
+  const place = parsePlace(operand);
+  if (place.ok) return success({ kind: 'seek', place: place.value });
   return usage(
     `seek is the number of a datagram, or a time such as 2026-01-31T12:00:00, not "${operand}".`,
     'replay',

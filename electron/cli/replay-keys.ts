@@ -1,4 +1,4 @@
-import type { ReplayPace, ReplayProgress } from '../contract';
+import { scaledPace, type ReplayPace, type ReplayProgress } from '../contract';
 import type { ControlCommand } from './replay-control';
 
 /** What a key goes by. */
@@ -66,24 +66,6 @@ export function commandOf(
 }
 
 function paced(pace: ReplayPace, by: number): ControlCommand | null {
-  switch (pace.kind) {
-    case 'original': {
-      const factor = clamp(pace.factor * by, 0.000_001, 1_000_000);
-      return { kind: 'pace', pace: { kind: 'original', factor } };
-    }
-    case 'datagrams': {
-      const perSecond = clamp(pace.perSecond * by, 0.000_001, 1_000_000_000);
-      return { kind: 'pace', pace: { kind: 'datagrams', perSecond } };
-    }
-    case 'bits': {
-      const perSecond = clamp(pace.perSecond * by, 1, 1_000_000_000_000);
-      return { kind: 'pace', pace: { kind: 'bits', perSecond } };
-    }
-    case 'top':
-      return null;
-  }
-}
-
-function clamp(value: number, least: number, most: number): number {
-  return Math.min(most, Math.max(least, value));
+  const scaled = scaledPace(pace, by);
+  return scaled === null ? null : { kind: 'pace', pace: scaled };
 }

@@ -1,7 +1,7 @@
-import { success, type Result } from '../contract';
+import { longestGap, success, type Result } from '../contract';
 import {
-  instantOf,
   parseMapping,
+  parsePlace,
   parseTarget,
   type ReplayRange,
   type ReplayRequest,
@@ -13,9 +13,6 @@ import { readPace } from './pace-argument';
 import { readNumber, usage, type Values } from './usage';
 
 const most = Number.MAX_SAFE_INTEGER;
-
-/** Seconds of the longest gap that can be asked for: 100 years. */
-const longestGap = 3_155_760_000;
 
 /** Which datagrams are sent, where, and how fast. */
 export function readRequest(values: Values, ttl: number | undefined): Result<ReplayRequest> {
@@ -74,15 +71,10 @@ function readPlace(
   value: Values['from'],
 ): Result<{ row?: number; time?: bigint } | undefined> {
   if (value === undefined) return success(undefined);
-  const text = String(value);
-  if (/^\d+$/u.test(text)) {
-    const row = readNumber(name, text, { whole: true, most });
-    return row.ok ? success({ row: row.value }) : row;
-  }
-  const time = instantOf(text);
-  if (time !== null) return success({ time });
+  const place = parsePlace(String(value));
+  if (place.ok) return place;
   return usage(
-    `--${name} is the number of a datagram, or a time such as 2026-01-31T12:00:00, not "${text}".`,
+    `--${name} is the number of a datagram, or a time such as 2026-01-31T12:00:00, not "${String(value)}".`,
     'replay',
   );
 }

@@ -1,5 +1,8 @@
 import {
   formatEndpoint,
+  latenessBars,
+  latenessText,
+  paceText,
   type ReplayPace,
   type ReplayProgress,
   type ReplayReport,
@@ -24,19 +27,6 @@ export function progressText(progress: ReplayProgress, lastRow: number, pace: Re
     paceText(pace),
   ];
   return parts.join('  ');
-}
-
-export function paceText(pace: ReplayPace): string {
-  switch (pace.kind) {
-    case 'original':
-      return `x${Number(pace.factor.toPrecision(4))}`;
-    case 'datagrams':
-      return `${Number(pace.perSecond.toPrecision(6))} a second`;
-    case 'bits':
-      return `${Number((pace.perSecond / 1_000_000).toPrecision(6))} Mbit/s`;
-    case 'top':
-      return 'top speed';
-  }
 }
 
 function rateText(rate: number | null): string {
@@ -105,38 +95,16 @@ export function reportText(report: ReplayReport): string {
 
 function latenessLines({ lateness, histogram }: ReplayReport): string[] {
   const { median, p99, worst } = lateness;
-  const bars = barsOf(histogram);
+  const bars = latenessBars(histogram);
   if (bars.length === 0) return [];
   const most = Math.max(...bars.map(({ count }) => count));
   return [
-    `late: median ${micro(median)}, 99th percentile ${micro(p99)}, worst ${micro(worst)}`,
+    `late: median ${latenessText(median)}, 99th percentile ${latenessText(p99)}, worst ${latenessText(worst)}`,
     ...bars.map(({ to, count }) => {
       const bar = '#'.repeat(Math.ceil((longestBar * count) / most));
-      return `  up to ${micro(to).padStart(8)}  ${String(count).padStart(9)}  ${bar}`.trimEnd();
+      return `  up to ${latenessText(to).padStart(8)}  ${String(count).padStart(9)}  ${bar}`.trimEnd();
     }),
   ];
-}
-
-/** One for each power of two, from about a microsecond to the latest: those of a report are finer. */
-function barsOf(histogram: ReplayReport['histogram']): { to: number; count: number }[] {
-  const octaves = new Map<number, number>();
-  for (const { to, count } of histogram) {
-    // Bounds are powers of two in nanoseconds.
-    const octave = Math.max(10, Math.ceil(Math.log2(to * 1000)));
-    if (count > 0) octaves.set(octave, (octaves.get(octave) ?? 0) + count);
-  }
-  const [least, most] = [Math.min(...octaves.keys()), Math.max(...octaves.keys())];
-  const length = octaves.size === 0 ? 0 : most - least + 1;
-  return Array.from({ length }, (_, at) => ({
-    to: 2 ** (least + at) / 1000,
-    count: octaves.get(least + at) ?? 0,
-  }));
-}
-
-function micro(microseconds: number): string {
-  if (microseconds < 10) return `${microseconds.toFixed(1)} µs`;
-  if (microseconds < 10_000) return `${microseconds.toFixed(0)} µs`;
-  return `${(microseconds / 1000).toFixed(0)} ms`;
 }
 
 function refusalLines({ refusals }: ReplayReport): string[] {

@@ -6,6 +6,7 @@ import {
   LogFile,
   prepareReplay,
   Replay,
+  ReplaySession,
   type PreparedReplay,
 } from '../engine';
 import { confirm } from './confirm';
@@ -15,7 +16,6 @@ import { ProgressLine } from './progress-line';
 import type { ReplayCommand } from './replay-arguments';
 import { parseControl, type ControlCommand } from './replay-control';
 import { commandOf, keyHelp } from './replay-keys';
-import { ReplaySession } from './replay-session';
 import { progressText, reportText, surveyText } from './replay-text';
 import { complain, say, sayUndecided } from './report';
 import { Stop } from './stop';

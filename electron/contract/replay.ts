@@ -138,9 +138,42 @@ export const replayReportSchema = v.strictObject({
   failure: v.nullable(failureSchema),
 });
 
+/** The most refusals that are told while a replay runs; the report has more. */
+export const mostLiveRefusals = 20;
+
+/** A replay of a window, from its start until another one starts. */
+export const replayRunSchema = v.strictObject({
+  /** Grows with each replay of the window. */
+  number: v.pipe(v.number(), v.integer(), v.minValue(1)),
+  /** Numbers of the first and the last datagram that may be sent. */
+  first: v.pipe(v.number(), v.integer(), v.minValue(1)),
+  last: count,
+  /** How fast it is to be, what was asked last included. */
+  pace: replayPaceSchema,
+  /** How often; 0 for ever. */
+  loops: count,
+  progress: replayProgressSchema,
+  /** One for each reason and destination, the first ones. */
+  refusals: v.array(failureSchema),
+  /** Null until it has ended. */
+  report: v.nullable(replayReportSchema),
+});
+
+/** What a window replays. */
+export const replayStateSchema = v.strictObject({
+  /** How far a survey is; null where none is under way. */
+  surveying: v.nullable(
+    v.strictObject({ stage: v.picklist(['reading', 'filtering']), done: count, total: count }),
+  ),
+  /** The last replay; null before the first. */
+  run: v.nullable(replayRunSchema),
+});
+
 export type ReplayPace = v.InferOutput<typeof replayPaceSchema>;
 export type ReplaySkipped = v.InferOutput<typeof replaySkippedSchema>;
 export type ReplaySurvey = v.InferOutput<typeof replaySurveySchema>;
 export type ReplayProgress = v.InferOutput<typeof replayProgressSchema>;
 export type ReplayRefusal = v.InferOutput<typeof replayRefusalSchema>;
 export type ReplayReport = v.InferOutput<typeof replayReportSchema>;
+export type ReplayRun = v.InferOutput<typeof replayRunSchema>;
+export type ReplayState = v.InferOutput<typeof replayStateSchema>;

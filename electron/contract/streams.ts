@@ -3,6 +3,7 @@ import { ordinal } from './calls/inputs';
 import { failureSchema } from './failure';
 import { matchesStateSchema, sourceStateSchema } from './model';
 import { commandIds, isPageCommand } from './commands';
+import { replayStateSchema } from './replay';
 import { alertSchema } from './rules';
 import { demonstrationStateSchema, sendingStateSchema } from './sending';
 import { settingsSchema } from './settings';
@@ -34,6 +35,8 @@ export const streams = {
     /** Null while there is none. */
     demonstration: v.nullable(demonstrationStateSchema),
   }),
+  /** The replay of the window: at most one frame in 100 ms, never two unacknowledged. */
+  replay: v.strictObject({ sequence: ordinal, state: replayStateSchema }),
   /** What became of something that the person began by way of the menu. */
   outcome: v.variant('ok', [
     v.strictObject({

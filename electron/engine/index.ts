@@ -34,6 +34,7 @@ export { AlertMonitor, type AlertEvent } from './rules/alert-monitor';
 export { ColourRules, uncoloured, type ColoursOf } from './rules/colour-rules';
 export { instantOf } from './filter/instant';
 export { parseMapping, parseTarget } from './replay/mapping';
+export { parsePlace } from './replay/place';
 export {
   agreed,
   prepareReplay,
@@ -44,6 +45,7 @@ export {
 export { Replay, type ReplayManner } from './replay/replay';
 export { parseReplacement, type Replacement } from './replay/replacement';
 export type { ReplayRange } from './replay/selection';
+export { ReplaySession, type ReplayCommand, type SessionListener } from './replay/session';
 export type { ReplaySource } from './replay/source';
 export { parseStartTime } from './replay/start-time';
 export { checkSending, payloadsOf, type GivenContent } from './send/check';

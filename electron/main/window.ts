@@ -1,11 +1,13 @@
 import { BrowserWindow, nativeTheme, type WebFrameMain } from 'electron';
-import { streamChannel, type MainCommand } from '../contract';
+import { streamChannel, type MainCommand, type Result } from '../contract';
+import type { ReplaySource } from '../engine';
 import { Announcer } from './announcer';
 import { zoomTo } from './appearance';
 import { appUrl, isAppUrl } from './app-protocol';
 import type { Live } from './live';
 import { Matches, type Searched } from './matches';
 import { registerCalls, type Handlers } from './registrar';
+import { showReplay, type ShownReplay } from './replay/show-replay';
 import type { RulesInUse } from './rules-in-use';
 import type { KeptSettings } from './settings';
 import type { WindowPlaces } from './window-places';
@@ -17,7 +19,8 @@ interface Source extends Searched {
 }
 
 /** What the calls of a window act on, besides its capture or file. */
-export interface Shown {
+export interface Shown extends ShownReplay {
+  window: BrowserWindow;
   announcer: Announcer;
   matches: Matches;
   rules: RulesInUse;
@@ -42,13 +45,21 @@ export interface Surroundings {
 interface WindowOptions {
   surroundings: Surroundings;
   source: Source;
+  /** What of it is replayed; fails while that cannot be told. */
+  replayed: () => Result<ReplaySource>;
   /** Null where the window shows a file. */
   live: Live | null;
   handlers: (shown: Shown) => Handlers;
 }
 
 /** Opens a window that shows a capture or a file, and connects the two. */
-export function openWindow({ surroundings, source, live, handlers }: WindowOptions): BrowserWindow {
+export function openWindow({
+  surroundings,
+  source,
+  replayed,
+  live,
+  handlers,
+}: WindowOptions): BrowserWindow {
   const { rules, settings } = surroundings;
   const window = createWindow(surroundings);
   const contents = window.webContents;
@@ -72,9 +83,10 @@ export function openWindow({ surroundings, source, live, handlers }: WindowOptio
   const run = (id: MainCommand) => surroundings.runIn(window, id);
   const { openFile } = surroundings;
   // Each window has a door of its own, which leads to what this very window shows.
+  const shown = { window, announcer, matches, rules, settings, sending, run, openFile };
   const unregister = registerCalls(
     contents.ipc,
-    handlers({ announcer, matches, rules, settings, sending, run, openFile }),
+    handlers({ ...shown, ...showReplay(contents, replayed) }),
     (frame) => isMainFrameOf(window, frame),
   );
   // The size of the text is the page's, and a page that is loaded has that of its address again.

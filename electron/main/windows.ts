@@ -1,7 +1,7 @@
 import { BrowserWindow, dialog } from 'electron';
 import { failure, success, type Result } from '../contract';
 import { FileCapture } from '../engine';
-import { captureFileName } from './capture-file-name';
+import { datedFileName } from './dated-file-name';
 import { handlersOfCapture, handlersOfFile } from './handlers';
 import type { Live } from './live';
 import { tellOutcome } from './outcome';
@@ -34,7 +34,8 @@ export class Windows {
       return this.#live;
     }
     const handlers = handlersOfCapture.bind(null, live);
-    const window = openWindow({ surroundings, source: live.capture, live, handlers });
+    const replayed = () => success(live.capture);
+    const window = openWindow({ surroundings, source: live.capture, replayed, live, handlers });
     window.on('closed', () => {
       if (this.#live === window) this.#live = null;
     });
@@ -53,7 +54,8 @@ export class Windows {
     const file = new FileCapture(path);
     const handlers = handlersOfFile.bind(null, file);
     const { surroundings } = this;
-    const window = openWindow({ surroundings, source: file, live: null, handlers });
+    const replayed = () => file.replaySource();
+    const window = openWindow({ surroundings, source: file, replayed, live: null, handlers });
     window.on('closed', () => file.close());
     this.recent.add(path);
   }
@@ -72,7 +74,7 @@ export class Windows {
   async saveCapture(): Promise<void> {
     const { canceled, filePath } = await dialog.showSaveDialog(this.showLive(), {
       title: 'Save Capture',
-      defaultPath: captureFileName(new Date()),
+      defaultPath: datedFileName('capture', 'pcapng', new Date()),
       filters: saveable,
     });
     if (canceled || filePath === '') return;
@@ -84,7 +86,7 @@ export class Windows {
   async record(): Promise<void> {
     const { canceled, filePath } = await dialog.showSaveDialog(this.showLive(), {
       title: 'Record to File',
-      defaultPath: captureFileName(new Date()),
+      defaultPath: datedFileName('capture', 'pcapng', new Date()),
       filters: saveable,
     });
     if (canceled || filePath === '') return;

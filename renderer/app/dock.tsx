@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Tool } from '../../electron/contract';
+import { ReplayPanel } from '../features/replay';
 import { SendPanel } from '../features/send';
 import { closeDock } from '../lib/dock';
 import { Button } from '../ui/button';
@@ -10,7 +11,7 @@ import './dock.css';
 /** The panels of the tools, as far as there are any. */
 const panels: Readonly<Record<Tool, (() => ReactNode) | null>> = {
   send: SendPanel,
-  replay: null,
+  replay: ReplayPanel,
   statistics: null,
 };
 

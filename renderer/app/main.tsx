@@ -4,6 +4,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { beep, soundNewAlerts } from '../features/alerts';
 import { listenForOutcomes } from '../features/outcome';
+import { followReplay } from '../features/replay';
 import { openSendStream } from '../features/send';
 import { call, findBridge } from '../lib/bridge';
 import { captureStore } from '../lib/capture-store';
@@ -35,6 +36,7 @@ if (bridge === undefined) {
   };
   openCaptureStream({ ...streaming, store: captureStore });
   openSendStream(streaming);
+  followReplay(streaming);
   listenForOutcomes(bridge);
   soundNewAlerts(captureStore, beep);
   handleAppCommands(bridge);

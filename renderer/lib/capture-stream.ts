@@ -1,5 +1,6 @@
-import type { Bridge, Result } from '../../electron/contract';
+import type { Bridge } from '../../electron/contract';
 import type { CaptureStore } from './capture-store';
+import { openStream } from './stream';
 
 interface CaptureStreamOptions {
   bridge: Pick<Bridge, 'call' | 'subscribe'>;
@@ -8,22 +9,13 @@ interface CaptureStreamOptions {
   afterPaint: (callback: () => void) => void;
 }
 
-/**
- * Shows every frame of the capture stream in the store, until the returned function is called.
- * A frame is acknowledged only once it was painted: a slow window thereby slows the stream down
- * instead of falling behind it. The bridge must answer failures as values (see `call`).
- */
+/** Shows every frame of the capture stream in the store, until the returned function is called. */
 export function openCaptureStream({ bridge, store, afterPaint }: CaptureStreamOptions): () => void {
-  const report = (result: Result<unknown>): void => {
-    if (!result.ok) store.setState({ failure: result.error });
-  };
-  // The subscription comes first, or the first frame could pass unheard.
-  const unsubscribe = bridge.subscribe('capture', ({ sequence, ...frame }) => {
-    store.setState({ ...frame, failure: null });
-    afterPaint(() => {
-      void bridge.call('streams.acknowledge', { stream: 'capture', sequence }).then(report);
-    });
+  return openStream('capture', {
+    bridge,
+    afterPaint,
+    show: ({ state, matches, rules, alerts }) =>
+      store.setState({ state, matches, rules, alerts, failure: null }),
+    fail: (failure) => store.setState({ failure }),
   });
-  void bridge.call('streams.open', { stream: 'capture' }).then(report);
-  return unsubscribe;
 }

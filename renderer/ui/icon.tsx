@@ -8,6 +8,13 @@ const paths = {
   send: 'M14 2 7 9m7-7-4.5 12L7 9 2 6.5 14 2Z',
   replay: 'M3 8a5 5 0 1 0 1.6-3.7M3 2.5v3.2h3.2M7 6v4l3.2-2L7 6Z',
   statistics: 'M2 14h12M3.5 11.5v-4m3 4v-8m3 8v-6m3 6v-9',
+  play: 'M4.5 2.5v11l9-5.5-9-5.5Z',
+  pause: 'M5 2.5v11m6-11v11',
+  stop: 'M3.5 3.5h9v9h-9Z',
+  step: 'M3.5 2.5v11l7-5.5-7-5.5Zm9.5 0v11',
+  slower: 'M13 3.5v9L7.5 8 13 3.5Zm-6 0v9L1.5 8 7 3.5Z',
+  faster: 'M3 3.5v9L8.5 8 3 3.5Zm6 0v9L14.5 8 9 3.5Z',
+  add: 'M8 3v10M3 8h10',
 } as const;
 
 export type IconName = keyof typeof paths;

@@ -9,6 +9,7 @@ import { interfaceCalls } from './interfaces';
 import { logCalls } from './log';
 import { sendCalls } from './send';
 import { settingsCalls } from './settings';
+import { replayCalls } from './replay';
 import { socketCalls } from './sockets';
 import { streamCalls } from './streams';
 
@@ -23,6 +24,7 @@ export {
   logCalls,
   sendCalls,
   settingsCalls,
+  replayCalls,
   socketCalls,
   streamCalls,
 };
@@ -44,6 +46,7 @@ export const calls = {
   ...logCalls,
   ...sendCalls,
   ...settingsCalls,
+  ...replayCalls,
   ...socketCalls,
   ...streamCalls,
 } as const;

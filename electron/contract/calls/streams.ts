@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { ordinal } from './inputs';
 
 /** Those of which no frame comes before the last was shown. */
-const stream = v.picklist(['capture', 'send']);
+const stream = v.picklist(['capture', 'replay', 'send']);
 
 /** How the renderer keeps a stream going. */
 export const streamCalls = {

@@ -12,4 +12,16 @@ export const toolCommands = commandTable({
     group: 1,
     by: 'page',
   },
+  'replay.start': { title: 'Start Replay…', menu: 'tools', group: 2, key: 'F5', by: 'page' },
+  'replay.pause': {
+    title: 'Pause or Resume Replay',
+    menu: 'tools',
+    group: 2,
+    key: 'F6',
+    by: 'page',
+  },
+  'replay.step': { title: 'Step Replay', menu: 'tools', group: 2, key: 'F7', by: 'page' },
+  'replay.slower': { title: 'Slow Replay Down', menu: 'tools', group: 2, key: 'F8', by: 'page' },
+  'replay.faster': { title: 'Speed Replay Up', menu: 'tools', group: 2, key: 'F9', by: 'page' },
+  'replay.stop': { title: 'Stop Replay', menu: 'tools', group: 2, key: 'Shift+F5', by: 'page' },
 });

@@ -3,6 +3,7 @@ import type { LogFileProgress } from '#native';
 import {
   defaultAssumptions,
   failure,
+  success,
   type Assumptions,
   type Detail,
   type Failure,
@@ -11,6 +12,7 @@ import {
   type Row,
 } from '../../contract';
 import type { Asked, Query } from '../query/query';
+import type { ReplaySource } from '../replay/source';
 import type { ColoursOf } from '../rules/colour-rules';
 import { LogFile } from './log-file';
 import { noticesOf, whyNoMore } from './file-notices';
@@ -85,13 +87,13 @@ export class FileCapture {
 
   /** Looks for the datagrams that a filter matches, also among those that are indexed later. */
   queryRows(asked: Asked, coloursOf?: ColoursOf): Result<Query<Row>> {
-    if (this.#file !== null) return this.#file.queryRows(asked, coloursOf);
-    if (this.#refusal !== null) return { ok: false, error: this.#refusal };
-    return failure(
-      'CALL_INAPPLICABLE',
-      `${basename(this.path)} is not open yet.`,
-      'Apply the filter once it is.',
-    );
+    const file = this.#opened('Apply the filter once it is.');
+    return file.ok ? file.value.queryRows(asked, coloursOf) : file;
+  }
+
+  /** What of it can be sent again. */
+  replaySource(): Result<ReplaySource> {
+    return this.#opened('Replay it once it is.');
   }
 
   /**
@@ -116,6 +118,12 @@ export class FileCapture {
     this.#listeners.clear();
     this.#file?.close();
     this.#file = null;
+  }
+
+  #opened(advice: string): Result<LogFile> {
+    if (this.#file !== null) return success(this.#file);
+    if (this.#refusal !== null) return { ok: false, error: this.#refusal };
+    return failure('CALL_INAPPLICABLE', `${basename(this.path)} is not open yet.`, advice);
   }
 
   async #open(): Promise<void> {

@@ -16,9 +16,21 @@ export function* selectedRows(selection: FileSelection, last: number): Generator
 
 /** How many rows that are. */
 export function countSelected(selection: FileSelection, last: number): number {
-  let count = 0;
-  for (const range of selectedRows(selection, last)) count += range.last - range.first + 1;
-  return count;
+  return selectedExtent(selection, last).count;
+}
+
+/** How many rows that are, and the first and the last of them: 0 where there is none. */
+export function selectedExtent(
+  selection: FileSelection,
+  last: number,
+): { count: number; first: number; last: number } {
+  const extent = { count: 0, first: 0, last: 0 };
+  for (const range of selectedRows(selection, last)) {
+    if (extent.count === 0) extent.first = range.first;
+    extent.last = range.last;
+    extent.count += range.last - range.first + 1;
+  }
+  return extent;
 }
 
 /** Bit n - 1 is row n. */

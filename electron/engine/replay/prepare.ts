@@ -7,7 +7,7 @@ import {
   type ReplaySurvey,
   type Result,
 } from '../../contract';
-import { countSelected } from '../file/selected-rows';
+import { selectedExtent } from '../file/selected-rows';
 import { listInterfaces } from '../interfaces';
 import { concernsOf } from './concerns';
 import { explainInvalid } from './invalid';
@@ -41,7 +41,8 @@ export interface PreparedReplay {
   source: ReplaySource;
   plan: RoutePlan;
   survey: ReplaySurvey;
-  /** Number of the last datagram that is selected. */
+  /** Numbers of the first and the last datagram that are selected. */
+  firstRow: number;
   lastRow: number;
   /** Whether all of the log is selected. */
   isWhole: boolean;
@@ -70,8 +71,8 @@ export async function prepareReplay(
   });
   if (!selected.ok) return selected;
   const { selection, undecided } = selected.value;
-  const chosen = countSelected(selection, count);
-  if (chosen === 0) return nothingSelected(count, request.range);
+  const chosen = selectedExtent(selection, count);
+  if (chosen.count === 0) return nothingSelected(count, request.range);
   const { routes, truncated, pace, maxGap, mostRate, ttl } = request;
   const plan: RoutePlan = {
     selection,
@@ -90,8 +91,9 @@ export async function prepareReplay(
     source,
     plan,
     survey: toSurvey(found, isOutside, mostRate),
-    lastRow: Math.min(request.range.last, count),
-    isWhole: chosen === count,
+    firstRow: chosen.first,
+    lastRow: chosen.last,
+    isWhole: chosen.count === count,
     undecided,
     concernAbout: async (other) => {
       if (mostRate === undefined) return null;
@@ -162,7 +164,7 @@ function nothingSendable({ selected, skipped }: NativeSurvey): Result<never> {
     'NOTHING_TO_REPLAY',
     `None of ${selected} datagrams can be sent: ${reasons.join(', ')}.`,
     skipped.truncated > 0
-      ? 'Truncated ones can be sent as they are: --truncated send.'
+      ? 'Truncated ones can be sent as they are, if you say so (--truncated send).'
       : 'Say where they go.',
   );
 }

@@ -11,6 +11,7 @@ import {
   type logCalls,
   type sendCalls,
   type settingsCalls,
+  type replayCalls,
   type streamCalls,
 } from '../../contract';
 import { listInterfaces, type FileCapture } from '../../engine';
@@ -27,6 +28,7 @@ import { refuseAll, type HandlersOf } from './group';
 import { logHandlers, type Log } from './log';
 import { sendHandlers } from './send';
 import { settingsHandlers } from './settings';
+import { replayHandlers } from './replay';
 import { socketHandlers } from './sockets';
 import { streamHandlers } from './streams';
 
@@ -65,6 +67,7 @@ type CommonCalls = typeof commandCalls &
   typeof logCalls &
   typeof sendCalls &
   typeof settingsCalls &
+  typeof replayCalls &
   typeof streamCalls;
 
 function commonHandlers(log: Log, shown: Shown): HandlersOf<CommonCalls> {
@@ -76,6 +79,7 @@ function commonHandlers(log: Log, shown: Shown): HandlersOf<CommonCalls> {
     ...logHandlers(log, shown),
     ...sendHandlers(shown.sending),
     ...settingsHandlers(shown.settings),
+    ...replayHandlers(shown),
     ...streamHandlers(shown),
   };
 }

@@ -2,16 +2,21 @@ import { success, type streamCalls } from '../../contract';
 import type { Shown } from '../window';
 import type { HandlersOf } from './group';
 
+type StreamOwners = Pick<Shown, 'announcer' | 'matches' | 'sending' | 'replayAnnouncer' | 'replay'>;
+
 export function streamHandlers({
   announcer,
   matches,
   sending,
-}: Pick<Shown, 'announcer' | 'matches' | 'sending'>): HandlersOf<typeof streamCalls> {
-  const announcers = { capture: announcer, send: sending.announcer };
+  replayAnnouncer,
+  replay,
+}: StreamOwners): HandlersOf<typeof streamCalls> {
+  const announcers = { capture: announcer, replay: replayAnnouncer, send: sending.announcer };
   return {
     'streams.open': ({ stream }) => {
-      // The page is new, and has no filter.
+      // The page is new: it has no filter, and knows of no survey.
       if (stream === 'capture') matches.clear();
+      if (stream === 'replay') replay.forget();
       announcers[stream].open();
       return success(null);
     },

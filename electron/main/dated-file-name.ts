@@ -1,8 +1,8 @@
-/** What a capture is called that is saved at a time: `capture-20261231-235959.pcapng`, local time. */
-export function captureFileName(time: Date): string {
+/** What a file is called that is saved at a time: `capture-20261231-235959.pcapng`, local time. */
+export function datedFileName(stem: string, extension: string, time: Date): string {
   const day = [time.getFullYear(), time.getMonth() + 1, time.getDate()];
   const clock = [time.getHours(), time.getMinutes(), time.getSeconds()];
-  return `capture-${joined(day)}-${joined(clock)}.pcapng`;
+  return `${stem}-${joined(day)}-${joined(clock)}.${extension}`;
 }
 
 function joined(numbers: number[]): string {

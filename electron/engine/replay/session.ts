@@ -1,10 +1,23 @@
-import type { Failure, ReplayPace, ReplayProgress, Result } from '../contract';
-import { success } from '../contract';
-import type { PreparedReplay, Replay } from '../engine';
-import type { ControlCommand } from './replay-control';
+import type { SeekPlace } from '#native';
+import {
+  success,
+  type Failure,
+  type ReplayPace,
+  type ReplayProgress,
+  type Result,
+} from '../../contract';
+import type { PreparedReplay } from './prepare';
+import type { Replay } from './replay';
 
 /** Milliseconds between two looks at a replay. */
 const tick = 100;
+
+/** What may be asked of a replay while it runs. */
+export type ReplayCommand =
+  | { kind: 'pause' | 'resume' | 'stop' }
+  | { kind: 'step'; count: number }
+  | { kind: 'seek'; place: SeekPlace }
+  | { kind: 'pace'; pace: ReplayPace };
 
 /** Who is told how a replay goes. */
 export interface SessionListener {
@@ -53,7 +66,7 @@ export class ReplaySession {
   }
 
   /** Does what is asked once what was asked before is done; after the end nothing. */
-  async perform(command: ControlCommand): Promise<Result<null>> {
+  async perform(command: ReplayCommand): Promise<Result<null>> {
     // Nobody who wants it to end waits for what was asked before.
     if (command.kind === 'stop' && !this.#ended) this.replay.stop();
     const { pace } = this;
@@ -75,7 +88,7 @@ export class ReplaySession {
     clearInterval(this.#timer);
   }
 
-  async #perform(command: ControlCommand): Promise<Result<null>> {
+  async #perform(command: ReplayCommand): Promise<Result<null>> {
     const { replay } = this;
     switch (command.kind) {
       case 'pause':
@@ -91,9 +104,6 @@ export class ReplaySession {
         replay.seek(command.place);
         break;
       case 'stop':
-        break;
-      case 'status':
-        this.look();
         break;
       case 'pace':
         return await replay.setPace(command.pace);

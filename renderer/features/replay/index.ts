@@ -1,0 +1,2 @@
+export { ReplayPanel } from './replay-panel';
+export { followReplay, seekReplay, useReplayPosition } from './replay-store';

@@ -1,0 +1,55 @@
+import { useStore } from 'zustand';
+import type { Bridge } from '../../../electron/contract';
+import { call } from '../../lib/bridge';
+import { captureStore } from '../../lib/capture-store';
+import { openStream } from '../../lib/stream';
+import { followCommands } from './replay-commands';
+import { ReplayDesk, runningOf, type Desk } from './replay-desk';
+import { TextJudge } from './text-judge';
+
+/** The replay of this window. */
+export const desk = new ReplayDesk(
+  {
+    survey: (input) => call('replay.survey', input),
+    forget: () => call('replay.forget', {}),
+    start: (input) => call('replay.start', input),
+    control: (input) => call('replay.control', input),
+    shownFilter: () => captureStore.getState().matches?.text ?? '',
+  },
+  new TextJudge({
+    check: (input) => call('replay.check', input),
+    checkFilter: (input) => call('filter.check', input),
+  }),
+);
+
+interface Following {
+  bridge: Pick<Bridge, 'call' | 'subscribe'>;
+  /** Runs the callback when what the store holds has reached the screen. */
+  afterPaint: (callback: () => void) => void;
+}
+
+/** Shows how the replay goes, and listens to its commands, whether its panel is open or not. */
+export function followReplay({ bridge, afterPaint }: Following): void {
+  openStream('replay', {
+    bridge,
+    afterPaint,
+    show: ({ state }) => desk.told(state),
+    fail: (failure) => desk.failed(failure),
+  });
+  followCommands(desk);
+}
+
+/** Renders again when what `select` picks is another value than before. */
+export function useDesk<Picked>(select: (desk: Desk) => Picked): Picked {
+  return useStore(desk.store, select);
+}
+
+/** Number of the datagram that a replay dealt with last; null while none runs. */
+export function useReplayPosition(): number | null {
+  return useDesk((shown) => runningOf(shown)?.progress.row ?? null);
+}
+
+/** Has the replay that runs go on at a datagram. */
+export function seekReplay(row: number): void {
+  void desk.control({ kind: 'seek', place: String(row) });
+}

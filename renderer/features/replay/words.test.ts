@@ -1,0 +1,69 @@
+import { describe, expect, it } from 'vitest';
+import type { ReplayReport } from '../../../electron/contract';
+import { formatSeconds, outcomeOf, remarksOf, skippedTexts, totalSkipped } from './words';
+
+const skipped = { truncated: 0, excluded: 1200, withoutDestination: 0, tooLong: 1 };
+
+const report: ReplayReport = {
+  state: 'done',
+  row: 10,
+  time: null,
+  loop: 1,
+  sent: 10,
+  bytes: 100,
+  bits: 1000,
+  errors: 0,
+  skipped,
+  wanted: 1,
+  achieved: 1,
+  lateness: { median: 0, p99: 0, worst: 0 },
+  stalls: 0,
+  rate: { wanted: 10, achieved: 10 },
+  complete: true,
+  stopped: false,
+  histogram: [],
+  refusals: [],
+  unboundPorts: [],
+  file: null,
+  failure: null,
+};
+
+it.each([
+  [0.25, '0.250 s'],
+  [12.34, '12.3 s'],
+  [125, '2 min 5 s'],
+  [12_000, '3 h 20 min'],
+])('%f seconds are %s', (seconds, text) => {
+  expect(formatSeconds(seconds)).toBe(text);
+});
+
+it('says why datagrams are not sent, and how many', () => {
+  expect(skippedTexts(skipped)).toEqual([
+    '1,200 sent nowhere by the table',
+    '1 too long for a datagram',
+  ]);
+  expect(totalSkipped(skipped)).toBe(1201);
+});
+
+describe('the outcome', () => {
+  const failure = { code: 'REPLAY_STOPPED', message: 'Gone.', detail: '' } as const;
+  it.each([
+    [{}, 'done', 'All sent: 10 datagrams'],
+    [{ complete: false, stopped: true, sent: 1 }, 'warning', 'Stopped after 1 datagram'],
+    [{ complete: false, errors: 2 }, 'warning', 'Not all sent: 10 datagrams, 2 refused'],
+    [{ complete: false, failure }, 'warning', 'Ended early after 10 datagrams'],
+  ] as const)('with %j has the tone %s: %s', (changed, tone, text) => {
+    expect(outcomeOf({ ...report, ...changed })).toEqual({ tone, text });
+  });
+
+  it('comes with what else is to be known', () => {
+    const unboundPorts = [{ port: 514, code: 'EACCES' }];
+    const file = { otherFrames: 3, abandoned: 0 };
+    expect(remarksOf({ ...report, unboundPorts, stalls: 2, file })).toEqual([
+      'Sent from another port than 514 (EACCES): those could not be had.',
+      'Stood still 2 times: what followed left later.',
+      '3 frames of the file are no datagrams, or parts of some.',
+    ]);
+    expect(remarksOf(report)).toEqual([]);
+  });
+});
