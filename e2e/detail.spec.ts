@@ -1,16 +1,8 @@
-import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { expect, launch, resize, test } from './support/application';
 import { makeCorpus, withFolder } from './support/folders';
 import { MonitorPage } from './support/monitor-page';
-import { flood, sendWithBash, sendWithLogger } from './support/senders';
-
-/** Sends bytes, given in hexadecimal, with a program that is not ours. */
-function sendBytes(port: number, hex: string): void {
-  const script =
-    'import socket,sys; socket.socket(socket.AF_INET,socket.SOCK_DGRAM).sendto(bytes.fromhex(sys.argv[2]),("127.0.0.1",int(sys.argv[1])))';
-  execFileSync('python3', ['-c', script, String(port), hex]);
-}
+import { flood, sendBytes, sendWithBash, sendWithLogger } from './support/senders';
 
 const ssdp = `NOTIFY * HTTP/1.1
 HOST: 239.255.255.250:1900

@@ -1,5 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { CallInput, Failure, FilterProblem, Result } from '../../../electron/contract';
+import type { FilterUse } from '../../lib/filter-request';
+import { combined } from './combined';
 import { edited, emptyHistory, recalled, remembered, type History } from './history';
 
 /** What the field for the filter holds, and what is known about it. */
@@ -77,6 +79,12 @@ export class FilterEditor {
     const applied = await this.#calls.apply({ text, near: this.#calls.near() });
     if (applied.ok) this.state.setState(({ history }) => ({ history: remembered(history, text) }));
     else this.state.setState({ failure: applied.error });
+  }
+
+  /** Applies an expression, alone or with what is in the field, where it can be seen and changed. */
+  async use(expression: string, use: FilterUse): Promise<void> {
+    this.edit(combined(this.state.getState().text, expression, use));
+    await this.apply();
   }
 
   /** Empties the field and shows everything. */

@@ -1,5 +1,6 @@
 import { useStore } from 'zustand';
 import { call } from '../../lib/bridge';
+import { handleFilterRequests } from '../../lib/filter-request';
 import { numberInSight } from '../log';
 import { Completer, type Completion } from './completion';
 import { FilterEditor, type FilterField } from './filter-field';
@@ -11,6 +12,8 @@ export const filterEditor = new FilterEditor({
   clear: () => call('filter.clear', {}),
   near: () => numberInSight(),
 });
+
+handleFilterRequests((expression, use) => void filterEditor.use(expression, use));
 
 /** What may come next in the field. */
 export const completer = new Completer((input) => call('filter.complete', input));
