@@ -103,6 +103,11 @@ export class MonitorPage {
     return this.fields.getByRole('treeitem').filter({ has: term });
   }
 
+  /** The button of a filter that is kept under a name. */
+  savedFilter(name: string): Locator {
+    return this.page.getByRole('toolbar', { name: 'Saved filters' }).getByRole('button', { name });
+  }
+
   /** The cell of a byte in the detail of the selected datagram, by its place from 0. */
   byte(offset: number): Locator {
     return this.bytes.locator(`td[data-byte="${offset}"]`);

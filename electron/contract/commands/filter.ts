@@ -1,6 +1,7 @@
 import { commandTable } from './command';
 
 export const filterCommands = commandTable({
+  'filter.save': { title: 'Save Filter…', menu: 'edit', group: 3, by: 'page' },
   'filter.conversation': {
     title: 'Follow Conversation',
     menu: 'go',
