@@ -1,3 +1,4 @@
+import { expectAccessible } from './support/accessibility';
 import { expect, resize, test } from './support/application';
 import { sendBytes, sendWithBash } from './support/senders';
 
@@ -16,6 +17,7 @@ test('a field and its bytes lead to each other', async ({ app, monitor }) => {
     '2d',
     '33',
   ]);
+  await expectAccessible(monitor.page);
   await monitor.looks('detail-bytes', app);
   await resize(app, { width: 1280, height: 800, zoom: 1 });
   // `p`, the first letter of the program, at 0x25.

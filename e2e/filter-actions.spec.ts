@@ -1,3 +1,4 @@
+import { expectAccessible } from './support/accessibility';
 import { expect, test } from './support/application';
 import { sendWithBash } from './support/senders';
 
@@ -12,6 +13,7 @@ test('a cell and a field become a filter, with the mouse and with the keys', asy
   await monitor.cell(monitor.row('one'), 'Length').click({ button: 'right' });
   const menu = monitor.page.getByRole('menu').first();
   await expect(menu).toBeVisible();
+  await expectAccessible(monitor.page);
   await monitor.looks('row-menu', app);
   await menu.getByRole('menuitem', { name: 'Apply as filter' }).click();
   await expect(monitor.filter).toHaveValue('udp.length == 19');
@@ -37,6 +39,10 @@ test('a cell and a field become a filter, with the mouse and with the keys', asy
   );
   await expect(monitor.filterProgress).toContainText('1 of 3');
   await expect(monitor.row('su: one')).toBeVisible();
+  await monitor.row('su: one').click();
+  await monitor.fieldLine('Facility').click();
+  await monitor.page.keyboard.press('F7');
+  await expect(monitor.filter).toHaveValue('syslog.facility == auth');
 });
 
 test('the menu of a row opens with the keys, for every column', async ({ monitor }) => {

@@ -1,3 +1,4 @@
+import { expectAccessible } from './support/accessibility';
 import { expect, launch, test } from './support/application';
 import { withFolder } from './support/folders';
 import { MonitorPage } from './support/monitor-page';
@@ -18,6 +19,7 @@ test('a filter is kept as a button, renamed, used and removed', async ({ app, mo
   await errors.click();
   await expect(monitor.filterProgress).toContainText('1 of 3');
   await expect(errors).toHaveAttribute('aria-pressed', 'true');
+  await expectAccessible(monitor.page);
   await monitor.looks('saved-filters', app);
   await monitor.filter.fill('syslog.appname == "su"');
   await monitor.filter.press('Enter');
@@ -64,6 +66,7 @@ test('a filter that may be meant otherwise is amber, and applied all the same', 
   await monitor.filter.fill('sysog');
   await expect(monitor.filterProblem).toContainText('is no field');
   await expect(monitor.filter).not.toHaveAttribute('aria-invalid', 'true');
+  await expectAccessible(monitor.page);
   await monitor.looks('filter-doubtful', app);
   await monitor.filter.press('Enter');
   await expect(monitor.filterProgress).toContainText('1 of 1');

@@ -65,7 +65,7 @@ function Entry({ entry }: { entry: MenuEntry }) {
       return (
         <Menu.Item className="menu-item" disabled={entry.run === undefined} onClick={entry.run}>
           <Words label={entry.label} detail={entry.detail} />
-          {entry.keyLabel !== undefined && <kbd>{entry.keyLabel}</kbd>}
+          {entry.keyLabel !== undefined && entry.keyLabel !== '' && <kbd>{entry.keyLabel}</kbd>}
         </Menu.Item>
       );
     case 'submenu':

@@ -85,7 +85,6 @@ function BytesBar({ detail, chosen }: { detail: Detail; chosen: Place | null }) 
       <span data-testid="chosen-bytes">{wordsOf(chosen, payload.length)}</span>
       <Button
         look="plain"
-        aria-label="Copy as hexadecimal"
         title="Copy as hexadecimal (Ctrl+C)"
         onClick={() => void copyText(hexOf(bytes ?? payload))}
       >

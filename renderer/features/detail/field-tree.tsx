@@ -2,7 +2,7 @@ import { useLayoutEffect, useRef, useState, type KeyboardEvent, type MouseEvent 
 import { ContextMenu, type MenuPoint } from '../../ui/context-menu';
 import { Icon } from '../../ui/icon';
 import { pointAt, setOpen, useLooking } from './detail-store';
-import { filterEntries } from './field-menu';
+import { filterEntries, useFilterCommands } from './field-menu';
 import { copied, movedInTree } from './tree-keys';
 import { linesOf, nodeAt, type TreeLine, type TreeNode } from './tree';
 import './field-tree.css';
@@ -20,6 +20,7 @@ export function FieldTree({ nodes, active }: FieldTreeProps) {
   const tree = useRef<HTMLDivElement>(null);
   const lines = linesOf(nodes, closed);
   const current = active === null ? undefined : nodeAt(nodes, active);
+  useFilterCommands(current?.filter ?? null);
   useLayoutEffect(() => {
     document.getElementById(rowIdOf(active))?.scrollIntoView({ block: 'nearest' });
   }, [active]);
@@ -57,7 +58,7 @@ export function FieldTree({ nodes, active }: FieldTreeProps) {
         label="Field"
         point={point}
         entries={[
-          { kind: 'heading', label: current?.name ?? '' },
+          { kind: 'heading', label: current?.filter ?? 'No filter finds this' },
           ...filterEntries(current?.filter ?? null),
         ]}
         onClose={() => {
