@@ -1,10 +1,17 @@
 import { isAscii, isUtf8 } from 'node:buffer';
 import type { Place } from '../../../contract';
-import type { Source } from './source';
+import type { SyslogCharset } from './charset';
 
 /** Parts of a message that lie in one piece. */
 export type MessagePart =
   'pri' | 'version' | 'timestamp' | 'hostname' | 'appname' | 'procid' | 'msgid' | 'message';
+
+/** What of a source the text of the message is made from. */
+interface Payload {
+  readonly bytes: Buffer;
+  readonly end: number;
+  readonly charset: SyslogCharset;
+}
 
 /** What bytes of the message its text is made of, where that can be told. */
 interface TextBytes {
@@ -47,7 +54,7 @@ export class MessagePlaces {
   }
 
   /** Notes the text of the message, in bytes of the payload, so that places in it can be told. */
-  noteMessage(source: Source, text: string, from: number): void {
+  noteMessage(source: Payload, text: string, from: number): void {
     this.notePart('message', from, source.end);
     this.#text = { text, offset: from, each: bytesOfEach(source, text, from) };
     this.#known = { index: 0, offset: from };
@@ -84,7 +91,7 @@ export class MessagePlaces {
   }
 }
 
-function bytesOfEach(source: Source, text: string, from: number): TextBytes['each'] {
+function bytesOfEach(source: Payload, text: string, from: number): TextBytes['each'] {
   const bytes = source.bytes.subarray(from, source.end);
   if (isAscii(bytes)) return 'byte';
   // RFC 5424 has texts that are UTF-8 whatever the socket is set to.
