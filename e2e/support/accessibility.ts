@@ -9,8 +9,14 @@ export async function expectAccessible(page: Page): Promise<void> {
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme });
     // What is between two parts is in neither of them, and so in no landmark.
-    const builder = new AxeBuilder({ page }).withTags(tags).exclude('.divider').setLegacyMode();
-    const { violations } = await builder.analyze();
+    // Base UI's guards of an open menu pass the focus on, and never keep it.
+    const builder = new AxeBuilder({ page })
+      .withTags(tags)
+      .exclude('.divider')
+      .exclude('[data-base-ui-focus-guard]')
+      .setLegacyMode();
+    const { violations: found } = await builder.analyze();
+    const violations = found.filter(({ id, nodes }) => id !== 'region' || !nodes.every(isMenu));
     const told = violations.map(({ id, nodes }) => ({
       id,
       theme: colorScheme,
@@ -18,4 +24,9 @@ export async function expectAccessible(page: Page): Promise<void> {
     }));
     expect(told).toEqual([]);
   }
+}
+
+/** A menu lies over the page and not in a landmark, which axe grants to dialogs alone. */
+function isMenu({ html }: { html: string }): boolean {
+  return html.includes('role="menu"');
 }

@@ -21,6 +21,10 @@ export class MonitorPage {
   readonly completions: Locator;
   /** What is in the selected datagram. */
   readonly detail: Locator;
+  /** Its fields as a tree, and its bytes. */
+  readonly fields: Locator;
+  readonly bytes: Locator;
+  readonly chosenBytes: Locator;
   /** What a command of the menu did. */
   readonly outcome: Locator;
   /** The button for the list of alerts, the list, and what is in it. */
@@ -39,6 +43,9 @@ export class MonitorPage {
     this.filterProgress = page.getByTestId('filter-progress');
     this.completions = page.getByRole('listbox', { name: 'Completions' });
     this.detail = page.getByRole('region', { name: /^Datagram/u });
+    this.fields = this.detail.getByRole('tree', { name: 'Fields' });
+    this.bytes = this.detail.getByRole('grid', { name: 'Bytes' });
+    this.chosenBytes = page.getByTestId('chosen-bytes');
     this.outcome = page.getByRole('status', { name: 'Outcome' });
     this.alerts = page.getByRole('button', { name: /^\d+ alerts?$/u });
     this.alertPanel = page.getByRole('region', { name: 'Alerts' });
@@ -87,8 +94,23 @@ export class MonitorPage {
 
   /** The value beside a name in the detail of the selected datagram. */
   field(name: string): Locator {
+    return this.fieldLine(name).locator('.field-value');
+  }
+
+  /** The line of the tree with a name, in the detail of the selected datagram. */
+  fieldLine(name: string): Locator {
     const term = this.page.getByText(name, { exact: true });
-    return this.detail.locator('dl > div').filter({ has: term }).getByRole('definition');
+    return this.fields.getByRole('treeitem').filter({ has: term });
+  }
+
+  /** The button of a filter that is kept under a name. */
+  savedFilter(name: string): Locator {
+    return this.page.getByRole('toolbar', { name: 'Saved filters' }).getByRole('button', { name });
+  }
+
+  /** The cell of a byte in the detail of the selected datagram, by its place from 0. */
+  byte(offset: number): Locator {
+    return this.bytes.locator(`td[data-byte="${offset}"]`);
   }
 
   /** A counter of the status bar, as a number. */

@@ -1,4 +1,4 @@
-import { execFile, spawn, type ChildProcess } from 'node:child_process';
+import { execFile, execFileSync, spawn, type ChildProcess } from 'node:child_process';
 import { promisify } from 'node:util';
 
 /** Programs that are not ours, sending to loopback. */
@@ -87,4 +87,11 @@ export function flood({
     child.on('close', () => resolve(Number(output || 0)));
   });
   return { process: child, sent };
+}
+
+/** Sends bytes, given in hexadecimal; they go to the program as its input, for arguments are short. */
+export function sendBytes(port: number, hex: string): void {
+  const script =
+    'import socket,sys; socket.socket(socket.AF_INET,socket.SOCK_DGRAM).sendto(bytes.fromhex(sys.stdin.read()),("127.0.0.1",int(sys.argv[1])))';
+  execFileSync('python3', ['-c', script, String(port)], { input: hex });
 }

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
-import { rowSchema } from './model';
+import { charsets } from './assumptions';
+import { filterTextSchema, rowSchema } from './model';
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 
@@ -8,11 +9,24 @@ const count = v.pipe(v.number(), v.integer(), v.minValue(0));
  * escaped; one that is very long ends in a note of how much is missing.
  */
 
+/** Where something lies in the payload, in bytes. */
+export const placeSchema = v.strictObject({ offset: count, length: count });
+
+/** What can be done with something that is told of a datagram. */
+const handle = {
+  /** Where it lies in the payload; null where that is not known, or where it is not in one piece. */
+  place: v.nullable(placeSchema),
+  /** The filter that finds datagrams alike in this, this one among them; null where there is none. */
+  filter: v.nullable(filterTextSchema),
+};
+
+const valueSchema = v.strictObject({ value: v.string(), ...handle });
+
 /** Something that the payload has under a name. */
-export const namedValueSchema = v.strictObject({ name: v.string(), value: v.string() });
+export const namedValueSchema = v.strictObject({ name: v.string(), ...valueSchema.entries });
 
 /** A number that has a name. */
-const codeSchema = v.strictObject({ number: count, name: v.string() });
+const codeSchema = v.strictObject({ number: count, name: v.string(), ...handle });
 
 export const messageTimeSchema = v.strictObject({
   /** As `SyslogMessage.timestamp` has it. */
@@ -29,6 +43,7 @@ export const messageTimeSchema = v.strictObject({
       clock: v.nullable(v.picklist(['skipped', 'repeated'])),
     }),
   ),
+  ...handle,
 });
 
 /** A syslog message; what it does not have is null or empty. */
@@ -38,19 +53,19 @@ export const syslogContentSchema = v.strictObject({
   format: v.string(),
   facility: v.nullable(codeSchema),
   severity: v.nullable(codeSchema),
-  version: v.nullable(count),
+  version: v.nullable(valueSchema),
   time: v.nullable(messageTimeSchema),
-  hostname: v.nullable(v.string()),
-  appname: v.nullable(v.string()),
-  procid: v.nullable(v.string()),
-  msgid: v.nullable(v.string()),
+  hostname: v.nullable(valueSchema),
+  appname: v.nullable(valueSchema),
+  procid: v.nullable(valueSchema),
+  msgid: v.nullable(valueSchema),
   structuredData: v.array(
     v.strictObject({ id: v.string(), parameters: v.array(namedValueSchema) }),
   ),
-  vendor: v.nullable(v.string()),
+  vendor: v.nullable(valueSchema),
   /** What the vendor's decoder found. */
   fields: v.array(namedValueSchema),
-  message: v.nullable(v.string()),
+  message: v.nullable(valueSchema),
   /** What is wrong with it, and where, in bytes of the payload. */
   problems: v.array(v.strictObject({ offset: count, reason: v.string() })),
   /** Elements, parameters and fields beyond the most that are told. */
@@ -64,12 +79,40 @@ export const protocolContentSchema = v.strictObject({
   /** In one line. */
   summary: v.string(),
   /** Under the names that filters use. */
-  fields: v.array(v.strictObject({ ...namedValueSchema.entries, description: v.string() })),
+  fields: v.array(
+    v.strictObject({
+      name: v.string(),
+      description: v.string(),
+      /** One, or several in the order of the payload. */
+      values: v.array(valueSchema),
+    }),
+  ),
+  /** Values beyond the most that are told. */
   omitted: count,
 });
 
 /** A payload of which nothing is known. */
-export const textContentSchema = v.strictObject({ kind: v.literal('text'), text: v.string() });
+export const textContentSchema = v.strictObject({
+  kind: v.literal('text'),
+  text: v.string(),
+  ...handle,
+});
+
+/** The filter that finds datagrams alike in one thing that their headers tell; null where it is not told. */
+export const headerFiltersSchema = v.strictObject({
+  number: v.nullable(filterTextSchema),
+  time: v.nullable(filterTextSchema),
+  source: v.nullable(filterTextSchema),
+  sourcePort: v.nullable(filterTextSchema),
+  destination: v.nullable(filterTextSchema),
+  destinationPort: v.nullable(filterTextSchema),
+  interface: v.nullable(filterTextSchema),
+  origin: v.nullable(filterTextSchema),
+  ttl: v.nullable(filterTextSchema),
+  length: v.nullable(filterTextSchema),
+  /** What its two ends send each other, or what its sender sends to the group. */
+  conversation: v.nullable(filterTextSchema),
+});
 
 export const detailSchema = v.strictObject({
   ...v.omit(rowSchema, ['socket', 'text', 'colour']).entries,
@@ -77,9 +120,16 @@ export const detailSchema = v.strictObject({
   origin: v.string(),
   /** Bytes of payload that there are: fewer than `length` where a snap length cut it. */
   captured: count,
+  payload: v.instance(Uint8Array),
+  /** That its bytes are shown in as text. */
+  charset: v.picklist(charsets),
+  filters: headerFiltersSchema,
   content: v.variant('kind', [syslogContentSchema, protocolContentSchema, textContentSchema]),
 });
 
+export type Place = v.InferOutput<typeof placeSchema>;
+export type LocatedValue = v.InferOutput<typeof valueSchema>;
+export type HeaderFilters = v.InferOutput<typeof headerFiltersSchema>;
 export type NamedValue = v.InferOutput<typeof namedValueSchema>;
 export type MessageTime = v.InferOutput<typeof messageTimeSchema>;
 export type SyslogContent = v.InferOutput<typeof syslogContentSchema>;

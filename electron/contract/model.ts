@@ -164,8 +164,10 @@ export const longestFilter = 65_536;
 
 export const filterTextSchema = v.pipe(v.string(), v.maxLength(longestFilter));
 
-/** What is wrong with the text of a filter. */
+/** What is wrong with the text of a filter, or may not be meant as it stands. */
 export const filterProblemSchema = v.strictObject({
+  /** `doubtful` is a filter that can be applied nevertheless. */
+  tone: v.picklist(['wrong', 'doubtful']),
   /** What is wrong, in words, without a full stop. */
   message: v.string(),
   /** Where: `from` included, `to` excluded, both from 0. */

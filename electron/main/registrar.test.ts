@@ -139,6 +139,14 @@ const inputs: Record<CallName, { right: unknown; wrong: Record<string, unknown> 
       'an endless zoom': { appearance: { ...defaultSettings.appearance, zoom: Infinity } },
       'an unknown command': { keys: { 'file.delete': 'Mod+X' } },
       'a key that is none': { keys: { 'file.open': 'Mod+Hyper+O' } },
+      'a filter without a name': {
+        filters: { saved: [{ name: ' ', text: 'udp' }], history: [] },
+      },
+      'a name twice': {
+        filters: { saved: ['udp', 'ip'].map((text) => ({ name: 'same', text })), history: [] },
+      },
+      'an endless filter': { filters: { saved: [], history: ['x'.repeat(5000)] } },
+      'an endless history': { filters: { saved: [], history: Array(21).fill('udp') } },
       'an endless key': { keys: { 'file.open': 'Mod+'.repeat(10_000) } },
     },
   },

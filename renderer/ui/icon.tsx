@@ -5,6 +5,7 @@ const paths = {
   close: 'M4 4l8 8m0-8-8 8',
   done: 'M2.5 8.5 6 12l7.5-8',
   expand: 'M4 6.5l4 4 4-4',
+  forward: 'M6.5 4l4 4-4 4',
   send: 'M14 2 7 9m7-7-4.5 12L7 9 2 6.5 14 2Z',
   replay: 'M3 8a5 5 0 1 0 1.6-3.7M3 2.5v3.2h3.2M7 6v4l3.2-2L7 6Z',
   statistics: 'M2 14h12M3.5 11.5v-4m3 4v-8m3 8v-6m3 6v-9',

@@ -10,7 +10,7 @@ import { nothing, ordinal } from './inputs';
 
 /** The filter of the window. */
 export const filterCalls = {
-  /** What is wrong with the text of a filter; null if nothing is. */
+  /** What is wrong with the text of a filter, or doubtful in it; null if nothing is. */
   'filter.check': {
     input: v.strictObject({ text: filterTextSchema }),
     output: v.nullable(filterProblemSchema),

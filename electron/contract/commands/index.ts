@@ -1,5 +1,6 @@
 import type { Command } from './command';
 import { fileCommands } from './file';
+import { filterCommands } from './filter';
 import { goCommands } from './go';
 import { toolCommands } from './tools';
 import { viewCommands } from './view';
@@ -11,7 +12,13 @@ export { acceleratorOf, isKey, isTypingKey, keyLabel, keyOf, type KeyPress } fro
  * All commands there are. Menus, keys and the palette are made from this table, so that none of them
  * knows a command that the others do not.
  */
-const table = { ...fileCommands, ...goCommands, ...toolCommands, ...viewCommands };
+const table = {
+  ...fileCommands,
+  ...filterCommands,
+  ...goCommands,
+  ...toolCommands,
+  ...viewCommands,
+};
 
 export type CommandId = keyof typeof table;
 

@@ -1,10 +1,19 @@
 import * as v from 'valibot';
 import { appearanceSchema, defaultAppearance } from './appearance';
+import { defaultFilters, filtersSchema } from './filters';
 import { defaultKeys, keysSchema } from './keys';
 import { defaultLayout, layoutSchema } from './layout';
 import { defaultMessages, messagesSchema } from './messages';
 
 export type { Appearance } from './appearance';
+export {
+  filterNameProblem,
+  longestHistory,
+  longestKeptFilter,
+  mostSavedFilters,
+  type Filters,
+  type SavedFilter,
+} from './filters';
 export type { Keys } from './keys';
 export {
   longestMessageName,
@@ -21,6 +30,7 @@ export { tools, type Layout, type Tool } from './layout';
  */
 export const settingsSchema = v.strictObject({
   appearance: appearanceSchema,
+  filters: filtersSchema,
   keys: keysSchema,
   layout: layoutSchema,
   messages: messagesSchema,
@@ -30,6 +40,7 @@ export type Settings = v.InferOutput<typeof settingsSchema>;
 
 export const defaultSettings: Settings = {
   appearance: defaultAppearance,
+  filters: defaultFilters,
   keys: defaultKeys,
   layout: defaultLayout,
   messages: defaultMessages,
@@ -38,6 +49,7 @@ export const defaultSettings: Settings = {
 /** Areas that are to be others; each is given as a whole. */
 export const settingsChangeSchema = v.strictObject({
   appearance: v.exactOptional(appearanceSchema),
+  filters: v.exactOptional(filtersSchema),
   keys: v.exactOptional(keysSchema),
   layout: v.exactOptional(layoutSchema),
   messages: v.exactOptional(messagesSchema),

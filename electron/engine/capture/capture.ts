@@ -166,7 +166,11 @@ export class Capture implements ReplaySource {
   detail(number: number): Detail | null {
     const [row] = this.#native.rows(number, 1, { payloadLimit: longestPayload });
     if (row?.number !== number) return null;
-    const origin = { name: this.#names.get(row.socket) ?? '', frame: null };
+    const origin = {
+      name: this.#names.get(row.socket) ?? '',
+      frame: null,
+      names: this.names(),
+    };
     return detailOf(row, origin, this.#assumptionsOf(row.socket));
   }
 

@@ -4,6 +4,7 @@ import {
   decodeSyslog,
   hasSyslogPort,
   looksLikeSyslog,
+  type MessagePlaces,
   type SyslogCharset,
   type TimedMessage,
   withTime,
@@ -18,6 +19,8 @@ export interface DecodeOptions {
   charset?: SyslogCharset | undefined;
   /** Has the times of syslog messages understood, those without zone as of this one. */
   zone?: string | undefined;
+  /** Where to note what lies where in a syslog message. */
+  places?: MessagePlaces | undefined;
 }
 
 /** What a payload is. */
@@ -37,8 +40,14 @@ export function messageOf(datagram: Datagram, options: DecodeOptions): DatagramM
   return decoded === null ? {} : { decoded };
 }
 
-function syslogOf({ payload, time }: Datagram, { charset, zone }: DecodeOptions): TimedMessage {
-  const message = decodeSyslog(payload, charset === undefined ? {} : { charset });
+function syslogOf(
+  { payload, time }: Datagram,
+  { charset, zone, places }: DecodeOptions,
+): TimedMessage {
+  const message = decodeSyslog(payload, {
+    ...(charset !== undefined && { charset }),
+    ...(places !== undefined && { places }),
+  });
   return zone === undefined ? message : withTime(message, { zone, received: nanosecondsOf(time) });
 }
 

@@ -79,8 +79,8 @@ describe('the detail of syslog', () => {
       content: {
         kind: 'syslog',
         format: 'rfc3164',
-        facility: { number: 4, name: 'auth' },
-        severity: { number: 2, name: 'crit' },
+        facility: { number: 4, name: 'auth', place: { offset: 1, length: 2 } },
+        severity: { number: 2, name: 'crit', filter: 'syslog.level == crit' },
         version: null,
         time: {
           sent: '--10-11T22:14:15',
@@ -91,21 +91,21 @@ describe('the detail of syslog', () => {
             clock: null,
           },
         },
-        hostname: 'host',
-        appname: 'su',
-        procid: '12',
+        hostname: { value: 'host' },
+        appname: { value: 'su' },
+        procid: { value: '12' },
         msgid: null,
-        message: 'Grün \\e[31m',
+        message: { value: 'Grün \\e[31m' },
         problems: [],
       },
     });
     file.assume(defaultAssumptions);
-    expect(detail(1).content).toMatchObject({ message: 'Gr\\xfcn \\e[31m' });
+    expect(detail(1).content).toMatchObject({ message: { value: 'Gr\\xfcn \\e[31m' } });
   });
 
   it('has structured data in order, under whatever names it has', () => {
     expect(detail(2).content).toMatchObject({
-      version: 1,
+      version: { value: '1' },
       time: { understood: { zone: null, year: null } },
       structuredData: [
         {
@@ -123,16 +123,22 @@ describe('the detail of syslog', () => {
 
   it('has what the vendor says', () => {
     const { content } = detail(3);
-    expect(content).toMatchObject({ format: 'cisco', vendor: 'cisco', msgid: '%SYS-5-CONFIG_I' });
     expect(content).toMatchObject({
-      fields: expect.arrayContaining([{ name: 'mnemonic', value: 'CONFIG_I' }]),
+      format: 'cisco',
+      vendor: { value: 'cisco' },
+      msgid: { value: '%SYS-5-CONFIG_I' },
+    });
+    expect(content).toMatchObject({
+      fields: expect.arrayContaining([
+        expect.objectContaining({ name: 'mnemonic', value: 'CONFIG_I' }),
+      ]),
     });
   });
 
   it('says why something on the port of syslog is none', () => {
     expect(detail(4).content).toMatchObject({
       format: 'none',
-      message: payloads.none,
+      message: { value: payloads.none },
       problems: [{ offset: 0, reason: expect.stringContaining('PRI') }],
     });
   });
@@ -147,12 +153,12 @@ describe('the detail of syslog', () => {
 
 describe('the detail of other payloads', () => {
   it('is the text, escaped', () => {
-    expect(detail(5).content).toEqual({ kind: 'text', text: 'plain \\u202e text' });
-    expect(detail(9).content).toEqual({ kind: 'text', text: '' });
+    expect(detail(5).content).toMatchObject({ kind: 'text', text: 'plain \\u202e text' });
+    expect(detail(9).content).toMatchObject({ kind: 'text', text: '' });
   });
 
   it('is the beginning of a text that is very long', () => {
-    expect(detail(6).content).toEqual({
+    expect(detail(6).content).toMatchObject({
       kind: 'text',
       text: `${'x'.repeat(16_384)}… (3616 more bytes)`,
     });
@@ -163,7 +169,11 @@ describe('the detail of other payloads', () => {
     expect(content).toMatchObject({ kind: 'protocol', protocol: 'RTP' });
     expect(content).toMatchObject({
       fields: expect.arrayContaining([
-        { name: 'rtp.seq', value: '7', description: expect.stringMatching(/./u) },
+        {
+          name: 'rtp.seq',
+          description: expect.stringMatching(/./u),
+          values: [{ value: '7', place: { offset: 2, length: 2 }, filter: 'rtp.seq == 7' }],
+        },
       ]),
     });
   });

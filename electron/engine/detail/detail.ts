@@ -1,10 +1,15 @@
 import type { DatagramRow } from '#native';
-import type { Assumptions, Detail, ProtocolContent } from '../../contract';
+import type { Assumptions, Detail } from '../../contract';
 import { toDatagram, type Datagram } from '../capture/datagram';
 import { messageOf } from '../decode/datagram-message';
-import { payloadFields, type Decoded, type FieldValue } from '../decode/payload';
+import { placesInPayload } from '../decode/payload';
+import { MessagePlaces } from '../decode/syslog';
+import { Dissection, type LogNames } from '../filter/dissection';
+import { containing } from '../filter/expression';
 import { visibleText } from '../text/visible';
-import { Allowance, shown } from './bounds';
+import { MessageHandles } from './handles';
+import { headerFilters } from './header-filters';
+import { protocolContent } from './protocol-content';
 import { syslogContent } from './syslog-content';
 
 /** Where a datagram came from. */
@@ -13,6 +18,8 @@ export interface Origin {
   name: string;
   /** Number of its frame; null for what was received. */
   frame: number | null;
+  /** What filters call sockets and interfaces. */
+  names: LogNames;
 }
 
 /** Bytes of a payload that are shown as text. */
@@ -21,40 +28,42 @@ const mostTextBytes = 16_384;
 /** A datagram with what is in it, decoded now. `row` must have its payload whole. */
 export function detailOf(row: DatagramRow, origin: Origin, assumptions: Assumptions): Detail {
   const datagram = toDatagram(row, origin.name);
+  const dissection = new Dissection(row, origin.names);
   const { payload, socket, ...fields } = datagram;
   return {
     ...fields,
     origin: socket,
     frame: origin.frame,
     captured: payload.length,
-    content: contentOf(datagram, assumptions),
+    // A copy: as part of a larger buffer all of that would go to the window.
+    payload: Uint8Array.from(payload),
+    charset: assumptions.charset,
+    filters: headerFilters(dissection),
+    content: contentOf(datagram, dissection, assumptions),
   };
 }
 
-function contentOf(datagram: Datagram, assumptions: Assumptions): Detail['content'] {
-  const { charset } = assumptions;
-  const { syslog, decoded } = messageOf(datagram, { kind: 'auto', charset });
-  if (syslog !== undefined) return syslogContent(syslog, datagram, assumptions.zone);
-  if (decoded !== undefined) return protocolContent(decoded);
+function contentOf(
+  datagram: Datagram,
+  dissection: Dissection,
+  { charset, zone }: Assumptions,
+): Detail['content'] {
+  const places = new MessagePlaces();
+  const { syslog, decoded } = messageOf(datagram, { kind: 'auto', charset, places });
+  if (syslog !== undefined) {
+    const handles = new MessageHandles(dissection, places);
+    return syslogContent(syslog, datagram, { zone, handles });
+  }
+  if (decoded !== undefined) {
+    return protocolContent(decoded, dissection, placesInPayload(datagram));
+  }
   const { payload } = datagram;
   const more = payload.length - mostTextBytes;
   const text = visibleText(payload.subarray(0, mostTextBytes), charset);
-  return { kind: 'text', text: more > 0 ? `${text}… (${more} more bytes)` : text };
-}
-
-const descriptions = new Map(payloadFields.map(({ name, description }) => [name, description]));
-
-function protocolContent({ protocol, summary, fields }: Decoded): ProtocolContent {
-  const allowance = new Allowance();
-  const told = allowance.take(Object.entries(fields)).map(([name, value]) => ({
-    name,
-    value: shown(valueText(value)),
-    description: descriptions.get(name) ?? '',
-  }));
-  const { omitted } = allowance;
-  return { kind: 'protocol', protocol, summary: shown(summary), fields: told, omitted };
-}
-
-function valueText(value: FieldValue | readonly FieldValue[]): string {
-  return Array.isArray(value) ? value.join(', ') : String(value);
+  return {
+    kind: 'text',
+    text: more > 0 ? `${text}… (${more} more bytes)` : text,
+    place: payload.length > 0 ? { offset: 0, length: payload.length } : null,
+    filter: containing('gramscope.payload', dissection.payload),
+  };
 }

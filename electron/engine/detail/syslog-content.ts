@@ -1,54 +1,81 @@
-import type { MessageTime, NamedValue, SyslogContent } from '../../contract';
+import type { MessageTime, SyslogContent } from '../../contract';
 import { decimalSeconds, nanosecondsOf, type Datagram } from '../capture/datagram';
 import { understandTime, type SyslogMessage } from '../decode/syslog';
 import { facilityName, severityName } from '../decode/syslog/names';
 import { Allowance, shown } from './bounds';
+import type { MessageHandles } from './handles';
 
 /** A syslog message to look at, with its time understood as of a zone. */
 export function syslogContent(
   message: SyslogMessage,
   { time: received }: Datagram,
-  zone: string,
+  { zone, handles }: { zone: string; handles: MessageHandles },
 ): SyslogContent {
   const { facility, severity, timestamp } = message;
   const allowance = new Allowance();
   return {
     kind: 'syslog',
     format: message.format,
-    facility: code(facility, facilityName),
-    severity: code(severity, severityName),
-    version: message.version ?? null,
-    time: timestamp === undefined ? null : timeOf(timestamp, zone, nanosecondsOf(received)),
-    hostname: shownOrNull(message.hostname),
-    appname: shownOrNull(message.appname),
-    procid: shownOrNull(message.procid),
-    msgid: shownOrNull(message.msgid),
-    structuredData: allowance
-      .take(Object.entries(message.structuredData ?? {}))
-      .map(([id, parameters]) => ({ id: shown(id), parameters: lines(parameters, allowance) })),
-    vendor: shownOrNull(message.vendor),
-    fields: lines(message.fields, allowance),
-    message: shownOrNull(message.message),
+    facility: code(facility, facilityName, handles.part('pri', 'syslog.facility')),
+    severity: code(severity, severityName, handles.part('pri', 'syslog.level')),
+    version: handles.text(message.version?.toString(), 'version', 'syslog.version'),
+    time:
+      timestamp === undefined
+        ? null
+        : {
+            ...timeOf(timestamp, zone, nanosecondsOf(received)),
+            ...handles.bytes(handles.places.parts.get('timestamp')),
+          },
+    hostname: handles.text(message.hostname, 'hostname', 'syslog.hostname'),
+    appname: handles.text(message.appname, 'appname', 'syslog.appname'),
+    procid: handles.text(message.procid, 'procid', 'syslog.procid'),
+    msgid: handles.text(message.msgid, 'msgid', 'syslog.msgid'),
+    structuredData: elements(message, allowance, handles),
+    vendor: vendorOf(message, handles),
+    fields: allowance
+      .take(Object.entries(message.fields))
+      .map(([name, value]) => handles.named(name, value, handles.places.fields.get(name))),
+    message: handles.message(message.message),
     problems: message.problems.map(({ offset, reason }) => ({ offset, reason: shown(reason) })),
     omitted: allowance.omitted,
   };
 }
 
-function code(number: number | undefined, nameOf: (number: number) => string) {
-  return number === undefined ? null : { number, name: nameOf(number) };
+function code(
+  number: number | undefined,
+  nameOf: (number: number) => string,
+  handle: ReturnType<MessageHandles['part']>,
+): SyslogContent['facility'] {
+  return number === undefined ? null : { number, name: nameOf(number), ...handle };
 }
 
-function shownOrNull(text: string | undefined): string | null {
-  return text === undefined ? null : shown(text);
+/** Who made the sender is understood from the whole message. */
+function vendorOf({ vendor }: SyslogMessage, handles: MessageHandles): SyslogContent['vendor'] {
+  if (vendor === undefined) return null;
+  const { filter } = handles.part('message', 'gramscope.vendor');
+  return { value: shown(vendor), place: null, filter };
 }
 
-function lines(values: Readonly<Record<string, string>>, allowance: Allowance): NamedValue[] {
-  return allowance
-    .take(Object.entries(values))
-    .map(([name, value]) => ({ name: shown(name), value: shown(value) }));
+function elements(
+  { structuredData = {} }: SyslogMessage,
+  allowance: Allowance,
+  handles: MessageHandles,
+): SyslogContent['structuredData'] {
+  return allowance.take(Object.entries(structuredData)).map(([id, parameters]) => ({
+    id: shown(id),
+    parameters: allowance
+      .take(Object.entries(parameters))
+      .map(([name, value]) =>
+        handles.named(name, value, handles.places.parameters.get(`${id} ${name}`)),
+      ),
+  }));
 }
 
-function timeOf(sent: string, zone: string, received: bigint): MessageTime {
+function timeOf(
+  sent: string,
+  zone: string,
+  received: bigint,
+): Pick<MessageTime, 'sent' | 'understood'> {
   const understood = understandTime(sent, { zone, received });
   return {
     sent: shown(sent),

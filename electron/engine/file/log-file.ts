@@ -156,7 +156,11 @@ export class LogFile implements ReplaySource {
     const [row] = this.native.rows(number, 1, { payloadLimit: longestPayload });
     if (row?.number !== number) return null;
     this.#learnInterfaces([row]);
-    const origin = { name: originOf(row, this.#interfaces), frame: row.frame ?? row.number };
+    const origin = {
+      name: originOf(row, this.#interfaces),
+      frame: row.frame ?? row.number,
+      names: this.names(),
+    };
     return detailOf(row, origin, this.#assumptions);
   }
 

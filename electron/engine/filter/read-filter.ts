@@ -1,5 +1,6 @@
 import { failure, success, type FilterProblem, type Result } from '../../contract';
 import { markPlace } from '../text/mark-place';
+import { doubtOf } from './doubt';
 import { compileFilter, type Filter } from './filter';
 import { FilterError } from './filter-error';
 
@@ -17,15 +18,16 @@ export function readFilter(text: string): Result<Filter> {
   }
 }
 
-/** What is wrong with the text of a filter, for those who show it themselves; null if nothing is. */
+/** What is wrong or doubtful in a filter, for those who show it themselves; null if nothing is. */
 export function checkFilter(text: string): FilterProblem | null {
   try {
     compileFilter(text);
-    return null;
+    const doubt = doubtOf(text);
+    return doubt && { tone: 'doubtful', ...doubt };
   } catch (error) {
     if (!(error instanceof FilterError)) throw error;
     const { message, span, suggestion } = error;
-    return { message, ...span, suggestion };
+    return { tone: 'wrong', message, ...span, suggestion };
   }
 }
 

@@ -1,22 +1,19 @@
 import { useEffect, type KeyboardEvent } from 'react';
 import { useStore } from 'zustand';
-import { formatEndpoint, type Detail } from '../../../electron/contract';
-import { call } from '../../lib/bridge';
+import type { Detail } from '../../../electron/contract';
+import { useCommands } from '../../lib/commands';
+import { requestFilter } from '../../lib/filter-request';
 import { formatCount } from '../../lib/format-number';
-import { formatInstant } from '../../lib/format-time';
 import { useCapture } from '../../lib/use-capture';
 import { Button } from '../../ui/button';
 import { Icon } from '../../ui/icon';
 import { Alert } from '../../ui/notice';
 import { deselect, useSelected } from '../log';
-import { DetailPull, type Shown } from './detail-pull';
-import { FieldSection } from './field-section';
-import { ProtocolView } from './protocol-view';
-import { SyslogView } from './syslog-view';
+import { DetailBody, DetailTabs } from './detail-body';
+import type { Shown } from './detail-pull';
+import { pull } from './detail-store';
 import { kindOf } from './words';
 import './detail-pane.css';
-
-const pull = new DetailPull(({ view, place }) => call('log.detail', { view, place }));
 
 /** What is in the selected datagram; nothing while none is. */
 export function DetailPane() {
@@ -31,16 +28,17 @@ export function DetailPane() {
       <header className="detail-bar">
         <h2 id="detail-heading">{headingOf(shown)}</h2>
         {shown.kind === 'detail' && (
-          <span className="detail-kind">{kindOf(shown.detail.content)}</span>
+          <>
+            <span className="detail-kind">{kindOf(shown.detail.content)}</span>
+            <DetailTabs />
+            <Conversation detail={shown.detail} />
+          </>
         )}
         <Button look="plain" aria-label="Close detail" title="Close (Esc)" onClick={close}>
           <Icon name="close" />
         </Button>
       </header>
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- scrolled with the keys */}
-      <div className="detail-body" tabIndex={0}>
-        <Body shown={shown} />
-      </div>
+      <Body shown={shown} />
     </section>
   );
 }
@@ -49,14 +47,27 @@ function headingOf(shown: Shown): string {
   return shown.kind === 'detail' ? `Datagram ${formatCount(shown.detail.number)}` : 'Datagram';
 }
 
+/** Shows what the two ends of this datagram send each other. */
+function Conversation({ detail }: { detail: Detail }) {
+  const { conversation } = detail.filters;
+  const follow = () => conversation !== null && requestFilter(conversation, 'alone');
+  useCommands(conversation === null ? {} : { 'filter.conversation': follow });
+  if (conversation === null) return null;
+  return (
+    <Button look="plain" title={conversation} onClick={follow}>
+      Follow conversation
+    </Button>
+  );
+}
+
 /** The focus goes back to the log, whose rows the pane came from. */
 function close(): void {
   deselect();
   document.querySelector<HTMLElement>('.log-grid')?.focus();
 }
 
-function closeOnEscape({ key }: KeyboardEvent): void {
-  if (key === 'Escape') close();
+function closeOnEscape({ key, defaultPrevented }: KeyboardEvent): void {
+  if (key === 'Escape' && !defaultPrevented) close();
 }
 
 function Body({ shown }: { shown: Shown }) {
@@ -64,52 +75,10 @@ function Body({ shown }: { shown: Shown }) {
     case 'nothing':
       return null;
     case 'gone':
-      return <p className="detail-message">The log does not have this datagram any more.</p>;
+      return <p className="detail-gone">The log does not have this datagram any more.</p>;
     case 'failed':
       return <Alert tone="danger" message={shown.failure.message} detail={shown.failure.detail} />;
     case 'detail':
-      return (
-        <>
-          <Content detail={shown.detail} />
-          <Datagram detail={shown.detail} />
-        </>
-      );
+      return <DetailBody detail={shown.detail} />;
   }
-}
-
-function Content({ detail }: { detail: Detail }) {
-  const { content } = detail;
-  switch (content.kind) {
-    case 'syslog':
-      return <SyslogView detail={detail} content={content} />;
-    case 'protocol':
-      return <ProtocolView content={content} />;
-    case 'text':
-      return (
-        <p className="detail-message" data-empty={content.text === ''}>
-          {content.text === '' ? 'Without payload' : content.text}
-        </p>
-      );
-  }
-}
-
-/** What the header and the system told of it. */
-function Datagram({ detail }: { detail: Detail }) {
-  const { src, srcPort, dst, dstPort, ttl, length, captured, frame, origin, content } = detail;
-  const cut = captured < length ? `, of which ${formatCount(captured)} were captured` : '';
-  const isTold = content.kind === 'syslog';
-  return (
-    <FieldSection
-      title="Datagram"
-      fields={[
-        { name: 'Received', value: isTold ? null : formatInstant(detail.time) },
-        { name: 'Source', value: formatEndpoint(src, srcPort) || 'no name' },
-        { name: 'Destination', value: formatEndpoint(dst, dstPort) || 'no name' },
-        { name: frame === null ? 'Socket' : 'Interface', value: origin },
-        { name: 'Frame', value: frame === null ? null : formatCount(frame) },
-        { name: 'TTL', value: ttl },
-        { name: 'Length', value: `${formatCount(length)} bytes${cut}` },
-      ]}
-    />
-  );
 }

@@ -1,21 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { failure, success, type Detail, type Result } from '../../../electron/contract';
+import { detailFixture as detail } from '../../lib/detail-fixture';
 import { DetailPull } from './detail-pull';
-
-const detail: Detail = {
-  number: 1,
-  time: '1700000000.000000000',
-  frame: null,
-  src: '192.0.2.1',
-  srcPort: 514,
-  dst: '192.0.2.2',
-  dstPort: 5514,
-  ttl: 64,
-  length: 5,
-  origin: 'udp://192.0.2.2:5514',
-  captured: 5,
-  content: { kind: 'text', text: 'hello' },
-};
 
 /** A pull whose calls wait until a test answers them. */
 function started() {

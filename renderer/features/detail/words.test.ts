@@ -21,5 +21,5 @@ it('says what is known of a number and a payload', () => {
   expect(codeWords({ number: 99, name: '99' })).toBe('99');
   expect(fractionDigits('--10-11T22:14:15')).toBe(0);
   expect(fractionDigits('2003-10-11T22:14:15.003Z')).toBe(3);
-  expect(kindOf({ kind: 'text', text: '' })).toBe('not recognised');
+  expect(kindOf({ kind: 'text', text: '', place: null, filter: null })).toBe('not recognised');
 });

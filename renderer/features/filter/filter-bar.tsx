@@ -7,6 +7,8 @@ import { FilterInput } from './filter-input';
 import { FilterProgress } from './filter-progress';
 import { filterEditor, useCompletion, useField } from './filter-store';
 import { Problem } from './problem';
+import { SaveButton } from './save-button';
+import { SavedFilters } from './saved-filters';
 import './filter-bar.css';
 
 /** Where the person says which datagrams to show. */
@@ -21,8 +23,10 @@ export function FilterBar() {
       <div className="filter-line">
         <Field input={input} />
         <ApplyButton />
+        <SaveButton />
         <FilterProgress />
       </div>
+      <SavedFilters />
       {shown !== null && <Alert tone="danger" message={shown.message} detail={shown.detail} />}
     </search>
   );

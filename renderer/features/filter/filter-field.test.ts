@@ -3,6 +3,7 @@ import { failure, success, type FilterProblem, type Result } from '../../../elec
 import { checkDelay, FilterEditor } from './filter-field';
 
 const misspelt: FilterProblem = {
+  tone: 'wrong',
   message: 'there is no field udp.prt',
   from: 0,
   to: 7,
@@ -18,6 +19,7 @@ function editor() {
     ),
     apply: vi.fn(() => Promise.resolve<Result<unknown>>(success({ view: 1 }))),
     clear: vi.fn(() => Promise.resolve<Result<unknown>>(success(null))),
+    remember: vi.fn(),
     near: () => 7,
   };
   const field = new FilterEditor(calls);
@@ -47,6 +49,35 @@ describe('the field of the filter', () => {
     expect(now()).toMatchObject({ text: 'udp.port == 1', verdict: 'unknown', problem: null });
     await vi.advanceTimersByTimeAsync(checkDelay);
     expect(now().verdict).toBe('valid');
+  });
+
+  it('applies a doubtful filter, and goes on saying what is doubtful', async () => {
+    const { calls, field, now } = editor();
+    const doubt: FilterProblem = { ...misspelt, tone: 'doubtful' };
+    calls.check.mockResolvedValue(success(doubt));
+    field.edit('udp.prt');
+    await field.apply();
+    expect(calls.apply).toHaveBeenCalledWith({ text: 'udp.prt', near: 7 });
+    expect(calls.remember).toHaveBeenCalledWith(['udp.prt']);
+    expect(now()).toMatchObject({ verdict: 'doubtful', problem: doubt });
+  });
+
+  it('uses an expression with what is in it', async () => {
+    const { calls, field, now } = editor();
+    field.edit('ip or ipv6');
+    await field.use('udp.port == 1', 'not');
+    expect(now().text).toBe('(ip or ipv6) and not (udp.port == 1)');
+    expect(calls.apply).toHaveBeenCalledTimes(1);
+  });
+
+  it('takes up what others applied, unless the person goes through the history', () => {
+    const { field, now } = editor();
+    field.learn(['udp', 'ip']);
+    field.recall(-1);
+    expect(now().text).toBe('ip');
+    field.learn(['other']);
+    field.recall(-1);
+    expect(now().text).toBe('udp');
   });
 
   it('takes no answer about a text that it no longer holds', async () => {

@@ -1,13 +1,15 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { CallInput, Failure, FilterProblem, Result } from '../../../electron/contract';
+import type { FilterUse } from '../../lib/filter-request';
+import { combined } from './combined';
 import { edited, emptyHistory, recalled, remembered, type History } from './history';
 
 /** What the field for the filter holds, and what is known about it. */
 export interface FilterField {
   text: string;
   /** Of the text as it is; `unknown` until it has been checked. */
-  verdict: 'empty' | 'unknown' | 'valid' | 'invalid';
-  /** What is wrong; null unless the verdict is `invalid`. */
+  verdict: 'empty' | 'unknown' | 'valid' | 'doubtful' | 'invalid';
+  /** What is wrong or doubtful; null where nothing is. */
   problem: FilterProblem | null;
   /** Why the filter could not be checked or applied; null until that happens. */
   failure: Failure | null;
@@ -19,6 +21,8 @@ export interface FilterCalls {
   check: (input: CallInput<'filter.check'>) => Promise<Result<FilterProblem | null>>;
   apply: (input: CallInput<'filter.apply'>) => Promise<Result<unknown>>;
   clear: () => Promise<Result<unknown>>;
+  /** Keeps the filters that were applied. */
+  remember: (texts: readonly string[]) => void;
   /** Number of the datagram that the person looks at. */
   near: () => number;
 }
@@ -51,6 +55,14 @@ export class FilterEditor {
     this.#write(text, edited(this.state.getState().history));
   }
 
+  /** Another window, or the run before, has applied filters. */
+  learn(texts: readonly string[]): void {
+    const { history } = this.state.getState();
+    // Who goes through the history goes on where they are.
+    if (history.at < history.texts.length) return;
+    this.state.setState({ history: { texts, at: texts.length, draft: '' } });
+  }
+
   /** The person goes through the filters that were applied. Returns whether there is a further one. */
   recall(step: -1 | 1): boolean {
     const { history, text } = this.state.getState();
@@ -73,10 +85,19 @@ export class FilterEditor {
     if (isBlank(text)) return await this.clear();
     await this.#check(text);
     // A text that changed meanwhile is not the one that the person wanted to apply.
-    if (this.state.getState().text !== text || this.state.getState().verdict !== 'valid') return;
+    const { text: shown, verdict } = this.state.getState();
+    if (shown !== text || !isApplicable(verdict)) return;
     const applied = await this.#calls.apply({ text, near: this.#calls.near() });
-    if (applied.ok) this.state.setState(({ history }) => ({ history: remembered(history, text) }));
-    else this.state.setState({ failure: applied.error });
+    if (!applied.ok) return this.state.setState({ failure: applied.error });
+    const history = remembered(this.state.getState().history, text);
+    this.state.setState({ history });
+    this.#calls.remember(history.texts);
+  }
+
+  /** Applies an expression, alone or with what is in the field, where it can be seen and changed. */
+  async use(expression: string, use: FilterUse): Promise<void> {
+    this.edit(combined(this.state.getState().text, expression, use));
+    await this.apply();
   }
 
   /** Empties the field and shows everything. */
@@ -98,8 +119,18 @@ export class FilterEditor {
     if (this.state.getState().text !== text) return;
     if (!checked.ok) return this.state.setState({ failure: checked.error });
     const problem = checked.value;
-    this.state.setState({ verdict: problem === null ? 'valid' : 'invalid', problem });
+    this.state.setState({ verdict: verdictOn(problem), problem });
   }
+}
+
+function verdictOn(problem: FilterProblem | null): FilterField['verdict'] {
+  if (problem === null) return 'valid';
+  return problem.tone === 'wrong' ? 'invalid' : 'doubtful';
+}
+
+/** Whether a filter makes sense, be it clear or doubtful. */
+export function isApplicable(verdict: FilterField['verdict']): boolean {
+  return verdict === 'valid' || verdict === 'doubtful';
 }
 
 function isBlank(text: string): boolean {

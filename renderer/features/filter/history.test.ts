@@ -1,12 +1,6 @@
+import { longestHistory } from '../../../electron/contract';
 import { describe, expect, it } from 'vitest';
-import {
-  edited,
-  emptyHistory,
-  longestHistory,
-  recalled,
-  remembered,
-  type History,
-} from './history';
+import { edited, emptyHistory, recalled, remembered, type History } from './history';
 
 const two = remembered(remembered(emptyHistory, 'udp'), 'syslog');
 

@@ -1,3 +1,5 @@
+import { longestHistory } from '../../../electron/contract';
+
 /** The filters that were applied last, and the way through them with the arrow keys. */
 export interface History {
   /** The oldest first; none twice. */
@@ -7,9 +9,6 @@ export interface History {
   /** What the person typed before going back. */
   readonly draft: string;
 }
-
-/** How many filters are kept. */
-export const longestHistory = 20;
 
 export const emptyHistory: History = { texts: [], at: 0, draft: '' };
 

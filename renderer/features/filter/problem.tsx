@@ -10,7 +10,7 @@ interface ProblemProps {
   input: RefObject<HTMLInputElement | null>;
 }
 
-/** What is wrong with the filter, where, and what may have been meant. */
+/** What is wrong or doubtful in the filter, where, and what may have been meant. */
 export function Problem({ id, problem, input }: ProblemProps) {
   const { text } = useField();
   const { before, wrong, after } = excerpt(text, problem);
@@ -21,7 +21,7 @@ export function Problem({ id, problem, input }: ProblemProps) {
     requestAnimationFrame(() => input.current?.setSelectionRange(caret, caret));
   };
   return (
-    <div className="filter-problem">
+    <div className="filter-problem" data-tone={problem.tone}>
       <p id={id}>{sentence(problem.message)}</p>
       <code>
         {before}

@@ -6,6 +6,7 @@ import { useCapture } from '../../lib/use-capture';
 import { columns } from './columns';
 import { LogRow, rowId } from './log-row';
 import { changeView, useRows, useView } from './log-store';
+import { openMenuAtPointer, openMenuByKey, RowMenu } from './row-menu';
 import type { RowCache } from './row-cache';
 import type { RowPull } from './row-pull';
 import { useGeometry } from './use-geometry';
@@ -63,6 +64,7 @@ export function LogGrid() {
           style={{ height: geometry?.height ?? 0 }}
           onKeyDown={onKeyDown}
           onClick={onClick}
+          onContextMenu={openMenuAtPointer}
         >
           <thead ref={header}>
             <tr aria-rowindex={1}>
@@ -80,6 +82,7 @@ export function LogGrid() {
           </tbody>
         </table>
       </div>
+      <RowMenu />
     </div>
   );
 }
@@ -128,6 +131,7 @@ function digitsOf(newest: number): Record<string, string> {
 }
 
 function onKeyDown(event: KeyboardEvent): void {
+  if (openMenuByKey(event)) return event.preventDefault();
   if (event.ctrlKey || event.altKey || event.metaKey || event.shiftKey) return;
   changeView((view, log) => {
     const moved = movedByKey(view, log, event.key);

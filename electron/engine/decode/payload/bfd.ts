@@ -1,6 +1,7 @@
 import { hexNumber, uint32, uint8 } from './bytes';
 import { field, present, type PayloadDecoder } from './decoder';
 import { summaryOf } from './summary';
+import { bfdPlaces } from './places/bfd';
 
 /** RFC 5880, section 4.1. */
 const states = ['AdminDown', 'Down', 'Init', 'Up'];
@@ -50,6 +51,7 @@ export const bfd: PayloadDecoder = {
     field('bfd.required_min_rx_interval', 'number', 'Interval possible for receiving, in µs'),
     field('bfd.required_min_echo_interval', 'number', 'Interval possible for echoes, in µs'),
   ],
+  places: bfdPlaces,
   decode({ payload, length }) {
     if (!isControlPacket(payload, length)) return null;
     const diagnostic = uint8(payload, 0) & 0x1f;

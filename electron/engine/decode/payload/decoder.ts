@@ -1,4 +1,5 @@
 import type { Datagram } from '../../capture/datagram';
+import type { FieldPlaces } from './places/place';
 
 /**
  * What a decoder is given. `length` is the size on the wire; `payload` is shorter where a snap
@@ -44,6 +45,11 @@ export interface PayloadDecoder {
   anyPort: boolean;
   /** Null unless the payload is certain enough to be of this protocol. Linear in its length. */
   decode(datagram: PayloadDatagram): Decoded | null;
+  /**
+   * Where the fields of a datagram lie that `decode` has taken, for whoever points at them. Apart, because
+   * filters decode millions and never ask. A place of a field that is not there means nothing.
+   */
+  places?: FieldPlaces | ((datagram: PayloadDatagram) => FieldPlaces);
 }
 
 export function field(

@@ -9,6 +9,7 @@ import {
 } from './dhcp-options';
 import { field, present, type Fields, type PayloadDecoder } from './decoder';
 import { summaryOf } from './summary';
+import { dhcpPlaces } from './places/dhcp';
 
 /** RFC 2132, section 9.6; RFC 3203; RFC 4388. */
 const messageTypes: Readonly<Record<number, string>> = {
@@ -62,6 +63,7 @@ export const dhcp: PayloadDecoder = {
     field('dhcp.option.vendor_class_id', 'string', 'Vendor class of the client'),
     field('dhcp.option.message', 'string', 'Error text'),
   ],
+  places: dhcpPlaces,
   decode({ payload }) {
     const direction = uint8(payload, 0);
     const valid = (direction === 1 || direction === 2) && uint8(payload, 2) <= 16;

@@ -3,6 +3,7 @@ import { uint16, uint8 } from './bytes';
 import { field, present, type Decoded, type PayloadDatagram, type PayloadDecoder } from './decoder';
 import { answerFields, describeAnswer, describeQuestion, questionFields } from './dns-records';
 import { listed, summaryOf } from './summary';
+import { dnsPlaces } from './places/dns';
 
 const unicastPort = 53;
 const multicastPort = 5353;
@@ -57,6 +58,7 @@ export const dns: PayloadDecoder = {
     field('dns.srv.target', 'string', 'Host of a service'),
     field('dns.txt', 'string', 'Text of a TXT record'),
   ],
+  places: dnsPlaces,
   decode(datagram) {
     const protocol = protocolOf(datagram);
     const { payload, length } = datagram;

@@ -15,8 +15,8 @@ export interface EthernetSummary {
 const headerSize = 14;
 
 /** IEEE 802.1Q, customer and service tags. */
-const tagTypes = new Set([0x8100, 0x88a8, 0x9100]);
-const mostTags = 2;
+export const tagTypes = new Set([0x8100, 0x88a8, 0x9100]);
+export const mostTags = 2;
 
 const ipv4Type = 0x0800;
 const ipv6Type = 0x86dd;

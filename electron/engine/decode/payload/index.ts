@@ -1,2 +1,3 @@
 export type { Decoded, FieldDescription, Fields, FieldValue, PayloadDatagram } from './decoder';
-export { decodePayload, payloadDecoders, payloadFields } from './registry';
+export type { FieldPlaces } from './places/place';
+export { decodePayload, payloadDecoders, payloadFields, placesInPayload } from './registry';

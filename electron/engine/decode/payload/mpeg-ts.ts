@@ -1,5 +1,6 @@
 import { field, type PayloadDecoder } from './decoder';
 import { describePackets, packetFields, readTransportPackets } from './mpeg-ts-packets';
+import { transportPlaces } from './places/transport-packets';
 import { summaryOf } from './summary';
 
 /** MPEG transport stream directly in UDP, as set-top boxes and encoders send it. */
@@ -16,6 +17,7 @@ export const mpegTs: PayloadDecoder = {
     field('mp2t.tsc', 'number', 'Scrambling control of each packet, 0 is not scrambled'),
     field('mp2t.af.pcr', 'number', 'Program clock reference, in units of 27 MHz'),
   ],
+  places: ({ payload }) => transportPlaces(payload, 0),
   decode({ payload, length }) {
     const packets = readTransportPackets(payload, length);
     if (packets === null) return null;

@@ -1,6 +1,7 @@
 import { hexText, ipv4Text, uint32, uint8 } from './bytes';
 import { field, present, type Decoded, type PayloadDecoder } from './decoder';
 import { summaryOf, textOf } from './summary';
+import { ntpPlaces } from './places/ntp';
 
 /** RFC 5905, figure 10. */
 const modes: Readonly<Record<number, string>> = {
@@ -41,6 +42,7 @@ export const ntp: PayloadDecoder = {
     field('ntp.rec', 'string', 'When the request arrived'),
     field('ntp.xmt', 'string', 'When this message was sent'),
   ],
+  places: ntpPlaces,
   decode({ payload }) {
     const version = (uint8(payload, 0) >> 3) & 7;
     const mode = uint8(payload, 0) & 7;

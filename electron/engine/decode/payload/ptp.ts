@@ -2,6 +2,7 @@ import { hexText, int16, int48, int8, uint16, uint32, uint48, uint8 } from './by
 import { field, present, type Decoded, type Fields, type PayloadDecoder } from './decoder';
 import { decodePtpV1, ptpV1Fields } from './ptp-v1';
 import { summaryOf } from './summary';
+import { ptpPlaces } from './places/ptp';
 
 interface Message {
   name: string;
@@ -79,6 +80,7 @@ export const ptp: PayloadDecoder = {
     field('ptp.v2.timesource', 'number', 'Where the grandmaster has its time from'),
     ...ptpV1Fields,
   ],
+  places: ptpPlaces,
   decode({ payload, length }) {
     if (uint16(payload, 0) === 1) return decodePtpV1(payload);
     const message = messages[uint8(payload, 0) & 0x0f];

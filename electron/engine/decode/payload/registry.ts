@@ -4,6 +4,7 @@ import { dhcp } from './dhcp';
 import { dns } from './dns';
 import { ipfix } from './ipfix';
 import { mpegTs } from './mpeg-ts';
+import type { FieldPlaces } from './places/place';
 import { netflow } from './netflow';
 import { ntp } from './ntp';
 import { ptp } from './ptp';
@@ -51,9 +52,24 @@ for (const decoder of payloadDecoders) {
  * those of the source's port, then those that need no port. Null if none is. Never throws.
  */
 export function decodePayload(datagram: PayloadDatagram): Decoded | null {
+  return recognised(datagram)?.decoded ?? null;
+}
+
+/** Where the fields lie that {@link decodePayload} tells; empty where nothing is known. Never throws. */
+export function placesInPayload(datagram: PayloadDatagram): FieldPlaces {
+  const places = recognised(datagram)?.decoder.places ?? {};
+  if (typeof places !== 'function') return places;
+  try {
+    return places(datagram);
+  } catch {
+    return {};
+  }
+}
+
+function recognised(datagram: PayloadDatagram) {
   for (const decoder of candidates(datagram)) {
     const decoded = guarded(decoder, datagram);
-    if (decoded !== null) return decoded;
+    if (decoded !== null) return { decoder, decoded };
   }
   return null;
 }

@@ -10,6 +10,7 @@ import {
 import { describePackets, packetFields, readTransportPackets } from './mpeg-ts-packets';
 import { payloadTypeName, transportStream } from './rtp-payload-types';
 import { counted, summaryOf } from './summary';
+import { rtpPlaces } from './places/rtp';
 
 interface Header {
   padding: boolean;
@@ -46,6 +47,7 @@ export const rtp: PayloadDecoder = {
     field('rtp.ssrc', 'number', 'Synchronization source'),
     field('rtp.csrc.item', 'number', 'Contributing source'),
   ],
+  places: rtpPlaces,
   decode(datagram) {
     const header = readHeader(datagram.payload);
     if (header === null || !isPlausible(header, datagram)) return null;

@@ -2,6 +2,7 @@ import { hexNumber, ipv4Text, ipv6Text, uint16, uint8 } from './bytes';
 import { field, present, usesPort, type Decoded, type PayloadDecoder } from './decoder';
 import { readSession, sdpFields, type SessionSummary } from './sdp';
 import { summaryOf, textOf } from './summary';
+import { sapPlaces } from './places/sap';
 
 interface Header {
   ipv6: boolean;
@@ -34,6 +35,7 @@ export const sap: PayloadDecoder = {
     field('sap.payload_type', 'string', 'MIME type of the description'),
     ...sdpFields,
   ],
+  places: sapPlaces,
   decode(datagram) {
     const header = readHeader(datagram.payload);
     if (header === null) return null;

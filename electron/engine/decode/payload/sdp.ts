@@ -10,10 +10,10 @@ export interface SessionSummary {
 }
 
 /** RFC 2974, section 6: announcements should be shorter than 1 kB. */
-const longestDescription = 16_384;
+export const longestDescription = 16_384;
 
 /** The library looks at each line with dozens of expressions; no useful line is longer. */
-const longestLine = 512;
+export const longestLine = 512;
 
 export const sdpFields = [
   field('sdp.owner.username', 'string', 'User of the originator'),

@@ -1,6 +1,7 @@
 import { visibleText } from '../../text/visible';
 import { field, present, type PayloadDecoder } from './decoder';
 import { summaryOf } from './summary';
+import { ssdpPlaces } from './places/ssdp';
 
 /** Messages have a dozen short lines. */
 const longestMessage = 8192;
@@ -29,6 +30,7 @@ export const ssdp: PayloadDecoder = {
     field('gramscope.ssdp.usn', 'string', 'Unique name of the service'),
     field('gramscope.ssdp.mx', 'number', 'Longest delay of a response, in seconds'),
   ],
+  places: ssdpPlaces,
   decode({ payload }) {
     const [first = '', ...lines] = linesOf(payload);
     const start = startLine.exec(first)?.groups;

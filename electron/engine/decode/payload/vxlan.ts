@@ -2,6 +2,7 @@ import { uint16, uint24, uint8 } from './bytes';
 import { field, present, type PayloadDecoder } from './decoder';
 import { describeContent, readEthernet } from './ethernet';
 import { summaryOf } from './summary';
+import { vxlanPlaces } from './places/vxlan';
 
 const headerSize = 8;
 const hasNetwork = 0x08;
@@ -23,6 +24,7 @@ export const vxlan: PayloadDecoder = {
     field('gramscope.vxlan.ip.dst', 'string', 'Destination of the IP packet inside'),
     field('gramscope.vxlan.ip.proto', 'number', 'Protocol of the IP packet inside'),
   ],
+  places: vxlanPlaces,
   decode({ payload }) {
     // RFC 7348, section 5: the last byte of the header is reserved and 0.
     if ((uint8(payload, 0) & hasNetwork) === 0 || uint8(payload, 7) !== 0) return null;

@@ -9,6 +9,7 @@ import {
   space,
   tokenEnd,
 } from './chars';
+import type { Place } from '../../../contract';
 import { addField, type Draft } from './message';
 import { textOf, type Source } from './source';
 import { isAddress, readTag } from './tag';
@@ -35,6 +36,12 @@ export class CiscoHeader {
   procid: string | undefined = undefined;
   task: string | undefined = undefined;
   vdc: string | undefined = undefined;
+  /** Where its parts lie; undefined where nobody wants to know. */
+  readonly places: Map<'timestamp' | 'hostname' | 'appname' | 'procid', Place> | undefined;
+
+  constructor(isLocated: boolean) {
+    this.places = isLocated ? new Map() : undefined;
+  }
 }
 
 /** No header is longer; this bounds the search for the token. */
@@ -49,7 +56,7 @@ const dollar = 0x24;
 
 /** The header from `at` to `end`; null if anything else is in it. */
 export function readCiscoHeader(source: Source, at: number, end: number): CiscoHeader | null {
-  const header = new CiscoHeader();
+  const header = new CiscoHeader(source.places !== undefined);
   let next = skipMarks(source.text, at, end);
   for (let parts = 0; next < end; parts++) {
     const after = parts < mostParts ? readPart(source, next, end, header) : next;
@@ -65,6 +72,7 @@ export function takeCiscoHeader(draft: Draft, header: CiscoHeader): void {
   if (hostname !== undefined) draft.hostname = hostname;
   if (appname !== undefined) draft.appname = appname;
   if (procid !== undefined) draft.procid = procid;
+  header.places?.forEach((place, part) => draft.places?.parts.set(part, place));
   addField(draft, 'sequence', header.sequence);
   addField(draft, 'counter', header.counter);
   addField(draft, 'deviceTimestamp', header.deviceTimestamp);
@@ -129,8 +137,10 @@ function readContext(text: string, at: number, end: number, header: CiscoHeader)
 function readClock(text: string, at: number, header: CiscoHeader): number {
   const time = readTime(text, at);
   if (time === null || header.deviceTimestamp !== undefined) return at;
-  if (header.timestamp === undefined) header.timestamp = time.timestamp;
-  else header.deviceTimestamp = time.timestamp;
+  if (header.timestamp === undefined) {
+    header.timestamp = time.timestamp;
+    header.places?.set('timestamp', { offset: at, length: time.end - at });
+  } else header.deviceTimestamp = time.timestamp;
   if (time.timezone !== undefined) header.timezone = time.timezone;
   return time.end;
 }
@@ -183,16 +193,21 @@ function readName(source: Source, at: number, end: number, header: CiscoHeader):
     return readHost(source, at, wordEnd, header);
   }
   header.appname = textOf(source, at, process.nameEnd);
+  header.places?.set('appname', { offset: at, length: process.nameEnd - at });
   header.procid = textOf(source, process.pidAt, process.pidEnd);
+  const length = process.pidEnd - process.pidAt;
+  header.places?.set('procid', { offset: process.pidAt, length });
   return process.end;
 }
 
 function readHost(source: Source, at: number, wordEnd: number, header: CiscoHeader): number {
   if (header.hostname !== undefined) return at;
   const hasColon = codeAt(source.text, wordEnd - 1) === colon;
-  const host = textOf(source, at, hasColon ? wordEnd - 1 : wordEnd);
+  const hostEnd = hasColon ? wordEnd - 1 : wordEnd;
+  const host = textOf(source, at, hostEnd);
   if (!isHostname(host)) return at;
   header.hostname = host;
+  header.places?.set('hostname', { offset: at, length: hostEnd - at });
   return wordEnd;
 }
 

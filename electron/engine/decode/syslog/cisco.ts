@@ -2,7 +2,7 @@ import { skipSpaces } from './chars';
 import { isCiscoDebug, longestHeader, readCiscoHeader, takeCiscoHeader } from './cisco-header';
 import { addTokenFields, afterToken, readCiscoToken, type CiscoToken } from './cisco-token';
 import { addField, type Draft } from './message';
-import { textOf, type Source } from './source';
+import { takeMessage, type Source } from './source';
 import { readTime } from './time';
 import { readAciFields } from './vendors/cisco-aci';
 import { readFirepowerFields } from './vendors/cisco-firepower';
@@ -31,10 +31,11 @@ function takeToken(source: Source, token: CiscoToken, draft: Draft): void {
   draft.format = 'cisco';
   draft.vendor = 'cisco';
   draft.msgid = text.slice(token.at, token.end);
+  draft.places?.notePart('msgid', token.at, token.end);
   addTokenFields(draft, text, token);
   addProduct(draft);
   const content = afterToken(text, token);
-  if (content < source.end) draft.message = textOf(source, content, source.end);
+  if (content < source.end) takeMessage(source, content, draft);
   readAciFields(draft);
   readFirepowerFields(draft);
 }
@@ -71,6 +72,6 @@ function readDebug(source: Source, at: number, draft: Draft): boolean {
   draft.format = 'cisco';
   draft.vendor = 'cisco';
   const content = skipSpaces(text, time.end + 1, end);
-  if (content < end) draft.message = textOf(source, content, end);
+  if (content < end) takeMessage(source, content, draft);
   return true;
 }

@@ -2,15 +2,18 @@ import { codeAt, digitsEnd, skipSpaces, space } from './chars';
 import type { SyslogCharset } from './charset';
 import { readCisco } from './cisco';
 import { addProblem, newDraft, type Draft, type SyslogMessage } from './message';
+import type { MessagePlaces } from './places';
 import { assumePri, priEnd, readPri } from './pri';
 import { readRfc3164 } from './rfc3164';
 import { isRfc5424, readRfc5424 } from './rfc5424';
-import { sourceOf, textOf, type Source } from './source';
+import { sourceOf, takeMessage, type Source } from './source';
 import { readVendor } from './vendors/registry';
 
 export interface SyslogOptions {
   /** Of text whose character set is not given by its description. UTF-8 unless told. */
   charset?: SyslogCharset;
+  /** Where to note what lies where in the payload. */
+  places?: MessagePlaces;
 }
 
 const byteOrderMark = '\u00ef\u00bb\u00bf';
@@ -20,8 +23,8 @@ const byteOrderMark = '\u00ef\u00bb\u00bf';
  * proportion to the length. What is not a syslog message is text of format `none`.
  */
 export function decodeSyslog(payload: Uint8Array, options: SyslogOptions = {}): SyslogMessage {
-  const source = sourceOf(payload, options.charset ?? 'utf-8');
-  const draft = newDraft();
+  const source = sourceOf(payload, options.charset ?? 'utf-8', options.places);
+  const draft = newDraft(options.places);
   const at = skipFrame(source, draft);
   const content = priEnd(source.text, at);
   if (content > at) {
@@ -71,10 +74,11 @@ function checkCount(source: Source, at: number, next: number, draft: Draft): voi
 }
 
 function notSyslog(source: Source, at: number): SyslogMessage {
-  const draft = newDraft();
+  source.places?.clear();
+  const draft = newDraft(source.places);
   draft.format = 'none';
   const isEmpty = source.end === 0;
-  if (!isEmpty) draft.message = textOf(source, 0, source.end);
+  if (!isEmpty) takeMessage(source, 0, draft);
   const reason = isEmpty ? 'empty' : 'neither PRI nor time nor the layout of a vendor';
   addProblem(draft, isEmpty ? 0 : at, reason);
   return draft;

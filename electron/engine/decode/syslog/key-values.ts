@@ -7,16 +7,20 @@ export interface KeyValueLayout {
   separator: string;
 }
 
+type NotePair = (key: string, from: number, to: number) => void;
+
 /**
  * Reads pairs into the fields. A value in double quotes may hold anything; a backslash in it takes the
  * meaning from the character behind. What has no key is passed over. Linear in the length.
  *
+ * @param note Is told where each pair lies in the text, from the key to behind the value.
  * @returns How many pairs there are.
  */
 export function readKeyValues(
   text: string,
   fields: Record<string, string>,
   { assign, separator }: KeyValueLayout,
+  note?: NotePair,
 ): number {
   let count = 0;
   let at = 0;
@@ -27,6 +31,7 @@ export function readKeyValues(
     const end = valueEnd(text, valueAt, separator);
     if (isKey(key)) {
       addValue(fields, key, unquoted(text.slice(valueAt, end)));
+      note?.(key, text.lastIndexOf(key, assignAt - key.length), end);
       count++;
     }
     at = end + separator.length;

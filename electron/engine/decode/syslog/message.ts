@@ -1,3 +1,5 @@
+import type { MessagePlaces } from './places';
+
 /** How the line is laid out, as opposed to who wrote it. */
 export type SyslogFormat =
   /** The header of RFC 5424, section 6.2, whatever the message says. */
@@ -56,6 +58,8 @@ export interface SyslogMessage {
    */
   fields: Readonly<Record<string, string>>;
   problems: readonly SyslogProblem[];
+  /** Where all this lies in the payload; undefined unless it was asked for. */
+  places: MessagePlaces | undefined;
 }
 
 /** A message while it is being read. */
@@ -84,7 +88,7 @@ export function emptyRecord<Value>(): Record<string, Value> {
 }
 
 /** All parts at once and in their order: objects of one shape are made and read fastest. */
-export function newDraft(): Draft {
+export function newDraft(places?: MessagePlaces): Draft {
   return {
     format: 'rfc3164',
     facility: undefined,
@@ -100,6 +104,7 @@ export function newDraft(): Draft {
     vendor: undefined,
     fields: noFields,
     problems: noProblems,
+    places,
   };
 }
 
@@ -126,4 +131,11 @@ export function addValue(record: Record<string, string>, name: string, value: st
   const known = record[name];
   if (known === undefined) record[name] = value;
   else if (known !== value) record[name] = `${known},${value}`;
+}
+
+/** Notes where fields lie, found in the text of the message from `at` on; undefined where nobody asks. */
+export function noteFrom({ places }: Draft, at: number) {
+  if (places === undefined) return undefined;
+  return (name: string, from: number, to: number): void =>
+    places.noteField(name, at + from, at + to);
 }

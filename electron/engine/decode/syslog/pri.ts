@@ -28,6 +28,7 @@ export function readPri(text: string, at: number, end: number, draft: Draft): vo
     addProblem(draft, at, `PRI ${pri} is above ${highestPri}`);
     return;
   }
+  draft.places?.notePart('pri', at + 1, end - 1);
   draft.facility = pri >> 3;
   draft.severity = pri & 7;
   if (codeAt(text, at + 1) === zero && end - at > 3) addProblem(draft, at, 'PRI has leading zeros');

@@ -1,6 +1,6 @@
 import { codeAt, colon, isDigit, isLetter, skipSpaces, space, tokenEnd } from './chars';
 import { addField, type Draft } from './message';
-import { textOf, type Source } from './source';
+import { takeMessage, textOf, type Source } from './source';
 import { isAddress, readBareTag, readTag, readTightTag, type Tag } from './tag';
 import { readTime } from './time';
 import { wordSet } from './words';
@@ -30,7 +30,7 @@ export function readRfc3164(source: Source, at: number, draft: Draft): boolean {
     afterTime > start
       ? readHostAndTag(source, skipSeparator(source, afterTime), draft)
       : readWithoutTime(source, start, draft);
-  if (content < source.end) draft.message = textOf(source, content, source.end);
+  if (content < source.end) takeMessage(source, content, draft);
   return afterTime > start || draft.procid !== undefined;
 }
 
@@ -39,6 +39,7 @@ function readTimestamp({ text, end }: Source, start: number, draft: Draft): numb
   const time = readTime(text, mark === 0x2a || mark === 0x2e ? start + 1 : start);
   if (time === null || time.end > end) return start;
   draft.timestamp = time.timestamp;
+  draft.places?.notePart('timestamp', start, time.end);
   addField(draft, 'timezone', time.timezone);
   return time.end;
 }
@@ -81,6 +82,7 @@ function readHost(source: Source, at: number, draft: Draft): number {
   const hostEnd = codeAt(text, wordEnd - 1) === colon ? wordEnd - 1 : wordEnd;
   if (wordEnd - at > longestHost || !isHost(text, at, hostEnd)) return at;
   draft.hostname = withoutBrackets(textOf(source, at, hostEnd));
+  draft.places?.notePart('hostname', at, hostEnd);
   return wordEnd;
 }
 
@@ -177,6 +179,10 @@ function readWithoutTime(source: Source, at: number, draft: Draft): number {
 /** The text follows without the one space that separates it. */
 function takeTag(source: Source, at: number, tag: Tag, draft: Draft): number {
   draft.appname = textOf(source, at, tag.nameEnd);
-  if (tag.pidEnd > tag.pidAt) draft.procid = textOf(source, tag.pidAt, tag.pidEnd);
+  draft.places?.notePart('appname', at, tag.nameEnd);
+  if (tag.pidEnd > tag.pidAt) {
+    draft.procid = textOf(source, tag.pidAt, tag.pidEnd);
+    draft.places?.notePart('procid', tag.pidAt, tag.pidEnd);
+  }
   return codeAt(source.text, tag.end) === space ? tag.end + 1 : tag.end;
 }

@@ -9,7 +9,7 @@ import {
   tokenEnd,
 } from './chars';
 import { addProblem, type Draft } from './message';
-import { textOf, utf8Of, type Source } from './source';
+import { takeMessage, textOf, utf8Of, type Source } from './source';
 import { readStructuredData } from './structured-data';
 import { readTime } from './time';
 
@@ -56,29 +56,40 @@ function readNames(source: Source, at: number, draft: Draft): number {
   const hostAt = nextToken(source, at, draft);
   const hostEnd = fieldEnd(source, hostAt, hostname, draft);
   if (hostEnd < 0) return hostEnd;
-  if (!isNil(source.text, hostAt, hostEnd)) draft.hostname = textOf(source, hostAt, hostEnd);
+  if (!isNil(source.text, hostAt, hostEnd)) {
+    draft.hostname = textOf(source, hostAt, hostEnd);
+    draft.places?.notePart('hostname', hostAt, hostEnd);
+  }
   const appAt = nextToken(source, hostEnd, draft);
   const appEnd = fieldEnd(source, appAt, appname, draft);
   if (appEnd < 0) return appEnd;
-  if (!isNil(source.text, appAt, appEnd)) draft.appname = textOf(source, appAt, appEnd);
+  if (!isNil(source.text, appAt, appEnd)) {
+    draft.appname = textOf(source, appAt, appEnd);
+    draft.places?.notePart('appname', appAt, appEnd);
+  }
   const processAt = nextToken(source, appEnd, draft);
   const processEnd = fieldEnd(source, processAt, procid, draft);
   if (processEnd < 0) return processEnd;
   if (!isNil(source.text, processAt, processEnd)) {
     draft.procid = textOf(source, processAt, processEnd);
+    draft.places?.notePart('procid', processAt, processEnd);
   }
   return readMessageId(source, nextToken(source, processEnd, draft), draft);
 }
 
 function readMessageId(source: Source, at: number, draft: Draft): number {
   const end = fieldEnd(source, at, msgid, draft);
-  if (end >= 0 && !isNil(source.text, at, end)) draft.msgid = textOf(source, at, end);
+  if (end >= 0 && !isNil(source.text, at, end)) {
+    draft.msgid = textOf(source, at, end);
+    draft.places?.notePart('msgid', at, end);
+  }
   return end;
 }
 
 function readVersion({ text }: Source, at: number, draft: Draft): number {
   const end = digitsEnd(text, at, 3);
   draft.version = Number(text.slice(at, end));
+  draft.places?.notePart('version', at, end);
   if (draft.version !== 1) addProblem(draft, at, `version ${draft.version} is not 1`);
   return end;
 }
@@ -101,6 +112,7 @@ function readTimestamp({ text, end }: Source, at: number, draft: Draft): number 
   }
   if (!isWhole) return tokenAt;
   draft.timestamp = time.timestamp;
+  draft.places?.notePart('timestamp', at, time.end);
   return time.end;
 }
 
@@ -184,7 +196,8 @@ function readTail(source: Source, at: number, draft: Draft): void {
 /** After a byte order mark it is UTF-8 (RFC 5424, section 6.4). */
 function readMessage(source: Source, at: number, draft: Draft): void {
   if (at >= source.end) return;
-  draft.message = source.text.startsWith(byteOrderMark, at)
-    ? utf8Of(source, at + byteOrderMark.length, source.end)
-    : textOf(source, at, source.end);
+  if (!source.text.startsWith(byteOrderMark, at)) return takeMessage(source, at, draft);
+  const from = at + byteOrderMark.length;
+  draft.message = utf8Of(source, from, source.end);
+  source.places?.noteMessage({ ...source, charset: 'utf-8' }, draft.message, from);
 }

@@ -1,5 +1,7 @@
 import { Buffer, isAscii } from 'node:buffer';
 import { decodeText, type SyslogCharset } from './charset';
+import type { Draft } from './message';
+import type { MessagePlaces } from './places';
 
 /** A payload to be scanned: one character for each byte, so that positions are offsets. */
 export interface Source {
@@ -9,6 +11,8 @@ export interface Source {
   readonly end: number;
   readonly charset: SyslogCharset;
   readonly ascii: boolean;
+  /** Where it is noted what lies where; undefined where nobody wants to know. */
+  readonly places: MessagePlaces | undefined;
 }
 
 /** What toString('latin1') calls, after looking up the name of the encoding. */
@@ -18,12 +22,16 @@ const nul = 0x00;
 const lineFeed = 0x0a;
 const carriageReturn = 0x0d;
 
-export function sourceOf(payload: Uint8Array, charset: SyslogCharset): Source {
+export function sourceOf(
+  payload: Uint8Array,
+  charset: SyslogCharset,
+  places?: MessagePlaces,
+): Source {
   const bytes = Buffer.isBuffer(payload)
     ? payload
     : Buffer.from(payload.buffer, payload.byteOffset, payload.byteLength);
   const text = (bytes as Sliceable).latin1Slice(0, bytes.length);
-  return { bytes, text, end: endOf(bytes), charset, ascii: isAscii(bytes) };
+  return { bytes, text, end: endOf(bytes), charset, ascii: isAscii(bytes), places };
 }
 
 function endOf(bytes: Uint8Array): number {
@@ -43,6 +51,12 @@ export function textOf(source: Source, from: number, to: number): string {
 /** As {@link textOf}, of what is UTF-8 by its description (RFC 5424, sections 6.3.3 and 6.4). */
 export function utf8Of(source: Source, from: number, to: number): string {
   return textIn(source, from, to, 'utf-8');
+}
+
+/** The rest of the payload is the text of the message. */
+export function takeMessage(source: Source, at: number, draft: Draft): void {
+  draft.message = textOf(source, at, source.end);
+  source.places?.noteMessage(source, draft.message, at);
 }
 
 function textIn(source: Source, from: number, to: number, charset: SyslogCharset): string {

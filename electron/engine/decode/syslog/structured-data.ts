@@ -27,6 +27,12 @@ export function readStructuredData(source: Source, at: number, draft: Draft): nu
   return end;
 }
 
+/** One that is being read. */
+interface Element {
+  id: string;
+  params: Record<string, string>;
+}
+
 /** Returns `at` if it is no element, or one without end: its text is shown as message. */
 function readElement(source: Source, at: number, draft: Draft): number {
   const idEnd = nameEnd(source, at + 1);
@@ -35,8 +41,9 @@ function readElement(source: Source, at: number, draft: Draft): number {
     addProblem(draft, idEnd, 'no SD-ID that a space or a bracket ends');
     return at;
   }
-  const params = addElement(draft, checkedName(source, at + 1, idEnd, draft), at + 1);
-  return readParams(source, idEnd, params, draft) ?? at;
+  const id = checkedName(source, at + 1, idEnd, draft);
+  const element: Element = { id, params: addElement(draft, id, at + 1) };
+  return readParams(source, idEnd, element, draft) ?? at;
 }
 
 function addElement(draft: Draft, id: string, at: number): Record<string, string> {
@@ -47,16 +54,11 @@ function addElement(draft: Draft, id: string, at: number): Record<string, string
 }
 
 /** Reads to behind the closing bracket; null if there is none. */
-function readParams(
-  source: Source,
-  from: number,
-  params: Record<string, string>,
-  draft: Draft,
-): number | null {
+function readParams(source: Source, from: number, element: Element, draft: Draft): number | null {
   let at = skipSpaces(source.text, from, source.end);
   while (at < source.end) {
     if (codeAt(source.text, at) === closeBracket) return at + 1;
-    const next = readParam(source, at, params, draft);
+    const next = readParam(source, at, element, draft);
     at = skipSpaces(source.text, next, source.end);
   }
   addProblem(draft, source.end, 'STRUCTURED-DATA has no end');
@@ -64,12 +66,7 @@ function readParams(
 }
 
 /** Returns more than `at`. */
-function readParam(
-  source: Source,
-  at: number,
-  params: Record<string, string>,
-  draft: Draft,
-): number {
+function readParam(source: Source, at: number, element: Element, draft: Draft): number {
   const end = nameEnd(source, at);
   if (end === at || codeAt(source.text, end) !== equals) {
     addProblem(draft, end, 'no PARAM-NAME with an equals sign');
@@ -77,11 +74,17 @@ function readParam(
   }
   const name = checkedName(source, at, end, draft);
   const valueAt = skipSpaces(source.text, end + 1, source.end);
-  if (codeAt(source.text, valueAt) === quote)
-    return readQuoted(source, valueAt, name, params, draft);
+  if (codeAt(source.text, valueAt) === quote) {
+    const next = readQuoted(source, valueAt, name, element.params, draft);
+    draft.places?.noteParameter(element.id, name, at, next);
+    return next;
+  }
   addProblem(draft, end + 1, 'PARAM-VALUE is not quoted');
   const valueEnd = skipWord(source, end + 1);
-  if (valueEnd > end + 1) addValue(params, name, utf8Of(source, end + 1, valueEnd));
+  if (valueEnd > end + 1) {
+    addValue(element.params, name, utf8Of(source, end + 1, valueEnd));
+    draft.places?.noteParameter(element.id, name, at, valueEnd);
+  }
   return valueEnd;
 }
 

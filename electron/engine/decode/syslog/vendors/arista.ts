@@ -29,6 +29,7 @@ export const arista: SyslogVendor = {
     draft.vendor = 'cisco';
     draft.msgid ??= message.slice(token.at, token.end);
     const text = message.slice(afterToken(message, token));
+    draft.places?.notePartOfMessage('message', message.length - text.length, message.length);
     draft.message = text === '' ? undefined : text;
     return true;
   },

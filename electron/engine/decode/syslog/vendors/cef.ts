@@ -1,5 +1,5 @@
 import { addField, addValue, writableFields, type Draft } from '../message';
-import { formatWithoutHeader, readPipes } from './piped-header';
+import { formatWithoutHeader, notePipe, readPipes } from './piped-header';
 import type { SyslogVendor } from './vendor';
 
 const names = [
@@ -25,7 +25,9 @@ export const cef: SyslogVendor = {
     formatWithoutHeader(draft, 'cef');
     draft.vendor = vendor;
     names.forEach((name, index) => {
-      if (name !== 'vendor') addField(draft, name, header.values[index]);
+      if (name === 'vendor') return;
+      addField(draft, name, header.values[index]);
+      notePipe(draft, name, header.places[index]);
     });
     readExtension(draft, message, header.end);
     return true;
@@ -40,16 +42,26 @@ function readExtension(draft: Draft, text: string, from: number): void {
     const next = nextEquals(text, equals + 1);
     const value = text.slice(equals + 1, next);
     const keyStart = next < text.length ? value.lastIndexOf(' ') : value.length;
-    addPair(draft, text.slice(keyAt, equals), value.slice(0, Math.max(keyStart, 0)));
+    const valueText = value.slice(0, Math.max(keyStart, 0));
+    addPair(draft, text.slice(keyAt, equals), valueText, { text, equals });
     keyAt = equals + 1 + keyStart + 1;
     equals = next;
   }
 }
 
-function addPair(draft: Draft, key: string, value: string): void {
+/** A pair by its equals sign. */
+interface At {
+  text: string;
+  equals: number;
+}
+
+function addPair(draft: Draft, key: string, value: string, { text, equals }: At): void {
   const name = key.trim();
   if (name === '' || /\s/.test(name)) return;
-  addValue(writableFields(draft), name, unescape(value.trimEnd()));
+  const shown = value.trimEnd();
+  addValue(writableFields(draft), name, unescape(shown));
+  const from = text.lastIndexOf(name, equals - name.length);
+  draft.places?.noteField(name, from, equals + 1 + shown.length);
 }
 
 /** That no backslash takes its meaning from; the end of the text if there is none. */

@@ -1,5 +1,5 @@
 import { readKeyValues } from '../key-values';
-import { addValue, emptyRecord, writableFields, type Draft } from '../message';
+import { addValue, emptyRecord, noteFrom, writableFields, type Draft } from '../message';
 import type { SyslogVendor } from './vendor';
 
 /**
@@ -13,8 +13,11 @@ export const checkpoint: SyslogVendor = {
     const message = draft.message ?? '';
     if (!message.startsWith('time=') && !message.startsWith('|hostname=')) return false;
     const pairs = emptyRecord<string>();
-    readKeyValues(message, pairs, { assign: '=', separator: '|' });
-    if (!('product' in pairs) || !('origin' in pairs || 'loguid' in pairs)) return false;
+    readKeyValues(message, pairs, { assign: '=', separator: '|' }, noteFrom(draft, 0));
+    if (!('product' in pairs) || !('origin' in pairs || 'loguid' in pairs)) {
+      draft.places?.fields.clear();
+      return false;
+    }
     draft.vendor = 'checkpoint';
     Object.assign(writableFields(draft), pairs);
     return true;
@@ -34,5 +37,6 @@ function readExported(draft: Draft): boolean {
 
 function readBracketed(draft: Draft, message: string): void {
   const pairs = message.slice(1, message.endsWith(']') ? -1 : undefined);
-  readKeyValues(pairs, writableFields(draft), { assign: ':', separator: '; ' });
+  const layout = { assign: ':', separator: '; ' };
+  readKeyValues(pairs, writableFields(draft), layout, noteFrom(draft, 1));
 }

@@ -12,6 +12,7 @@ export function readAciFields(draft: Draft): void {
     const close = message.charAt(at) === '[' ? message.indexOf(']', at) : -1;
     if (close < 0) return;
     addField(draft, name, message.slice(at + 1, close));
+    draft.places?.noteField(name, at + 1, close);
     at = close + 1;
   }
 }

@@ -1,4 +1,4 @@
-import { writableFields, type Draft } from '../message';
+import { noteFrom, writableFields, type Draft } from '../message';
 import { readKeyValues } from '../key-values';
 
 /** Events of connections, intrusions, files and malware ("Cisco Secure Firewall Threat Defense Syslog Messages"). */
@@ -7,5 +7,6 @@ const events: ReadonlySet<string> = new Set(['430001', '430002', '430003', '4300
 /** `SrcIP: 192.0.2.1, DstIP: 198.51.100.2` */
 export function readFirepowerFields(draft: Draft): void {
   if (draft.message === undefined || !events.has(draft.fields['mnemonic'] ?? '')) return;
-  readKeyValues(draft.message, writableFields(draft), { assign: ': ', separator: ', ' });
+  const layout = { assign: ': ', separator: ', ' };
+  readKeyValues(draft.message, writableFields(draft), layout, noteFrom(draft, 0));
 }

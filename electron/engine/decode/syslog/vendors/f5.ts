@@ -1,5 +1,5 @@
 import { readKeyValues } from '../key-values';
-import { addField, writableFields, type Draft } from '../message';
+import { addField, noteFrom, writableFields, type Draft } from '../message';
 import type { SyslogVendor } from './vendor';
 
 /** `01070417:6: text`: the message's code and severity ("BIG-IP Log Messages"). */
@@ -32,7 +32,8 @@ function readCoded(draft: Draft, message: string): boolean {
   addField(draft, 'eventSeverity', match[2]);
   const text = message.slice(match[0].length);
   if (text.startsWith('AUDIT') && text.includes('=')) {
-    readKeyValues(text, writableFields(draft), { assign: '=', separator: ' ' });
+    const layout = { assign: '=', separator: ' ' };
+    readKeyValues(text, writableFields(draft), layout, noteFrom(draft, match[0].length));
   }
   return true;
 }
@@ -40,6 +41,7 @@ function readCoded(draft: Draft, message: string): boolean {
 function readPairs(draft: Draft, message: string, product: string | undefined): boolean {
   draft.vendor = 'f5';
   addField(draft, 'product', product);
-  readKeyValues(message, writableFields(draft), { assign: '=', separator: ',' });
+  const layout = { assign: '=', separator: ',' };
+  readKeyValues(message, writableFields(draft), layout, noteFrom(draft, 0));
   return true;
 }

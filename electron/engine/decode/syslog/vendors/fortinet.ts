@@ -1,4 +1,4 @@
-import { writableFields, type Draft } from '../message';
+import { noteFrom, writableFields, type Draft } from '../message';
 import { readKeyValues } from '../key-values';
 import { readTime } from '../time';
 import { formatWithoutHeader } from './piped-header';
@@ -24,7 +24,8 @@ export const fortinet: SyslogVendor = {
     if (!ownKeys.some((key) => message.includes(key))) return false;
     formatWithoutHeader(draft, 'fortinet');
     draft.vendor = 'fortinet';
-    readKeyValues(message, writableFields(draft), { assign: '=', separator: ' ' });
+    const layout = { assign: '=', separator: ' ' };
+    readKeyValues(message, writableFields(draft), layout, noteFrom(draft, 0));
     if (draft.format === 'fortinet') readHeader(draft);
     return true;
   },

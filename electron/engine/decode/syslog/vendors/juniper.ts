@@ -1,5 +1,5 @@
 import { readKeyValues } from '../key-values';
-import { addField, addValue, writableFields, type Draft } from '../message';
+import { addField, addValue, noteFrom, writableFields, type Draft } from '../message';
 import { addTokenFields, afterToken, readCiscoToken } from '../cisco-token';
 import type { SyslogVendor } from './vendor';
 import { wordSet } from '../words';
@@ -56,7 +56,7 @@ function readPriority(draft: Draft, message: string): boolean {
   draft.vendor = 'juniper';
   addTokenFields(draft, message, token);
   addField(draft, 'eventId', draft.fields['mnemonic']);
-  readPairs(draft, message.slice(afterToken(message, token)));
+  readPairs(draft, message, afterToken(message, token));
   return true;
 }
 
@@ -66,12 +66,14 @@ function readEvent(draft: Draft, appname: string, message: string): boolean {
   if (event === undefined) return false;
   draft.vendor = 'juniper';
   addField(draft, 'eventId', event);
-  readPairs(draft, message.slice(event.length + 1));
+  readPairs(draft, message, event.length + 1);
   return true;
 }
 
 /** Security events have pairs among their words. */
-function readPairs(draft: Draft, text: string): void {
+function readPairs(draft: Draft, message: string, at: number): void {
+  const text = message.slice(at);
   if (!text.includes('=')) return;
-  readKeyValues(text, writableFields(draft), { assign: '=', separator: ' ' });
+  const layout = { assign: '=', separator: ' ' };
+  readKeyValues(text, writableFields(draft), layout, noteFrom(draft, at));
 }

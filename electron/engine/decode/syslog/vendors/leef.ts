@@ -1,6 +1,6 @@
-import { addField, writableFields } from '../message';
+import { addField, noteFrom, writableFields } from '../message';
 import { readKeyValues } from '../key-values';
-import { formatWithoutHeader, readPipes } from './piped-header';
+import { formatWithoutHeader, notePipe, readPipes } from './piped-header';
 import type { SyslogVendor } from './vendor';
 
 const names = ['leefVersion', 'vendor', 'product', 'productVersion', 'eventId'];
@@ -21,10 +21,13 @@ export const leef: SyslogVendor = {
     formatWithoutHeader(draft, 'leef');
     draft.vendor = vendor;
     names.forEach((name, index) => {
-      if (name !== 'vendor') addField(draft, name, header.values[index]);
+      if (name === 'vendor') return;
+      addField(draft, name, header.values[index]);
+      notePipe(draft, name, header.places[index]);
     });
     const { separator, at } = readDelimiter(message, header.end, version);
-    readKeyValues(message.slice(at), writableFields(draft), { assign: '=', separator });
+    const layout = { assign: '=', separator };
+    readKeyValues(message.slice(at), writableFields(draft), layout, noteFrom(draft, at));
     return true;
   },
 };

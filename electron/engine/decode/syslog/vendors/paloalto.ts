@@ -79,7 +79,10 @@ function readColumns(draft: Draft, message: string, layout: readonly string[]): 
   for (const name of layout) {
     if (at > message.length) return;
     const end = columnEnd(message, at);
-    if (name !== '-' && end > at) fields[name] = unquoted(message.slice(at, end));
+    if (name !== '-' && end > at) {
+      fields[name] = unquoted(message.slice(at, end));
+      draft.places?.noteField(name, at, end);
+    }
     at = end + 1;
   }
 }

@@ -1,19 +1,32 @@
 import type { Draft, SyslogFormat } from '../message';
 
+interface PipePlace {
+  from: number;
+  /** Excluded. */
+  to: number;
+}
+
+/** Notes where a part of a header lies that was read from the message. */
+export function notePipe(draft: Draft, name: string, place: PipePlace | undefined): void {
+  if (place !== undefined) draft.places?.noteField(name, place.from, place.to);
+}
+
 /**
  * The parts between pipes from `at` on, `count` at most, each of them ended by one. A backslash takes
  * the meaning from a pipe and from a backslash.
  */
 export function readPipes(text: string, at: number, count: number) {
   const values: string[] = [];
+  const places: PipePlace[] = [];
   let from = at;
   while (values.length < count) {
     const end = nextPipe(text, from);
     if (end >= text.length && from >= text.length) break;
     values.push(text.slice(from, end).replace(/\\([|\\])/g, '$1'));
+    places.push({ from, to: end });
     from = end + 1;
   }
-  return { values, end: Math.min(from, text.length) };
+  return { values, places, end: Math.min(from, text.length) };
 }
 
 function nextPipe(text: string, from: number): number {

@@ -1,5 +1,5 @@
 import { readKeyValues } from '../key-values';
-import { addField, writableFields, type Draft } from '../message';
+import { addField, noteFrom, writableFields, type Draft } from '../message';
 import { readTag } from '../tag';
 import type { SyslogVendor } from './vendor';
 
@@ -48,9 +48,14 @@ function readContent(draft: Draft, message: string, at: number): void {
   const tag = readTag(message, at, message.length);
   if (tag !== null) {
     draft.appname = message.slice(at, tag.nameEnd);
-    if (tag.pidEnd > tag.pidAt) draft.procid = message.slice(tag.pidAt, tag.pidEnd);
+    draft.places?.notePartOfMessage('appname', at, tag.nameEnd);
+    if (tag.pidEnd > tag.pidAt) {
+      draft.procid = message.slice(tag.pidAt, tag.pidEnd);
+      draft.places?.notePartOfMessage('procid', tag.pidAt, tag.pidEnd);
+    }
   }
   const text = message.slice(tag?.end ?? at).trimStart();
+  draft.places?.notePartOfMessage('message', message.length - text.length, message.length);
   if (text === '') draft.message = undefined;
   else draft.message = text;
 }
@@ -63,6 +68,7 @@ function readRule(draft: Draft, message: string): boolean {
   addField(draft, 'rule', match[2]);
   addField(draft, 'ruleAction', match[3]);
   const pairs = message.slice(match[0].length);
-  readKeyValues(pairs, writableFields(draft), { assign: '=', separator: ' ' });
+  const layout = { assign: '=', separator: ' ' };
+  readKeyValues(pairs, writableFields(draft), layout, noteFrom(draft, match[0].length));
   return true;
 }

@@ -74,6 +74,7 @@ function readEvent(draft: Draft, message: string): void {
     const end = message.charAt(at) === '[' ? message.indexOf(']', at) : -1;
     if (end < 0) return;
     addField(draft, name, message.slice(at + 1, end));
+    draft.places?.noteField(name, at + 1, end);
     at = end + 2;
   }
 }
