@@ -76,6 +76,7 @@
         "binding/addon.cc",
         "binding/arguments.cc",
         "binding/capture.cc",
+        "binding/capture_sockets.cc",
         "binding/environment.cc",
         "binding/errors.cc",
         "binding/export_session.cc",

@@ -1,11 +1,8 @@
 #include "binding/capture.h"
 
-#include <limits>
-
 #include "binding/arguments.h"
 #include "binding/errors.h"
 #include "binding/log_source_value.h"
-#include "binding/socket_values.h"
 #include "binding/values.h"
 #include "core/log/log_rows.h"
 #include "platform/address_text.h"
@@ -13,11 +10,6 @@
 namespace gramscope::binding {
 namespace {
 
-/// Number.MAX_SAFE_INTEGER: above it a JavaScript number skips integers.
-
-/// The kernel doubles the size, and the double must fit an int.
-constexpr Range kReceiveBufferRange = {1, std::numeric_limits<int>::max() / 2};
-constexpr Range kSocketIdRange = {1, std::numeric_limits<std::uint32_t>::max()};
 constexpr Range kRowCountRange = {0, 65536};
 constexpr Range kPayloadLimitRange = {0, 65535};
 
@@ -37,44 +29,6 @@ CaptureLogOptions readLogOptions(const Options& options) {
   return result;
 }
 
-Family readFamily(const Options& options) {
-  const Napi::Value value = options.get("family");
-  const double family = value.IsNumber() ? value.As<Napi::Number>().DoubleValue() : 0;
-  if (family == 4) return Family::kIpv4;
-  if (family == 6) return Family::kIpv6;
-  throw typeError(value.Env(), "family must be 4 or 6, got " + describe(value));
-}
-
-SocketAddress readAddress(Napi::Env env, const Options& options) {
-  const Family family = readFamily(options);
-  const std::string text = options.string("address");
-  const auto port = static_cast<std::uint16_t>(options.integer("port", {0, 65535}));
-  const auto address = parseAddress(family, text, port);
-  if (!address) {
-    const std::string expected = family == Family::kIpv4 ? "an IPv4" : "an IPv6";
-    throw typeError(env, "address must be " + expected + " address literal, got " +
-                             describe(options.get("address")));
-  }
-  return *address;
-}
-
-UdpBinding readUdpBinding(Napi::Env env, const Options& options) {
-  return {.address = readAddress(env, options),
-          .reuse_address = options.boolean("reuseAddress", false),
-          .ipv6_only = options.boolean("ipv6Only", false)};
-}
-
-SocketName readDestination(SocketType type, Napi::Value value) {
-  if (type == SocketType::kUnix) return Options(value).string("path");
-  return readEndpoint(value, type == SocketType::kUdp6 ? Family::kIpv6 : Family::kIpv4, "send");
-}
-
-/// The default of Linux, 208 KiB, loses syslog at 20,000 a second.
-int readReceiveBuffer(const Options& options) {
-  constexpr std::int64_t kDefault = 4 << 20;
-  return static_cast<int>(options.integer("receiveBuffer", kReceiveBufferRange, kDefault));
-}
-
 SeriesOptions readSeriesOptions(const Options& options) {
   constexpr Range kCount = {0, kMaxSafeInteger};
   constexpr Range kMilliseconds = {1, 3'600'000};
@@ -92,42 +46,32 @@ SeriesOptions readSeriesOptions(const Options& options) {
   return result;
 }
 
-std::uint32_t readSocketId(Napi::Value value) {
-  return static_cast<std::uint32_t>(requireInteger(value, "id", kSocketIdRange));
-}
-
-gramscope::Socket& known(Napi::Env env, gramscope::Socket* socket, std::uint32_t id) {
-  if (socket == nullptr) {
-    throw codedError(env, "ERR_SOCKET_UNKNOWN",
-                     "this capture never opened a socket with id " + std::to_string(id));
-  }
-  return *socket;
-}
-
-Napi::Object openedValue(Napi::Env env, const Session::Opened& opened) {
-  Napi::Object result = toValue(env, opened.socket.address());
-  result["id"] = Napi::Number::New(env, opened.id);
-  result["receiveBuffer"] = toValue(env, opened.socket.statistics().receive_buffer);
-  return result;
-}
-
 }  // namespace
 
 Napi::Function Capture::define(Napi::Env env) {
-  return DefineClass(
-      env, "Capture",
-      {InstanceMethod("openUdp", &Capture::openUdp), InstanceMethod("openUnix", &Capture::openUnix),
-       InstanceMethod("join", &Capture::join), InstanceMethod("send", &Capture::send),
-       InstanceMethod("closeSocket", &Capture::closeSocket),
-       InstanceMethod("statistics", &Capture::statistics),
-       InstanceMethod("record", &Capture::record),
-       InstanceMethod("stopRecording", &Capture::stopRecording),
-       InstanceMethod("recording", &Capture::recording),
-       InstanceMethod("holdTemporary", &Capture::holdTemporary),
-       InstanceMethod("relocate", &Capture::relocate), InstanceMethod("release", &Capture::release),
-       InstanceMethod("extent", &Capture::extent), InstanceMethod("rows", &Capture::rows),
-       InstanceMethod("source", &Capture::source), InstanceMethod("signal", &Capture::signal),
-       InstanceMethod("close", &Capture::close)});
+  return DefineClass(env, "Capture",
+                     {InstanceMethod("openUdp", &Capture::openUdp),
+                      InstanceMethod("openUnix", &Capture::openUnix),
+                      InstanceMethod("join", &Capture::join),
+                      InstanceMethod("leave", &Capture::leave),
+                      InstanceMethod("setOption", &Capture::setOption),
+                      InstanceMethod("getOption", &Capture::getOption),
+                      InstanceMethod("buffer", &Capture::buffer),
+                      InstanceMethod("setMulticastInterface", &Capture::setMulticastInterface),
+                      InstanceMethod("send", &Capture::send),
+                      InstanceMethod("closeSocket", &Capture::closeSocket),
+                      InstanceMethod("statistics", &Capture::statistics),
+                      InstanceMethod("record", &Capture::record),
+                      InstanceMethod("stopRecording", &Capture::stopRecording),
+                      InstanceMethod("recording", &Capture::recording),
+                      InstanceMethod("holdTemporary", &Capture::holdTemporary),
+                      InstanceMethod("relocate", &Capture::relocate),
+                      InstanceMethod("release", &Capture::release),
+                      InstanceMethod("extent", &Capture::extent),
+                      InstanceMethod("rows", &Capture::rows),
+                      InstanceMethod("source", &Capture::source),
+                      InstanceMethod("signal", &Capture::signal),
+                      InstanceMethod("close", &Capture::close)});
 }
 
 Capture::Capture(const Napi::CallbackInfo& info) : Napi::ObjectWrap<Capture>(info) {
@@ -142,83 +86,6 @@ Capture::Capture(const Napi::CallbackInfo& info) : Napi::ObjectWrap<Capture>(inf
 }
 
 Capture::~Capture() { end(); }
-
-Napi::Value Capture::openUdp(const Napi::CallbackInfo& info) {
-  const Napi::Env env = info.Env();
-  return guarded(env, [&]() -> Napi::Value {
-    Session& open = session();
-    const Options options(info[0]);
-    const UdpBinding binding = readUdpBinding(env, options);
-    const int receive_buffer = readReceiveBuffer(options);
-    const bool is_ipv4 = binding.address.family == Family::kIpv4;
-    const auto opened =
-        open.open(is_ipv4 ? SocketType::kUdp4 : SocketType::kUdp6, [&](gramscope::Socket& socket) {
-          socket.set(SocketOption::kReceiveBuffer, receive_buffer);
-          socket.bind(binding);
-        });
-    return openedValue(env, opened);
-  });
-}
-
-Napi::Value Capture::openUnix(const Napi::CallbackInfo& info) {
-  const Napi::Env env = info.Env();
-  return guarded(env, [&]() -> Napi::Value {
-    Session& open = session();
-    const Options options(info[0]);
-    const std::string path = options.string("path");
-    const int receive_buffer = readReceiveBuffer(options);
-    const auto opened = open.open(SocketType::kUnix, [&](gramscope::Socket& socket) {
-      socket.set(SocketOption::kReceiveBuffer, receive_buffer);
-      socket.bindPath(path);
-    });
-    return openedValue(env, opened);
-  });
-}
-
-void Capture::join(const Napi::CallbackInfo& info) {
-  const Napi::Env env = info.Env();
-  guarded(env, [&] {
-    const auto id = readSocketId(info[0]);
-    gramscope::Socket& socket = known(env, session().find(id), id);
-    const Family family = socket.type() == SocketType::kUdp6 ? Family::kIpv6 : Family::kIpv4;
-    socket.join(readMembership(info[1], family));
-  });
-}
-
-void Capture::send(const Napi::CallbackInfo& info) {
-  const Napi::Env env = info.Env();
-  guarded(env, [&] {
-    const auto id = readSocketId(info[0]);
-    gramscope::Socket& socket = known(env, session().find(id), id);
-    if (!socket.current()) {
-      throw codedError(env, "ERR_SOCKET_CLOSED", "the socket is closed");
-    }
-    if (!info[1].IsTypedArray()) {
-      throw typeError(env, "payload must be a Uint8Array, got " + describe(info[1]));
-    }
-    const auto payload = info[1].As<Napi::Uint8Array>();
-    session().send(id, socket, std::as_bytes(std::span(payload.Data(), payload.ByteLength())),
-                   readDestination(socket.type(), info[2]));
-  });
-}
-
-Napi::Value Capture::closeSocket(const Napi::CallbackInfo& info) {
-  const Napi::Env env = info.Env();
-  return guarded(env, [&]() -> Napi::Value {
-    Session& open = session();
-    const auto id = readSocketId(info[0]);
-    gramscope::Socket& socket = known(env, open.find(id), id);
-    open.close(socket);
-    return toValue(env, socket.statistics().counters);
-  });
-}
-
-Napi::Value Capture::statistics(const Napi::CallbackInfo& info) {
-  const Napi::Env env = info.Env();
-  const Session& open = session();
-  const auto id = readSocketId(info[0]);
-  return toValue(env, known(env, open.find(id), id).statistics().counters);
-}
 
 void Capture::record(const Napi::CallbackInfo& info) {
   guarded(info.Env(), [&] { session().log().record(readSeriesOptions(Options(info[0]))); });

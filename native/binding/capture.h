@@ -24,6 +24,11 @@ class Capture : public Napi::ObjectWrap<Capture> {
   Napi::Value openUdp(const Napi::CallbackInfo& info);
   Napi::Value openUnix(const Napi::CallbackInfo& info);
   void join(const Napi::CallbackInfo& info);
+  void leave(const Napi::CallbackInfo& info);
+  void setOption(const Napi::CallbackInfo& info);
+  Napi::Value getOption(const Napi::CallbackInfo& info);
+  Napi::Value buffer(const Napi::CallbackInfo& info);
+  void setMulticastInterface(const Napi::CallbackInfo& info);
   void send(const Napi::CallbackInfo& info);
   Napi::Value closeSocket(const Napi::CallbackInfo& info);
   Napi::Value statistics(const Napi::CallbackInfo& info);

@@ -1,5 +1,6 @@
 #include "binding/session.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "platform/sent_datagram.h"
@@ -19,16 +20,18 @@ Session::~Session() {
   log_->finish();
 }
 
-Session::Opened Session::open(SocketType type,
+Session::Opened Session::open(SocketType type, std::optional<std::uint32_t> wanted_id,
                               const std::function<void(gramscope::Socket&)>& bind) {
-  const std::uint32_t id = last_id_ + 1;
+  const std::uint32_t id = wanted_id.value_or(last_id_ + 1);
   auto socket = std::make_unique<gramscope::Socket>(
       gramscope::Socket::Options{.id = id, .type = type, .packet_info = true});
   bind(*socket);
   log_->add(id, *socket);
   receiver_->add(socket->current());
-  last_id_ = id;
-  return {.id = id, .socket = *sockets_.emplace(id, std::move(socket)).first->second};
+  last_id_ = std::max(last_id_, id);
+  auto& kept = sockets_[id];
+  kept = std::move(socket);
+  return {.id = id, .socket = *kept};
 }
 
 void Session::close(gramscope::Socket& socket) {

@@ -31,9 +31,11 @@ class Session : private Sink {
     gramscope::Socket& socket;
   };
 
-  /// Makes a socket, has `bind` bind it, and receives from it before this returns. Passes on what
+  /// Makes a socket, has `bind` bind it, and receives from it before this returns. It has the id
+  /// that is wanted, in place of a closed socket that had it, or else a new one. Passes on what
   /// `bind` throws, and throws SystemError.
-  Opened open(SocketType type, const std::function<void(gramscope::Socket&)>& bind);
+  Opened open(SocketType type, std::optional<std::uint32_t> wanted_id,
+              const std::function<void(gramscope::Socket&)>& bind);
 
   /// Stops and closes the socket, which keeps its final statistics. The second time does nothing.
   void close(gramscope::Socket& socket);

@@ -142,12 +142,10 @@ SocketOption readOptionName(Napi::Value value) {
 
 SocketAddress readMulticastInterface(Napi::Value value, Family family) {
   const std::string text = requireString(value, "address");
-  if (family == Family::kIpv6) {
-    SocketAddress any{.family = Family::kIpv6};
-    const char* end = text.data() + text.size();
-    const auto [rest, error] = std::from_chars(text.data(), end, any.scope_id);
-    if (error == std::errc() && rest == end) return any;
-  }
+  SocketAddress any{.family = family};
+  const char* end = text.data() + text.size();
+  const auto [rest, error] = std::from_chars(text.data(), end, any.scope_id);
+  if (error == std::errc() && rest == end) return any;
   return parsed(family, text, 0, "setsockopt");
 }
 
@@ -166,7 +164,7 @@ Napi::Object toValue(Napi::Env env, const SocketName& name) {
   return result;
 }
 
-Napi::Object toValue(Napi::Env env, const ReceiveBuffer& buffer) {
+Napi::Object toValue(Napi::Env env, const BufferSize& buffer) {
   Napi::Object result = Napi::Object::New(env);
   result["asked"] = Napi::Number::New(env, buffer.asked);
   result["got"] = Napi::Number::New(env, buffer.got);

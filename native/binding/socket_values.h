@@ -20,11 +20,11 @@ SocketAddress readEndpoint(Napi::Value value, Family family, const char* syscall
 Membership readMembership(Napi::Value value, Family family);
 SocketOption readOptionName(Napi::Value value);
 
-/// An address of an interface; for IPv6 also an index alone.
+/// An address of an interface, or its index; 0 leaves the choice to the system.
 SocketAddress readMulticastInterface(Napi::Value value, Family family);
 
 Napi::Object toValue(Napi::Env env, const SocketName& name);
-Napi::Object toValue(Napi::Env env, const ReceiveBuffer& buffer);
+Napi::Object toValue(Napi::Env env, const BufferSize& buffer);
 Napi::Object toValue(Napi::Env env, const gramscope::Socket::Statistics& statistics);
 Napi::Object toValue(Napi::Env env, const SocketChannel::Failure& failure);
 Napi::Object toValue(Napi::Env env, const SendQueue::Size& size);

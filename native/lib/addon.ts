@@ -2,7 +2,12 @@ import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 
-import type { Membership, NativeSocket, NativeSocketOptions } from './dgram/native-socket';
+import type {
+  Membership,
+  NativeSocket,
+  NativeSocketOptions,
+  SocketOption,
+} from './dgram/native-socket';
 import type { FileExportProgress, NativeFileExportOptions } from './file-export-options';
 import type { LogExtent } from './log';
 import type { LogFileInterface, LogFileProgress } from './log-file-progress';
@@ -22,6 +27,7 @@ import type {
 } from './replay/plan';
 import type { RecordingOptions, RecordingStatus } from './recording';
 import type {
+  BufferSize,
   OpenedSocket,
   SendDestination,
   SocketStatistics,
@@ -35,8 +41,14 @@ export interface NativeCapture {
   onactivity?: (() => void) | null;
   openUdp(options: UdpSocketOptions): OpenedSocket;
   openUnix(options: UnixSocketOptions): OpenedSocket;
-  /** Joins one group on one interface. */
+  /** Joins one group on one interface, or leaves it. */
   join(id: number, membership: Membership): void;
+  leave(id: number, membership: Membership): void;
+  /** As those of NativeSocket. */
+  setOption(id: number, name: SocketOption, value: number): void;
+  getOption(id: number, name: SocketOption): number;
+  setMulticastInterface(id: number, address: string): void;
+  buffer(id: number, name: 'receiveBuffer' | 'sendBuffer'): BufferSize;
   send(id: number, payload: Uint8Array, destination: SendDestination): void;
   record(options: RecordingOptions): void;
   stopRecording(): void;

@@ -23,7 +23,7 @@ test.each([
   [{ ipv6Only: null }, 'ipv6Only must be a boolean, got null'],
   [
     { reuseAddr: true },
-    'unknown option "reuseAddr": the options are family, address, port, receiveBuffer, reuseAddress, ipv6Only',
+    'unknown option "reuseAddr": the options are family, address, port, receiveBuffer, reuseAddress, ipv6Only, id',
   ],
 ])('openUdp refuses %j', (wrong, message) =>
   withCapture((capture) => {

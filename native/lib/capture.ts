@@ -1,4 +1,7 @@
 import { addon, type NativeCapture } from './addon';
+import { CaptureSocket } from './capture-socket';
+import type { Membership } from './dgram/memberships';
+import type { MembershipInterface } from './dgram/multicast-interfaces';
 import type { DatagramRow, LogExtent } from './log';
 import { News } from './news';
 import { checkOptionNames } from './options';
@@ -17,12 +20,15 @@ import { Player } from './replay/player';
 import { surveyReplay } from './replay/survey';
 import { moveFiles, type SaveOptions } from './save';
 import { TemporaryFolder } from './temporary-folder';
-import { bindingOf, interfacesFor } from './multicast-group';
+import { groupBinding } from './multicast-group';
 import type {
   GroupSocketOptions,
+  MembershipOptions,
   OpenedSocket,
   SendDestination,
+  SocketSettings,
   SocketStatistics,
+  TunableOptions,
   UdpSocketOptions,
   UnixSocketOptions,
 } from './opened-socket';
@@ -62,6 +68,7 @@ export class Capture {
   readonly #native: NativeCapture;
   readonly #news = new News(this);
   readonly #folder = new TemporaryFolder();
+  readonly #sockets = new Map<number, CaptureSocket>();
 
   constructor(options: CaptureOptions = {}) {
     checkOptionNames(options, ['temporaryBytes', 'temporarySeconds', 'mostRows']);
@@ -78,9 +85,10 @@ export class Capture {
       'receiveBuffer',
       'reuseAddress',
       'ipv6Only',
+      'id',
     ]);
     this.#folder.create();
-    return this.#native.openUdp(options);
+    return this.#adopt(this.#native.openUdp(options));
   }
 
   /**
@@ -89,36 +97,87 @@ export class Capture {
    * unknown interface, and what the system says when no interface joins.
    */
   openGroup(options: GroupSocketOptions): OpenedSocket {
-    checkOptionNames(options, ['family', 'group', 'port', 'source', 'interface', 'receiveBuffer']);
-    const interfaces = interfacesFor(options);
-    this.#folder.create();
-    const opened = this.#native.openUdp(bindingOf(options));
+    checkOptionNames(options, [
+      'family',
+      'group',
+      'port',
+      'source',
+      'interface',
+      'receiveBuffer',
+      'id',
+    ]);
+    const { group, source, interface: joinOn } = options;
+    const opened = this.openUdp(groupBinding(options));
     try {
-      this.#join(opened.id, options, interfaces);
+      this.join(opened.id, { group, source, interface: joinOn });
     } catch (error) {
-      this.#native.closeSocket(opened.id);
+      this.closeSocket(opened.id);
       throw error;
     }
     return opened;
   }
 
-  #join(id: number, { group, source }: GroupSocketOptions, interfaces: readonly number[]): void {
-    const errors: unknown[] = [];
-    for (const interfaceIndex of interfaces) {
-      try {
-        this.#native.join(id, { group, interfaceIndex, ...(source && { source }) });
-      } catch (error) {
-        errors.push(error);
-      }
-    }
-    if (errors.length === interfaces.length) throw errors[0];
-  }
-
   /** Opens a Unix datagram socket: the file is made, and removed when it is closed. */
   openUnix(options: UnixSocketOptions): OpenedSocket {
-    checkOptionNames(options, ['path', 'receiveBuffer']);
+    checkOptionNames(options, ['path', 'receiveBuffer', 'id']);
     this.#folder.create();
-    return this.#native.openUnix(options);
+    return this.#adopt(this.#native.openUnix(options));
+  }
+
+  #adopt(opened: OpenedSocket): OpenedSocket {
+    this.#sockets.set(opened.id, new CaptureSocket(this.#native, opened));
+    return opened;
+  }
+
+  /**
+   * Joins a group, and returns the interfaces on which. Throws EINVAL for what is no group or no
+   * source for it, ENODEV for an unknown interface, EADDRINUSE where it was joined already, and
+   * what the system says; with several interfaces only when all refused.
+   */
+  join(id: number, membership: MembershipOptions): MembershipInterface[] {
+    checkOptionNames(membership, ['group', 'source', 'interface']);
+    return this.#open(id).join(membership);
+  }
+
+  /**
+   * Leaves a group; without an interface where it was joined without one, or else everywhere. Throws
+   * EADDRNOTAVAIL, or with a source EINVAL, where it was not joined.
+   */
+  leave(id: number, membership: MembershipOptions): void {
+    checkOptionNames(membership, ['group', 'source', 'interface']);
+    this.#open(id).leave(membership);
+  }
+
+  /** The groups that a socket is in, interface by interface; none once it is closed. */
+  memberships(id: number): Membership[] {
+    return this.#sockets.get(id)?.memberships() ?? [];
+  }
+
+  /** Sets options of an open socket. Throws ENODEV for an unknown interface, and what the system says. */
+  tune(id: number, options: TunableOptions): void {
+    checkOptionNames(options, [
+      'ttl',
+      'multicastTtl',
+      'multicastLoopback',
+      'broadcast',
+      'multicastInterface',
+      'receiveBuffer',
+      'sendBuffer',
+    ]);
+    this.#open(id).tune(options);
+  }
+
+  /** The options of an open socket, as the system has them. */
+  settings(id: number): SocketSettings {
+    return this.#open(id).settings();
+  }
+
+  #open(id: number): CaptureSocket {
+    const socket = this.#sockets.get(id);
+    if (socket !== undefined) return socket;
+    // Throws for an id that was never given out.
+    this.#native.statistics(id);
+    throw Object.assign(new Error('the socket is closed'), { code: 'ERR_SOCKET_CLOSED' });
   }
 
   /**
@@ -132,11 +191,13 @@ export class Capture {
 
   /**
    * Closes a socket: once this returns, the log gets nothing more of it. Returns its final
-   * statistics, the second time too. Throws an Error with code `ERR_SOCKET_UNKNOWN` for an id that
+   * statistics, the second time too. Another may be opened under its id. Throws an Error with code `ERR_SOCKET_UNKNOWN` for an id that
    * this capture never gave out.
    */
   closeSocket(id: number): SocketStatistics {
-    return this.#native.closeSocket(id);
+    const last = this.#native.closeSocket(id);
+    this.#sockets.delete(id);
+    return last;
   }
 
   /** The counters of an open or a closed socket. Throws as closeSocket() does. */

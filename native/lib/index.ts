@@ -54,11 +54,16 @@ export {
 } from './replay/plan';
 export { Player } from './replay/player';
 export { type RecordingOptions, type RecordingStatus } from './recording';
+export { groupBinding } from './multicast-group';
 export {
+  type BufferSize,
   type GroupSocketOptions,
+  type MembershipOptions,
   type OpenedSocket,
   type SendDestination,
+  type SocketSettings,
   type SocketStatistics,
+  type TunableOptions,
   type UdpSocketOptions,
   type UnixSocketOptions,
 } from './opened-socket';

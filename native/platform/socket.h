@@ -31,7 +31,7 @@ struct UdpBinding {
 
 /// Bytes of payload and bookkeeping that the kernel queues for a socket. `got` is less than `asked`
 /// where the system has a limit.
-struct ReceiveBuffer {
+struct BufferSize {
   int asked = 0;
   int got = 0;
 };
@@ -111,6 +111,9 @@ class Socket {
   void set(SocketOption option, int value);
   int get(SocketOption option);
 
+  /// Of kReceiveBuffer or kSendBuffer, in bytes that can be used; of an open socket alone, else 0.
+  BufferSize buffer(SocketOption option) const noexcept;
+
   /// Where multicast goes out: an IPv4 address of the interface, or an address of either family
   /// with the index of the interface as its zone.
   void setMulticastInterface(const SocketAddress& address);
@@ -119,7 +122,7 @@ class Socket {
 
   struct Statistics {
     SocketStatistics counters;
-    ReceiveBuffer receive_buffer;
+    BufferSize receive_buffer;
   };
 
   /// Of all descriptors that the socket has had.

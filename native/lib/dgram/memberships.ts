@@ -44,13 +44,16 @@ export function checkGroup(group: unknown): string {
   throw codedError(TypeError, 'ERR_MISSING_ARGS', message);
 }
 
+/** What joins one group on one interface, and leaves it. */
+export type Joining = Pick<NativeSocket, 'join' | 'leave'>;
+
 /** The multicast groups of one socket. */
 export class Memberships {
   readonly #family: 4 | 6;
-  readonly #native: () => NativeSocket;
+  readonly #native: () => Joining;
   #entries: Entry[] = [];
 
-  constructor(family: 4 | 6, native: () => NativeSocket) {
+  constructor(family: 4 | 6, native: () => Joining) {
     this.#family = family;
     this.#native = native;
   }

@@ -70,7 +70,7 @@ export interface NativeSocket {
    */
   setOption(name: SocketOption, value: number): void;
   getOption(name: SocketOption): number;
-  /** IPv4: the address of an interface; IPv6: an address with scope (`::%eth0`) or an index ("2"). */
+  /** The address of an interface, with scope where it is IPv6 (`::%eth0`), or an index ("2"). */
   setMulticastInterface(address: string): void;
   /** By interface index; 0 lets the system choose. `source` makes it source-specific (RFC 3678). */
   join(membership: Membership): void;

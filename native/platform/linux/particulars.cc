@@ -6,6 +6,7 @@
 #include <cerrno>
 
 #include "platform/posix/descriptor.h"
+#include "platform/shared/option_name.h"
 #include "platform/shared/sockaddr.h"
 #include "platform/shared/socket_options.h"
 #include "platform/system_error.h"
@@ -75,13 +76,13 @@ int growReceiveBuffer(int fd, int bytes) {
   return got / 2;
 }
 
-ReceiveBuffer receiveBufferOf(DatagramSocket::Handle handle) noexcept {
-  const int fd = static_cast<int>(handle);
+int bufferSizeOf(DatagramSocket::Handle handle, SocketOption option) noexcept {
+  const OptionName name = ipv4NameOf(option);
   int bytes = 0;
   socklen_t length = sizeof bytes;
-  ::getsockopt(fd, SOL_SOCKET, SO_RCVBUF, &bytes, &length);
-  // Half of it, for the kernel doubles what it is given (socket(7), SO_RCVBUF).
-  return {.asked = bytes / 2, .got = bytes / 2};
+  ::getsockopt(static_cast<int>(handle), name.level, name.name, &bytes, &length);
+  // Half of it, for the kernel doubles what it is given (socket(7), SO_RCVBUF, SO_SNDBUF).
+  return bytes / 2;
 }
 
 void setReuse(int fd, const UdpBinding& binding) {

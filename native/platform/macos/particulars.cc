@@ -12,6 +12,7 @@
 
 #include "platform/address_text.h"
 #include "platform/posix/descriptor.h"
+#include "platform/shared/option_name.h"
 #include "platform/shared/sockaddr.h"
 #include "platform/shared/socket_options.h"
 #include "platform/system_error.h"
@@ -88,11 +89,12 @@ int growReceiveBuffer(int fd, int bytes) {
   return getOption(fd, SOL_SOCKET, SO_RCVBUF);
 }
 
-ReceiveBuffer receiveBufferOf(DatagramSocket::Handle handle) noexcept {
+int bufferSizeOf(DatagramSocket::Handle handle, SocketOption option) noexcept {
+  const OptionName name = ipv4NameOf(option);
   int bytes = 0;
   socklen_t length = sizeof bytes;
-  ::getsockopt(static_cast<int>(handle), SOL_SOCKET, SO_RCVBUF, &bytes, &length);
-  return {.asked = bytes, .got = bytes};
+  ::getsockopt(static_cast<int>(handle), name.level, name.name, &bytes, &length);
+  return bytes;
 }
 
 void disconnect(int fd) {

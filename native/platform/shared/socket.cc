@@ -46,10 +46,15 @@ Socket::Statistics Socket::statistics() const noexcept {
   result.counters.bytes += counters.bytes;
   result.counters.dropped += counters.dropped;
   result.counters.failure = counters.failure;
-  result.receive_buffer = receiveBufferOf(current_->handle());
-  const auto asked = values_.find(SocketOption::kReceiveBuffer);
-  if (asked != values_.end()) result.receive_buffer.asked = asked->second;
+  result.receive_buffer = buffer(SocketOption::kReceiveBuffer);
   return result;
+}
+
+BufferSize Socket::buffer(SocketOption option) const noexcept {
+  if (!current_) return {};
+  const int got = bufferSizeOf(current_->handle(), option);
+  const auto asked = values_.find(option);
+  return {.asked = asked == values_.end() ? got : asked->second, .got = got};
 }
 
 void Socket::carryOver(DatagramSocket::Handle handle) const {

@@ -17,7 +17,7 @@ enum class MembershipChange { kJoin, kLeave };
 void changeMembership(DatagramSocket::Handle handle, MembershipChange change,
                       const Membership& membership);
 
-/// Both sizes as the system has them: what was asked is for the caller to know.
-ReceiveBuffer receiveBufferOf(DatagramSocket::Handle handle) noexcept;
+/// Bytes of kReceiveBuffer or kSendBuffer that can be used: what compares with what was asked.
+int bufferSizeOf(DatagramSocket::Handle handle, SocketOption option) noexcept;
 
 }  // namespace gramscope

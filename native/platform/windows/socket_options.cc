@@ -124,11 +124,12 @@ void changeMembership(DatagramSocket::Handle handle, MembershipChange change,
   if (error != 0) throw SystemError(error, "setsockopt");
 }
 
-ReceiveBuffer receiveBufferOf(DatagramSocket::Handle handle) noexcept {
+int bufferSizeOf(DatagramSocket::Handle handle, SocketOption option) noexcept {
+  const OptionName name = ipv4NameOf(option);
   int bytes = 0;
   int length = sizeof bytes;
-  ::getsockopt(toSocket(handle), SOL_SOCKET, SO_RCVBUF, reinterpret_cast<char*>(&bytes), &length);
-  return {.asked = bytes, .got = bytes};
+  ::getsockopt(toSocket(handle), name.level, name.name, reinterpret_cast<char*>(&bytes), &length);
+  return bytes;
 }
 
 }  // namespace gramscope
