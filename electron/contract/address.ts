@@ -19,7 +19,7 @@ const ipv4 = v.pipe(
 );
 
 /** Interface names are at most 15 bytes on Linux (IFNAMSIZ) and longer elsewhere. */
-const interfaceName = v.pipe(
+export const interfaceName = v.pipe(
   v.string(),
   v.regex(/^[^\s%/\]]{1,255}$/u, ({ input }) => `"${input}" cannot be the name of an interface`),
 );
@@ -68,27 +68,32 @@ const udpAddress = v.variant('family', [
   v.strictObject({ kind: v.literal('udp'), family: v.literal(6), host: ipv6, port }),
 ]);
 
+const membership4 = {
+  family: v.literal(4),
+  group: group4,
+  source: v.optional(v.pipe(ipv4, unicast)),
+  interface: v.optional(interfaceName),
+};
+const membership6 = {
+  family: v.literal(6),
+  group: group6,
+  source: v.optional(v.pipe(ipv6, unicast)),
+  interface: v.optional(interfaceName),
+};
+
 /**
- * A multicast group, with the one source wanted (source-specific, RFC 4607) and the interface to
+ * A multicast group to join, with the one source wanted (source-specific, RFC 4607) and the interface to
  * join on, where they are given. Without an interface: every interface that can do multicast.
  */
+export const membershipSchema = v.variant('family', [
+  v.strictObject(membership4),
+  v.strictObject(membership6),
+]);
+
+/** A multicast group that a socket is bound to and joins. */
 const groupAddress = v.variant('family', [
-  v.strictObject({
-    kind: v.literal('group'),
-    family: v.literal(4),
-    group: group4,
-    port,
-    source: v.optional(v.pipe(ipv4, unicast)),
-    interface: v.optional(interfaceName),
-  }),
-  v.strictObject({
-    kind: v.literal('group'),
-    family: v.literal(6),
-    group: group6,
-    port,
-    source: v.optional(v.pipe(ipv6, unicast)),
-    interface: v.optional(interfaceName),
-  }),
+  v.strictObject({ kind: v.literal('group'), port, ...membership4 }),
+  v.strictObject({ kind: v.literal('group'), port, ...membership6 }),
 ]);
 
 const noNul = v.check(
@@ -112,6 +117,7 @@ const unixAddress = v.variant('namespace', [
 
 export const addressSchema = v.variant('kind', [udpAddress, groupAddress, unixAddress]);
 
+export type Membership = v.InferOutput<typeof membershipSchema>;
 export type Address = v.InferOutput<typeof addressSchema>;
 export type UdpAddress = Extract<Address, { kind: 'udp' }>;
 export type GroupAddress = Extract<Address, { kind: 'group' }>;

@@ -19,4 +19,5 @@ export * from './rules';
 export * from './scope';
 export * from './sending';
 export * from './settings';
+export * from './socket-setup';
 export * from './streams';

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { addressSchema } from './address';
+import { addressSchema, membershipSchema } from './address';
 import { assumptionsSchema } from './assumptions';
 import { failureSchema } from './failure';
 import { ruleColourSchema } from './rules';
@@ -15,7 +15,28 @@ export const socketIdSchema = v.pipe(
   v.maxValue(4_294_967_295),
 );
 
-/** One open (or failed) socket and its counters since it was opened. */
+/** The last minute of a socket, second by second, the newest last. */
+export const recentSecondsSchema = v.strictObject({
+  received: v.array(count),
+  dropped: v.array(count),
+});
+
+/**
+ * The options of a socket: as the system has them while it is open, and as they were asked for while it
+ * is not. Null is the choice of the system, or what there is not for this kind of socket.
+ */
+export const socketSettingsSchema = v.strictObject({
+  ttl: v.nullable(count),
+  multicastTtl: v.nullable(count),
+  multicastLoopback: v.nullable(v.boolean()),
+  broadcast: v.nullable(v.boolean()),
+  multicastInterface: v.nullable(v.string()),
+  /** Bytes that can be used. */
+  receiveBuffer: v.nullable(count),
+  sendBuffer: v.nullable(count),
+});
+
+/** One socket, open or not, and its counters since it was added. */
 export const socketStateSchema = v.strictObject({
   id: socketIdSchema,
   /** What it is bound to, the port that the system chose included. */
@@ -30,9 +51,17 @@ export const socketStateSchema = v.strictObject({
   perSecond: v.number(),
   /** Datagrams that the kernel discarded because the receive buffer was full. */
   dropped: count,
-  /** Why it no longer receives; null while it does. */
+  /** `failed` is what should receive and cannot. */
+  status: v.picklist(['running', 'stopped', 'failed']),
+  /** Why it does not receive though it should; null while it does, or was stopped. */
   failure: v.nullable(failureSchema),
-  /** What the person should know though the socket works: a receive buffer that was clamped. */
+  /** The groups that it is in, interface by interface; while it is not open, those that it will join. */
+  memberships: v.array(membershipSchema),
+  /** Those that it should be in and is not, because the system refused when it was opened. */
+  unjoined: v.array(v.strictObject({ membership: membershipSchema, failure: failureSchema })),
+  options: socketSettingsSchema,
+  recent: recentSecondsSchema,
+  /** What the person should know though the socket works: a buffer that was clamped. */
   notices: v.array(failureSchema),
   /** What is assumed of what it receives. */
   assumptions: assumptionsSchema,
@@ -238,9 +267,13 @@ export const networkInterfaceSchema = v.strictObject({
   /** Largest packet in bytes. */
   mtu: count,
   addresses: v.array(interfaceAddressSchema),
+  /** What it has received since the system runs, where the system tells. */
+  received: v.exactOptional(v.strictObject({ packets: count, bytes: count })),
 });
 
 export type SocketState = v.InferOutput<typeof socketStateSchema>;
+export type RecentSeconds = v.InferOutput<typeof recentSecondsSchema>;
+export type SocketSettings = v.InferOutput<typeof socketSettingsSchema>;
 export type Totals = v.InferOutput<typeof totalsSchema>;
 export type LogExtent = v.InferOutput<typeof logExtentSchema>;
 export type RecordingState = v.InferOutput<typeof recordingStateSchema>;

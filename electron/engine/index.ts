@@ -29,7 +29,7 @@ export { repair } from './file/repair';
 export { explainUnreadable } from './file/unreadable';
 export { explainQuery, Query } from './query/query';
 export { selectMatches, type SelectedMatches } from './query/select-matches';
-export { listInterfaces } from './interfaces';
+export { listInterfaces, listInterfacesWithTraffic } from './interfaces';
 export { AlertMonitor, type AlertEvent } from './rules/alert-monitor';
 export { ColourRules, uncoloured, type ColoursOf } from './rules/colour-rules';
 export { instantOf } from './filter/instant';

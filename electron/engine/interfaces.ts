@@ -1,5 +1,6 @@
 import { listInterfaces as listNative } from '#native';
 import type { NetworkInterface } from '../contract';
+import { interfaceTraffic } from './interface-traffic';
 
 /** The network interfaces of this machine, those without an address included. */
 export function listInterfaces(): NetworkInterface[] {
@@ -16,4 +17,13 @@ export function listInterfaces(): NetworkInterface[] {
       prefixLength,
     })),
   }));
+}
+
+/** The same with what they have received, where the system tells. */
+export function listInterfacesWithTraffic(): NetworkInterface[] {
+  const traffic = interfaceTraffic();
+  return listInterfaces().map((each) => {
+    const received = traffic.get(each.name);
+    return received === undefined ? each : { ...each, received };
+  });
 }

@@ -4,6 +4,7 @@ import { defaultFilters, filtersSchema } from './filters';
 import { defaultKeys, keysSchema } from './keys';
 import { defaultLayout, layoutSchema } from './layout';
 import { defaultMessages, messagesSchema } from './messages';
+import { defaultSockets, socketsSchema } from './sockets';
 
 export type { Appearance } from './appearance';
 export {
@@ -34,6 +35,7 @@ export const settingsSchema = v.strictObject({
   keys: keysSchema,
   layout: layoutSchema,
   messages: messagesSchema,
+  sockets: socketsSchema,
 });
 
 export type Settings = v.InferOutput<typeof settingsSchema>;
@@ -44,6 +46,7 @@ export const defaultSettings: Settings = {
   keys: defaultKeys,
   layout: defaultLayout,
   messages: defaultMessages,
+  sockets: defaultSockets,
 };
 
 /** Areas that are to be others; each is given as a whole. */

@@ -4,7 +4,6 @@ import {
   type CaptureOptions,
   type DatagramRow,
   type LogExtent as NativeExtent,
-  type OpenedSocket,
   type Player,
   type PlayerOptions,
   type RecordingOptions,
@@ -14,7 +13,6 @@ import {
   type TimeBuckets,
 } from '#native';
 import {
-  defaultAssumptions,
   failure,
   success,
   type Address,
@@ -22,11 +20,15 @@ import {
   type CaptureState,
   type Destination,
   type Detail,
+  type KeptSocket,
   type LogExtent,
   type LogFiles,
+  type Membership,
   type RecordingState,
   type Result,
   type Row,
+  type SocketOptions,
+  type SocketSetup,
   type SocketState,
 } from '../../contract';
 import { detailOf } from '../detail/detail';
@@ -36,12 +38,9 @@ import { Query, type Asked } from '../query/query';
 import { pathsOfSockets, type ReplaySource, type UnixPath } from '../replay/source';
 import { uncoloured, type ColoursOf } from '../rules/colour-rules';
 import { longestPayload, previewBytes, toDatagram, toRow, type Datagram } from './datagram';
-import { open, withActualPort } from './open';
 import { Rate } from './rate';
 import { explainRecording, explainUnwritten } from './recording-refusal';
-import { explainRefusal } from './refusal';
-import { sendFrom } from './send-from';
-import { MonitoredSocket } from './socket';
+import { CaptureSockets } from './sockets';
 import { Unsaved } from './unsaved';
 
 /** How often rates are taken, in milliseconds. */
@@ -53,16 +52,12 @@ const tick = 250;
  */
 export class Capture implements ReplaySource {
   readonly #native: NativeCapture;
-  readonly #sockets = new Map<number, MonitoredSocket>();
-  /** Removed ones too: their datagrams are still in the log. */
-  readonly #names = new Map<number, string>();
-  /** Where others than the usual ones were asked for, those of removed sockets too. */
-  readonly #assumptions = new Map<number, Assumptions>();
+  readonly #sockets: CaptureSockets;
   #assumptionsRevision = 0;
+  #socketsRevision = 0;
   readonly #listeners = new Set<() => void>();
   #isRecording = false;
   readonly #unsaved = new Unsaved();
-  readonly #gone = { received: 0, bytes: 0, dropped: 0 };
   readonly #received = new Rate(performance.now());
   readonly #bytes = new Rate(performance.now());
   readonly #timer: NodeJS.Timeout;
@@ -70,45 +65,75 @@ export class Capture implements ReplaySource {
 
   constructor(options: CaptureOptions = {}) {
     this.#native = new NativeCapture(options);
+    this.#sockets = new CaptureSockets(this.#native);
     this.#native.onActivity(() => this.#announce());
     this.#timer = setInterval(() => this.#tick(), tick);
   }
 
   /** Opens a socket; from then on its datagrams go to the log. */
-  async addSocket(address: Address): Promise<Result<SocketState>> {
-    try {
-      const opened = open(this.#native, address);
-      return opened.ok ? success(this.#adopt(address, opened.value)) : opened;
-    } catch (error) {
-      return { ok: false, error: await explainRefusal(error, address) };
-    }
+  async addSocket(
+    address: Address,
+    setup: Omit<SocketSetup, 'address'> = {},
+  ): Promise<Result<SocketState>> {
+    return this.#told(await this.#sockets.add({ ...setup, address }));
   }
 
   /** Closes a socket. When this returns, no further datagram of it reaches the log. */
   removeSocket(id: number): Result<null> {
-    if (!this.#sockets.delete(id)) return unknownSocket(id);
-    const last = this.#native.closeSocket(id);
-    this.#gone.received += last.received;
-    this.#gone.bytes += last.bytes;
-    this.#gone.dropped += last.dropped;
-    this.#announce();
-    return success(null);
+    return this.#told(this.#sockets.remove(id));
+  }
+
+  /** Opens a socket again that is not open; groups that it cannot join now are told. */
+  async startSocket(id: number): Promise<Result<null>> {
+    return this.#told(await this.#sockets.start(id));
+  }
+
+  /** Closes a socket, which stays to be started again. */
+  stopSocket(id: number): Result<null> {
+    return this.#told(this.#sockets.stop(id));
+  }
+
+  /** Joins a group: now, or where the socket is not open, when it is. */
+  join(id: number, membership: Membership): Result<null> {
+    return this.#told(this.#sockets.with(id, (socket) => socket.join(membership)));
+  }
+
+  /** Leaves a group; without an interface, wherever it was joined. */
+  leave(id: number, membership: Membership): Result<null> {
+    return this.#told(this.#sockets.with(id, (socket) => socket.leave(membership)));
+  }
+
+  /** Changes some options: now, or where the socket is not open, when it is. */
+  tune(id: number, options: SocketOptions): Result<null> {
+    return this.#told(this.#sockets.with(id, (socket) => socket.tune(options)));
   }
 
   /** Sends one datagram from a socket, as it is set; the log has it as outbound. */
   sendFrom(id: number, destination: Destination, payload: Uint8Array): Result<null> {
-    const socket = this.#sockets.get(id);
-    if (socket === undefined) return unknownSocket(id);
-    return sendFrom(this.#native, socket, destination, payload);
+    return this.#sockets.with(id, (socket) => socket.sendFrom(destination, payload));
   }
 
   /** Says what to assume of what a socket received and receives. */
   assume(id: number, assumptions: Assumptions): Result<null> {
-    if (!this.#sockets.has(id)) return unknownSocket(id);
-    this.#assumptions.set(id, assumptions);
-    this.#assumptionsRevision += 1;
-    this.#announce();
-    return success(null);
+    const assumed = this.#sockets.assume(id, assumptions);
+    if (assumed.ok) this.#assumptionsRevision += 1;
+    return this.#told(assumed);
+  }
+
+  /** Another number once keptSockets() may be others. */
+  get socketsRevision(): number {
+    return this.#socketsRevision;
+  }
+
+  /** The sockets as they are, for a capture that goes on another time. */
+  keptSockets(): KeptSocket[] {
+    return this.#sockets.kept();
+  }
+
+  /** Adds sockets as they were left. Those that cannot be opened are there, with the reason. */
+  async restoreSockets(kept: readonly KeptSocket[]): Promise<void> {
+    await this.#sockets.restore(kept);
+    this.#told(success(null));
   }
 
   /** Records from now on what all sockets receive, those opened later included. An earlier recording ends. */
@@ -167,11 +192,11 @@ export class Capture implements ReplaySource {
     const [row] = this.#native.rows(number, 1, { payloadLimit: longestPayload });
     if (row?.number !== number) return null;
     const origin = {
-      name: this.#names.get(row.socket) ?? '',
+      name: this.#sockets.names.get(row.socket) ?? '',
       frame: null,
       names: this.names(),
     };
-    return detailOf(row, origin, this.#assumptionsOf(row.socket));
+    return detailOf(row, origin, this.#sockets.assumptionsOf(row.socket));
   }
 
   /** Looks for the datagrams that a filter matches, also among those that come later. */
@@ -191,7 +216,7 @@ export class Capture implements ReplaySource {
   names(): LogNames {
     let interfaces: LogNames['interfaces'] | undefined;
     return {
-      sockets: Object.fromEntries(this.#names),
+      sockets: Object.fromEntries(this.#sockets.names),
       // Asks the system: for those alone who want to know.
       get interfaces() {
         return (interfaces ??= namesByIndex());
@@ -216,7 +241,7 @@ export class Capture implements ReplaySource {
 
   /** Where Unix datagrams went, also those of sockets that are gone. */
   unixPaths(): UnixPath[] {
-    return pathsOfSockets(this.#names);
+    return pathsOfSockets(this.#sockets.names);
   }
 
   /** Nothing comes that is no datagram. */
@@ -234,19 +259,6 @@ export class Capture implements ReplaySource {
   }
 
   state(): CaptureState {
-    const sockets = [...this.#sockets.values()].map((socket) =>
-      socket.state(this.#assumptionsOf(socket.opened.id)),
-    );
-    const totals = {
-      ...this.#gone,
-      perSecond: this.#received.perSecond,
-      bytesPerSecond: this.#bytes.perSecond,
-    };
-    for (const socket of sockets) {
-      totals.received += socket.received;
-      totals.bytes += socket.bytes;
-      totals.dropped += socket.dropped;
-    }
     const log = this.#native.extent();
     return {
       source: 'live',
@@ -254,8 +266,12 @@ export class Capture implements ReplaySource {
       files: toFiles(log),
       recording: this.#recording(),
       unsaved: this.#unsaved.count(log, this.#recording()?.datagrams ?? 0),
-      totals,
-      sockets,
+      totals: {
+        ...this.#sockets.totals(),
+        perSecond: this.#received.perSecond,
+        bytesPerSecond: this.#bytes.perSecond,
+      },
+      sockets: this.#sockets.states(),
       assumptionsRevision: this.#assumptionsRevision,
     };
   }
@@ -280,9 +296,9 @@ export class Capture implements ReplaySource {
     const names = this.names();
     const colours = coloursOf(rows.map((row) => new Dissection(row, names)));
     return rows.map((row, at) =>
-      toRow(row, this.#names.get(row.socket) ?? '', {
+      toRow(row, this.#sockets.names.get(row.socket) ?? '', {
         colour: colours[at] ?? null,
-        charset: this.#assumptionsOf(row.socket).charset,
+        charset: this.#sockets.assumptionsOf(row.socket).charset,
       }),
     );
   }
@@ -296,26 +312,13 @@ export class Capture implements ReplaySource {
   }
 
   #datagram(row: DatagramRow): Datagram {
-    return toDatagram(row, this.#names.get(row.socket) ?? '');
-  }
-
-  #assumptionsOf(socket: number): Assumptions {
-    return this.#assumptions.get(socket) ?? defaultAssumptions;
-  }
-
-  #adopt(address: Address, opened: OpenedSocket): SocketState {
-    const statistics = () => this.#native.statistics(opened.id);
-    const socket = new MonitoredSocket(withActualPort(address, opened), opened, statistics);
-    this.#sockets.set(opened.id, socket);
-    this.#names.set(opened.id, socket.name);
-    this.#announce();
-    return socket.state(this.#assumptionsOf(opened.id));
+    return toDatagram(row, this.#sockets.names.get(row.socket) ?? '');
   }
 
   #tick(): void {
     const now = performance.now();
-    for (const socket of this.#sockets.values()) socket.sample(now);
-    const { totals } = this.state();
+    this.#sockets.sample(now);
+    const totals = this.#sockets.totals();
     this.#received.sample(now, totals.received);
     this.#bytes.sample(now, totals.bytes);
     this.#announceIfDifferent();
@@ -330,17 +333,16 @@ export class Capture implements ReplaySource {
     this.#announce();
   }
 
+  /** An outcome of something that may have changed sockets. */
+  #told<Outcome>(outcome: Outcome): Outcome {
+    this.#socketsRevision += 1;
+    this.#announce();
+    return outcome;
+  }
+
   #announce(): void {
     for (const listener of this.#listeners) listener();
   }
-}
-
-function unknownSocket(id: number): Result<never> {
-  return failure(
-    'SOCKET_UNKNOWN',
-    `There is no socket ${id}.`,
-    'It may have been removed already.',
-  );
 }
 
 function namesByIndex(): LogNames['interfaces'] {

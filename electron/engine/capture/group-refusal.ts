@@ -1,25 +1,16 @@
 import { type Failure, type GroupAddress } from '../../contract';
+import { explainMembership } from './membership-refusal';
 import { failed, type SystemError } from './system-error';
 
 /**
- * What the refusal to join a multicast group means; undefined where it is one that any UDP socket
- * can meet.
+ * What the refusal to open a socket for a multicast group means; undefined where it is one that any UDP
+ * socket can meet.
  */
-export function explainGroup({ code }: SystemError, address: GroupAddress): Failure | undefined {
-  const on = address.interface === undefined ? '' : ` on ${address.interface}`;
-  switch (code) {
+export function explainGroup(error: SystemError, address: GroupAddress): Failure | undefined {
+  switch (error.code) {
     case 'ENODEV':
-      return failed(
-        'INTERFACE_UNKNOWN',
-        `${address.group} could not be joined${on}: ${unknownInterface(address)}.`,
-        'gramscope interfaces lists them and says which can do multicast.',
-      );
     case 'ENOBUFS':
-      return failed(
-        'SYSTEM',
-        `${address.group} could not be joined${on}: the system's limit of memberships is reached.`,
-        'Remove groups, or raise the limit:\nsudo sysctl -w net.ipv4.igmp_max_memberships=200',
-      );
+      return explainMembership(error, address);
     case 'EADDRINUSE':
       return failed(
         'ADDRESS_IN_USE',
@@ -29,10 +20,4 @@ export function explainGroup({ code }: SystemError, address: GroupAddress): Fail
     default:
       return undefined;
   }
-}
-
-function unknownInterface({ interface: name }: GroupAddress): string {
-  return name === undefined
-    ? 'no interface of this machine can do multicast'
-    : `this machine has no interface "${name}"`;
 }

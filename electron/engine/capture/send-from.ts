@@ -1,8 +1,16 @@
 import type { Capture as NativeCapture, SendDestination } from '#native';
-import { success, type Address, type Destination, type Failure, type Result } from '../../contract';
+import {
+  formatDestination,
+  isMulticast,
+  success,
+  type Address,
+  type Destination,
+  type Failure,
+  type Result,
+} from '../../contract';
 import { isLinkLocal } from '../send/scope';
 import { explainSendRefusal } from '../send/send-refusal';
-import { failed, isSystemError } from './system-error';
+import { failed, isSystemError, type SystemError } from './system-error';
 
 /** A socket to send from. */
 export interface SendingSocket {
@@ -24,12 +32,44 @@ export function sendFrom(
   const mismatch = mismatchOf(socket, destination);
   if (mismatch !== undefined) return { ok: false, error: mismatch };
   try {
-    native.send(socket.id, payload, toNative(destination));
+    byInterface(native, socket.id, destination, () =>
+      native.send(socket.id, payload, toNative(destination)),
+    );
     return success(null);
   } catch (error) {
     if (!isSystemError(error)) throw error;
-    return { ok: false, error: explainSendRefusal(error.code, destination, error.message) };
+    return { ok: false, error: explain(native, socket, destination, error) };
   }
+}
+
+/** Groups leave by the interface of the destination, where it names one, and else by that of the socket. */
+function byInterface(native: NativeCapture, id: number, to: Destination, send: () => void): void {
+  const by = to.kind === 'udp' && isMulticast(to.host) ? to.interface : undefined;
+  if (by === undefined) return send();
+  const usual = native.settings(id).udp?.multicastInterface ?? null;
+  native.tune(id, { multicastInterface: by });
+  try {
+    send();
+  } finally {
+    native.tune(id, { multicastInterface: usual });
+  }
+}
+
+function explain(
+  native: NativeCapture,
+  { id, name }: SendingSocket,
+  to: Destination,
+  { code, message }: SystemError,
+): Failure {
+  // EACCES is also what a route says that forbids it (ip(7)).
+  if (code === 'EACCES' && to.kind === 'udp' && native.settings(id).udp?.broadcast === false) {
+    return failed(
+      'SEND_REFUSED',
+      `Nothing can be sent to ${formatDestination(to)}: ${name} may not send to broadcast addresses.`,
+      'Switch broadcast on among the options of the socket.',
+    );
+  }
+  return explainSendRefusal(code, to, message);
 }
 
 /** What can never be sent from a socket of this kind. */

@@ -1,0 +1,135 @@
+import type { Capture as NativeCapture } from '#native';
+import {
+  defaultAssumptions,
+  failure,
+  success,
+  type Assumptions,
+  type KeptSocket,
+  type Result,
+  type SocketSetup,
+  type SocketState,
+} from '../../contract';
+import { MonitoredSocket } from './socket';
+
+/** The sockets of a capture, under ids that are never used again. */
+export class CaptureSockets {
+  readonly #sockets = new Map<number, MonitoredSocket>();
+  /** Removed ones too: their datagrams are still in the log. */
+  readonly names = new Map<number, string>();
+  /** Where others than the usual ones were asked for, those of removed sockets too. */
+  readonly #assumptions = new Map<number, Assumptions>();
+  #lastId = 0;
+  readonly #gone = { received: 0, bytes: 0, dropped: 0 };
+
+  constructor(readonly native: NativeCapture) {}
+
+  /** Opens a socket, which is not there where it was refused. */
+  async add(setup: SocketSetup): Promise<Result<SocketState>> {
+    const socket = this.#make(setup);
+    const opened = await socket.start('fail');
+    if (!opened.ok) return opened;
+    return success(this.#take(socket, setup.assumptions));
+  }
+
+  /** Adds sockets as they were left: those that are refused are there, with the reason. */
+  async restore(kept: readonly KeptSocket[]): Promise<void> {
+    for (const { isRunning, ...setup } of kept) {
+      const socket = this.#make(setup);
+      if (isRunning) await socket.start('tell');
+      this.#take(socket, setup.assumptions);
+    }
+  }
+
+  /** What restore() takes. */
+  kept(): KeptSocket[] {
+    return Array.from(this.#sockets, ([id, socket]) => {
+      const assumptions = this.#assumptions.get(id);
+      return { ...socket.kept(), ...(assumptions !== undefined && { assumptions }) };
+    });
+  }
+
+  #make(setup: SocketSetup): MonitoredSocket {
+    this.#lastId += 1;
+    return new MonitoredSocket(this.native, this.#lastId, setup);
+  }
+
+  #take(socket: MonitoredSocket, assumptions: Assumptions | undefined): SocketState {
+    const { id, name } = socket;
+    this.#sockets.set(id, socket);
+    this.names.set(id, name);
+    if (assumptions !== undefined) this.#assumptions.set(id, assumptions);
+    return socket.state(this.assumptionsOf(id));
+  }
+
+  /** Does something with a socket; fails where there is none with this id. */
+  with<Value>(id: number, act: (socket: MonitoredSocket) => Value): Value | Result<never> {
+    const socket = this.#sockets.get(id);
+    return socket === undefined ? unknownSocket(id) : act(socket);
+  }
+
+  async start(id: number): Promise<Result<null>> {
+    const started = await this.with(id, (socket) => socket.start('tell'));
+    // A port that the system was to choose is known from now on.
+    this.with(id, ({ name }) => this.names.set(id, name));
+    return started;
+  }
+
+  stop(id: number): Result<null> {
+    return this.with(id, (socket) => {
+      socket.stop();
+      return success(null);
+    });
+  }
+
+  remove(id: number): Result<null> {
+    return this.with(id, (socket) => {
+      socket.stop();
+      this.#sockets.delete(id);
+      const last = socket.counters();
+      this.#gone.received += last.received;
+      this.#gone.bytes += last.bytes;
+      this.#gone.dropped += last.dropped;
+      return success(null);
+    });
+  }
+
+  assume(id: number, assumptions: Assumptions): Result<null> {
+    return this.with(id, () => {
+      this.#assumptions.set(id, assumptions);
+      return success(null);
+    });
+  }
+
+  assumptionsOf(id: number): Assumptions {
+    return this.#assumptions.get(id) ?? defaultAssumptions;
+  }
+
+  states(): SocketState[] {
+    return Array.from(this.#sockets, ([id, socket]) => socket.state(this.assumptionsOf(id)));
+  }
+
+  /** Of all sockets, those that were removed included. */
+  totals(): { received: number; bytes: number; dropped: number } {
+    const totals = { ...this.#gone };
+    for (const socket of this.#sockets.values()) {
+      const { received, bytes, dropped } = socket.counters();
+      totals.received += received;
+      totals.bytes += bytes;
+      totals.dropped += dropped;
+    }
+    return totals;
+  }
+
+  /** Takes the rates; `now` in milliseconds on a monotonic clock. */
+  sample(now: number): void {
+    for (const socket of this.#sockets.values()) socket.sample(now);
+  }
+}
+
+function unknownSocket(id: number): Result<never> {
+  return failure(
+    'SOCKET_UNKNOWN',
+    `There is no socket ${id}.`,
+    'It may have been removed already.',
+  );
+}
