@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { app, ipcMain } from 'electron';
+import type { Failure } from '../contract';
 import { Capture, Demonstration } from '../engine';
 import { Alerts } from './alerts';
 import { applyAppearance } from './appearance';
@@ -7,6 +8,7 @@ import { declareAppScheme, serveApp } from './app-protocol';
 import { filesNamed } from './command-line';
 import { Commands } from './commands';
 import { KeptRules } from './kept-rules';
+import { KeptSockets } from './kept-sockets';
 import { lockDown } from './lockdown';
 import { installMenu } from './menu';
 import { notify } from './notify';
@@ -33,7 +35,7 @@ const recent = new RecentFiles(kept('recent-files.json'));
 const rules = new KeptRules(new RulesInUse(), kept('rules.json'));
 const alerts = new Alerts(capture, rules.inUse, {
   raised: (alert) => notify(alert, () => windows.showLive()),
-  failed: (error) => tellOutcome(windows.front(), { ok: false, error }),
+  failed: tellFailure,
 });
 const windows = new Windows({ capture, alerts, demonstration }, recent, {
   preload: join(dist, 'preload', 'index.cjs'),
@@ -44,6 +46,10 @@ const windows = new Windows({ capture, alerts, demonstration }, recent, {
   openFile: (path) => windows.openFile(path),
 });
 const commands = new Commands({ windows, rules, settings });
+
+function tellFailure(error: Failure): void {
+  tellOutcome(windows.front(), { ok: false, error });
+}
 
 function updateMenu(): void {
   installMenu({
@@ -89,6 +95,7 @@ void app.whenReady().then(async () => {
   settings.onChange(updateMenu);
   recent.onChange(updateMenu);
   updateMenu();
+  await new KeptSockets(capture, settings, tellFailure).restore();
   openNamed(process.argv, process.cwd());
   for (const outcome of outcomes) if (!outcome.ok) tellOutcome(windows.front(), outcome);
 });

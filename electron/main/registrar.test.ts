@@ -25,6 +25,7 @@ const message = {
   options,
   repetition: wanted.repetition,
 };
+const membership = { family: 4, group: '239.1.1.1', source: '10.0.0.7', interface: 'eth0' };
 
 const request = {
   what: { from: '1', until: '', filter: 'udp', truncated: 'skip', limit: null },
@@ -58,8 +59,20 @@ function requesting(part: 'what' | 'where' | 'when' | 'rewriting', changed: obje
 const inputs: Record<CallName, { right: unknown; wrong: Record<string, unknown> }> = {
   'interfaces.list': { right: {}, wrong: { 'an extra key': { all: true } } },
   'sockets.add': {
-    right: { address },
+    right: {
+      address,
+      groups: [membership],
+      reuseAddress: true,
+      options: { broadcast: true },
+      assumptions: { charset: 'utf-8', zone: 'UTC' },
+    },
     wrong: {
+      'endless groups': { address, groups: Array.from({ length: 257 }, () => membership) },
+      'a group that is none beside it': {
+        address,
+        groups: [{ ...membership, group: '10.0.0.1' }],
+      },
+      'an unknown option': { address, options: { dontRoute: true } },
       'no address': {},
       'an extra key': { address, more: 1 },
       'an extra key inside': { address: { ...address, more: 1 } },
@@ -75,6 +88,46 @@ const inputs: Record<CallName, { right: unknown; wrong: Record<string, unknown> 
         address: { kind: 'group', family: 4, group: '10.0.0.1', port: 1 },
       },
       'an endless path': { address: { kind: 'unix', namespace: 'path', path: '/'.repeat(5000) } },
+    },
+  },
+  'sockets.stop': { right: { id: 1 }, wrong: { 'no id': {}, 'an extra key': { id: 1, all: 1 } } },
+  'sockets.start': { right: { id: 1 }, wrong: { 'no id': {}, zero: { id: 0 } } },
+  'sockets.join': {
+    right: { id: 1, membership },
+    wrong: {
+      'no socket': { membership },
+      'no group': { id: 1, membership: { family: 4 } },
+      'a group that is none': { id: 1, membership: { family: 4, group: '10.0.0.1' } },
+      'a group of the other family': { id: 1, membership: { family: 6, group: '239.1.1.1' } },
+      'a source that is a group': { id: 1, membership: { ...membership, source: '239.1.1.2' } },
+      'an interface with a path in it': { id: 1, membership: { ...membership, interface: '/x' } },
+      'an extra key': { id: 1, membership: { ...membership, port: 1 } },
+    },
+  },
+  'sockets.leave': {
+    right: { id: 1, membership: { family: 6, group: 'ff02::1' } },
+    wrong: {
+      'no socket': { membership },
+      'no membership': { id: 1 },
+      'an endless interface': { id: 1, membership: { ...membership, interface: 'x'.repeat(300) } },
+    },
+  },
+  'sockets.tune': {
+    right: {
+      id: 1,
+      options: { ttl: 1, multicastTtl: 0, multicastInterface: null, receiveBuffer: 1 },
+    },
+    wrong: {
+      'no socket': { options: {} },
+      'an extra key': { id: 1, options: { hops: 1 } },
+      'no hops': { id: 1, options: { ttl: 0 } },
+      'more hops than there are': { id: 1, options: { multicastTtl: 256 } },
+      'a fraction of a hop': { id: 1, options: { ttl: 1.5 } },
+      'undefined hops': { id: 1, options: { ttl: undefined } },
+      'a number for a switch': { id: 1, options: { broadcast: 1 } },
+      'no buffer': { id: 1, options: { sendBuffer: 0 } },
+      'a buffer beyond an int': { id: 1, options: { receiveBuffer: 2 ** 30 } },
+      'an index for an interface': { id: 1, options: { multicastInterface: 2 } },
     },
   },
   'sockets.remove': {
@@ -133,6 +186,7 @@ const inputs: Record<CallName, { right: unknown; wrong: Record<string, unknown> 
         })),
       },
       'an unknown area': { rules: {} },
+      'sockets, which only the main process keeps': { sockets: [] },
       'a part of an area': { appearance: { theme: 'dark' } },
       'an extra key inside': { appearance: { ...defaultSettings.appearance, more: 1 } },
       'an unknown theme': { appearance: { ...defaultSettings.appearance, theme: 'pink' } },

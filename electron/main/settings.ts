@@ -6,7 +6,6 @@ import {
   success,
   type Result,
   type Settings,
-  type SettingsChange,
 } from '../contract';
 import { explainRecording } from '../engine';
 import { readKept, setAside, writeKept } from './kept-file';
@@ -43,7 +42,7 @@ export class KeptSettings {
   }
 
   /** Changes some areas. They count also where they could not be kept. */
-  change(change: SettingsChange): Result<null> {
+  change(change: Partial<Settings>): Result<null> {
     this.#settings = { ...this.#settings, ...change };
     for (const listener of this.#listeners) listener(this.#settings);
     try {

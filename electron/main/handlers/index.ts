@@ -14,7 +14,7 @@ import {
   type replayCalls,
   type streamCalls,
 } from '../../contract';
-import { listInterfaces, type FileCapture } from '../../engine';
+import { listInterfacesWithTraffic, type FileCapture } from '../../engine';
 import type { Live } from '../live';
 import type { Handlers } from '../registrar';
 import type { Shown } from '../window';
@@ -72,7 +72,7 @@ type CommonCalls = typeof commandCalls &
 
 function commonHandlers(log: Log, shown: Shown): HandlersOf<CommonCalls> {
   return {
-    'interfaces.list': () => success(listInterfaces()),
+    'interfaces.list': () => success(listInterfacesWithTraffic()),
     ...commandHandlers(shown.run),
     ...droppedHandlers(shown.openFile),
     ...filterHandlers(shown.matches),
