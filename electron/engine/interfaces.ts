@@ -24,6 +24,6 @@ export function listInterfacesWithTraffic(): NetworkInterface[] {
   const traffic = interfaceTraffic();
   return listInterfaces().map((each) => {
     const received = traffic.get(each.name);
-    return received === undefined ? each : { ...each, received };
+    return received === undefined ? each : Object.assign(each, { received });
   });
 }

@@ -11,6 +11,9 @@ const group = '239.255.77.9';
 /** 239.255.77.9 as /proc/net/igmp writes it: in the order of a little-endian machine. */
 const groupInIgmp = '094DFFEF';
 
+const refusal = (body: () => unknown) => errorOf(body).code;
+const exactly = (bytes: number) => ({ asked: bytes, got: bytes });
+
 function systemHasJoined(): boolean {
   return readFileSync('/proc/net/igmp', 'utf8').includes(groupInIgmp);
 }
@@ -42,7 +45,6 @@ test('a membership can be for one source', () =>
 test('what is no group, no interface or no option is refused', () =>
   withCapture((capture) => {
     const { id } = capture.openUdp(everywhere);
-    const refusal = (body: () => unknown) => errorOf(body).code;
     expect(refusal(() => capture.join(id, { group: '10.0.0.1' }))).toBe('EINVAL');
     expect(refusal(() => capture.join(id, { group, interface: 'nosuch0' }))).toBe('ENODEV');
     expect(refusal(() => capture.tune(id, { multicastInterface: 'nosuch0' }))).toBe('ENODEV');
@@ -66,7 +68,6 @@ test.each([4, 6] as const)('options of UDP %i are read back from the system', (f
     };
     expect(capture.settings(id).udp).toMatchObject({ multicastTtl: 1, broadcast: false });
     capture.tune(id, { ...udp, receiveBuffer: 65_536, sendBuffer: 32_768 });
-    const exactly = (bytes: number) => ({ asked: bytes, got: bytes });
     expect(capture.settings(id)).toEqual({
       udp,
       receiveBuffer: exactly(65_536),

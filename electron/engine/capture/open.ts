@@ -13,6 +13,7 @@ import { explainMembership, unheard } from './membership-refusal';
 import { explainOption } from './option-refusal';
 import { explainRefusal } from './refusal';
 import { failed, isSystemError } from './system-error';
+import { pathOf } from './unix-path';
 
 /** What a socket is opened with. */
 export interface Opening {
@@ -117,11 +118,6 @@ function joinGroups(
   const isFatal = refusedGroups === 'fail' || isDeaf;
   if (first !== undefined && isFatal) return { ok: false, error: first.failure };
   return success({ socket, unjoined: refused });
-}
-
-/** A path, or `@name` in the abstract namespace. */
-export function pathOf(address: Extract<Address, { kind: 'unix' }>): string {
-  return address.namespace === 'path' ? address.path : `@${address.name}`;
 }
 
 /** The address with the port that the system chose, where it was asked to. */

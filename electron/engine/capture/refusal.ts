@@ -7,9 +7,9 @@ import {
   type UdpAddress,
 } from '../../contract';
 import { explainGroup } from './group-refusal';
-import { pathOf } from './open';
 import { findPortHolder } from './port-holder';
 import { failed, isSystemError, tooManyFiles, type SystemError } from './system-error';
+import { pathOf } from './unix-path';
 import { explainUnix } from './unix-refusal';
 
 type Wording = (address: UdpAddress) => Failure | Promise<Failure>;
