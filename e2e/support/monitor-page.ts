@@ -33,7 +33,7 @@ export class MonitorPage {
   readonly alertLines: Locator;
 
   constructor(readonly page: Page) {
-    this.form = page.getByRole('form', { name: 'Add socket' });
+    this.form = page.getByRole('form', { name: 'New socket' });
     this.sockets = page.getByRole('list', { name: 'Sockets' });
     this.log = page.getByRole('grid', { name: 'Log' });
     this.follow = page.getByRole('button', { name: 'Follow' });

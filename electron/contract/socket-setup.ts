@@ -1,6 +1,7 @@
 import * as v from 'valibot';
-import { addressSchema, interfaceName, membershipSchema } from './address';
+import { addressSchema, interfaceName, membershipSchema, type Membership } from './address';
 import { assumptionsSchema } from './assumptions';
+import { failure, success, type Result } from './failure';
 
 /** More groups than a system lets one socket join by itself (igmp_max_memberships is 20). */
 const mostGroups = 256;
@@ -58,6 +59,22 @@ export const keptSocketSchema = v.strictObject({
   /** Whether it was to receive, also where it could not. */
   isRunning: v.boolean(),
 });
+
+/** Reads the value of one option that somebody typed. The message says what is wrong, in a sentence. */
+export function checkOption(name: keyof SocketOptions, value: unknown): Result<null> {
+  const checked = v.safeParse(socketOptionsSchema.entries[name].wrapped, value);
+  if (checked.success) return success(null);
+  const { message } = checked.issues[0];
+  return failure('INPUT_INVALID', `${message[0]?.toUpperCase()}${message.slice(1)}.`);
+}
+
+/** Reads a group with its source and interface. The message says what is wrong, in a sentence. */
+export function checkMembership(membership: unknown): Result<Membership> {
+  const checked = v.safeParse(membershipSchema, membership);
+  if (checked.success) return success(checked.output);
+  const { message } = checked.issues[0];
+  return failure('ADDRESS_INVALID', `${message[0]?.toUpperCase()}${message.slice(1)}.`);
+}
 
 export type SocketOptions = v.InferOutput<typeof socketOptionsSchema>;
 export type SocketSetup = v.InferOutput<typeof socketSetupSchema>;

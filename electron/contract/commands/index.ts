@@ -1,3 +1,4 @@
+import { captureCommands } from './capture';
 import type { Command } from './command';
 import { fileCommands } from './file';
 import { filterCommands } from './filter';
@@ -13,6 +14,7 @@ export { acceleratorOf, isKey, isTypingKey, keyLabel, keyOf, type KeyPress } fro
  * knows a command that the others do not.
  */
 const table = {
+  ...captureCommands,
   ...fileCommands,
   ...filterCommands,
   ...goCommands,

@@ -41,7 +41,7 @@ const ofFile: Record<FileState['indexing'], string> = {
 
 function EmptyCapture() {
   const socket = useCapture((capture) =>
-    liveState(capture)?.sockets.find(({ failure }) => failure === null),
+    liveState(capture)?.sockets.find(({ status }) => status === 'running'),
   );
   return socket === undefined ? <NoSocket /> : <NoDatagram {...socket} />;
 }

@@ -8,7 +8,11 @@ export function ListenOn({ address }: { address: UdpAddress }) {
   const { progress, failure, listen } = useListen();
   return (
     <>
-      <Button look="primary" aria-disabled={progress === 'busy'} onClick={() => listen(address)}>
+      <Button
+        look="primary"
+        aria-disabled={progress === 'busy'}
+        onClick={() => listen({ address })}
+      >
         Listen on {formatEndpoint(address.host, address.port)}
       </Button>
       {failure !== null && (

@@ -1,10 +1,15 @@
+import { useRef } from 'react';
 import type { SocketState } from '../../../electron/contract';
 import { call } from '../../lib/bridge';
 import { formatCount, formatRate } from '../../lib/format-number';
-import { Button } from '../../ui/button';
-import { Icon } from '../../ui/icon';
+import { Disclosure } from '../../ui/disclosure';
 import { FoldedNotice, Notice } from '../../ui/notice';
+import { Sparkline } from '../../ui/sparkline';
 import { AssumptionsControl } from '../assumptions';
+import { JoinForm } from './join-form';
+import { LiveOptions } from './live-options';
+import { MembershipChips } from './membership-chips';
+import { SocketHead } from './socket-head';
 
 interface SocketItemProps {
   socket: SocketState;
@@ -12,35 +17,13 @@ interface SocketItemProps {
 }
 
 export function SocketItem({ socket, onRemove }: SocketItemProps) {
-  const { failure } = socket;
+  const { id, failure, address, memberships, unjoined } = socket;
+  const name = useRef<HTMLElement>(null);
   return (
-    <li className="socket" data-state={failure === null ? 'listening' : 'failed'}>
-      <div className="socket-head">
-        <span className="socket-name">{socket.name}</span>
-        {failure === null ? (
-          <span className="socket-open" title="Open and receiving">
-            <span className="visually-hidden">Open</span>
-          </span>
-        ) : (
-          <span className="socket-failed" title="Failed">
-            <Icon name="error" />
-            <span className="visually-hidden">Failed</span>
-          </span>
-        )}
-        <Button
-          look="plain"
-          aria-label={`Remove ${socket.name}`}
-          title="Close this socket; its datagrams stay in the log"
-          onClick={() => onRemove(socket.id)}
-        >
-          <Icon name="close" />
-        </Button>
-      </div>
+    <li className="socket" data-state={socket.status}>
+      <SocketHead socket={socket} nameRef={name} onRemove={onRemove} />
+      {socket.status !== 'stopped' && <Traffic socket={socket} />}
       <Counters socket={socket} />
-      <AssumptionsControl
-        assumptions={socket.assumptions}
-        assume={(assumptions) => call('sockets.assume', { id: socket.id, assumptions })}
-      />
       {failure !== null && (
         <Notice tone="danger" message={failure.message} detail={failure.detail} />
       )}
@@ -52,7 +35,38 @@ export function SocketItem({ socket, onRemove }: SocketItemProps) {
           detail={notice.detail}
         />
       ))}
+      <MembershipChips
+        socket={id}
+        memberships={memberships}
+        unjoined={unjoined}
+        // The button that had the focus goes away with its group.
+        onLeft={() => name.current?.focus()}
+      />
+      <AssumptionsControl
+        assumptions={socket.assumptions}
+        assume={(assumptions) => call('sockets.assume', { id, assumptions })}
+      />
+      <Disclosure
+        summary={address.kind === 'unix' ? 'Options' : 'Groups and options'}
+        title="What can be changed while the socket is open"
+      >
+        {address.kind !== 'unix' && <JoinForm socket={id} family={address.family} />}
+        <LiveOptions socket={socket} />
+      </Disclosure>
     </li>
+  );
+}
+
+function Traffic({ socket: { name, perSecond, recent } }: { socket: SocketState }) {
+  return (
+    <div className="socket-traffic">
+      <Sparkline
+        values={recent.received}
+        losses={recent.dropped}
+        title={`Datagrams of ${name} in the last minute`}
+      />
+      <span className="socket-rate">{formatRate(perSecond)}/s</span>
+    </div>
   );
 }
 
@@ -62,10 +76,6 @@ function Counters({ socket }: { socket: SocketState }) {
       <div>
         <dt>Received</dt>
         <dd>{formatCount(socket.received)}</dd>
-      </div>
-      <div>
-        <dt>Per second</dt>
-        <dd>{formatRate(socket.perSecond)}</dd>
       </div>
       <div data-tone={socket.dropped > 0 ? 'danger' : undefined}>
         <dt>Dropped</dt>

@@ -2,6 +2,7 @@ import { useRef, useState } from 'react';
 import type { Failure, SocketState } from '../../../electron/contract';
 import { call } from '../../lib/bridge';
 import { liveState } from '../../lib/capture-store';
+import { useCommands } from '../../lib/commands';
 import { useCapture } from '../../lib/use-capture';
 import { Alert } from '../../ui/notice';
 import { SocketItem } from './socket-item';
@@ -19,6 +20,10 @@ export function SocketList() {
     // The button that had the focus goes away with its socket; the list's heading stays.
     if (result.ok) heading.current?.focus();
   };
+  useCommands({
+    'socket.startAll': () => void startAll(sockets).then(setFailure),
+    'socket.stopAll': () => void stopAll(sockets).then(setFailure),
+  });
   return (
     <section className="sockets">
       <h2 ref={heading} tabIndex={-1}>
@@ -35,4 +40,18 @@ export function SocketList() {
       </ul>
     </section>
   );
+}
+
+/** Why one could not be started stands on that socket. */
+async function startAll(sockets: readonly SocketState[]): Promise<null> {
+  const closed = sockets.filter(({ status }) => status !== 'running');
+  await Promise.all(closed.map(({ id }) => call('sockets.start', { id })));
+  return null;
+}
+
+async function stopAll(sockets: readonly SocketState[]): Promise<Failure | null> {
+  const open = sockets.filter(({ status }) => status === 'running');
+  const results = await Promise.all(open.map(({ id }) => call('sockets.stop', { id })));
+  const failed = results.find((result) => !result.ok);
+  return failed === undefined || failed.ok ? null : failed.error;
 }

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { Address, Failure, SocketState } from '../../../electron/contract';
+import type { Failure, SocketSetup, SocketState } from '../../../electron/contract';
 import { call } from '../../lib/bridge';
 
 export interface Listen {
@@ -8,7 +8,7 @@ export interface Listen {
   failure: Failure | null;
   /** The socket that the last attempt opened. */
   opened: SocketState | null;
-  listen: (address: Address) => void;
+  listen: (setup: SocketSetup) => void;
 }
 
 /** Opens sockets, one attempt at a time. */
@@ -18,15 +18,15 @@ export function useListen(): Listen {
     failure: null,
     opened: null,
   });
-  const listen = async (address: Address) => {
+  const listen = async (setup: SocketSetup) => {
     if (state.progress === 'busy') return;
     setState({ progress: 'busy', failure: null, opened: null });
-    const result = await call('sockets.add', { address });
+    const result = await call('sockets.add', setup);
     setState(
       result.ok
         ? { progress: 'idle', failure: null, opened: result.value }
         : { progress: 'idle', failure: result.error, opened: null },
     );
   };
-  return { ...state, listen: (address) => void listen(address) };
+  return { ...state, listen: (setup) => void listen(setup) };
 }

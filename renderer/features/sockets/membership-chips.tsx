@@ -1,0 +1,70 @@
+import { useState } from 'react';
+import type { Failure, Membership, SocketState } from '../../../electron/contract';
+import { call } from '../../lib/bridge';
+import { Icon } from '../../ui/icon';
+import { Alert } from '../../ui/notice';
+import { wordsOfMembership } from './group-draft';
+import './membership-chips.css';
+
+interface MembershipChipsProps {
+  socket: number;
+  memberships: SocketState['memberships'];
+  unjoined: SocketState['unjoined'];
+  onLeft: () => void;
+}
+
+/** The groups that a socket is in, each with a button that leaves it. */
+export function MembershipChips({ socket, memberships, unjoined, onLeft }: MembershipChipsProps) {
+  const [failure, setFailure] = useState<Failure | null>(null);
+  if (memberships.length === 0 && unjoined.length === 0) return null;
+  const leave = async (membership: Membership) => {
+    const result = await call('sockets.leave', { id: socket, membership });
+    setFailure(result.ok ? null : result.error);
+    if (result.ok) onLeft();
+  };
+  return (
+    <>
+      <ul className="memberships" aria-label="Groups">
+        {memberships.map((membership) => (
+          <Chip key={wordsOfMembership(membership)} membership={membership} onLeave={leave} />
+        ))}
+        {unjoined.map(({ membership, failure: reason }) => (
+          <Chip
+            key={wordsOfMembership(membership)}
+            membership={membership}
+            reason={reason.message}
+            onLeave={leave}
+          />
+        ))}
+      </ul>
+      {failure !== null && (
+        <Alert tone="danger" message={failure.message} detail={failure.detail} />
+      )}
+    </>
+  );
+}
+
+interface ChipProps {
+  membership: Membership;
+  /** Why the socket is not in the group, although it should be. */
+  reason?: string;
+  onLeave: (membership: Membership) => Promise<void>;
+}
+
+function Chip({ membership, reason, onLeave }: ChipProps) {
+  const words = wordsOfMembership(membership);
+  return (
+    <li className="membership" data-tone={reason === undefined ? undefined : 'danger'}>
+      <span>{words}</span>
+      <button
+        type="button"
+        aria-label={`Leave ${words}`}
+        title="Leave this group"
+        onClick={() => void onLeave(membership)}
+      >
+        <Icon name="close" />
+      </button>
+      {reason !== undefined && <span className="membership-reason">{reason}</span>}
+    </li>
+  );
+}

@@ -1,0 +1,36 @@
+import { useEffect, useState } from 'react';
+import type { Failure } from '../../../electron/contract';
+import { call } from '../../lib/bridge';
+import { watched, type WatchedInterface } from './interface-watch';
+
+/** How often they are looked at, in milliseconds: what came between two looks is shown as a rate. */
+const interval = 1000;
+
+interface Interfaces {
+  interfaces: readonly WatchedInterface[];
+  failure: Failure | null;
+}
+
+/** The interfaces of this machine, followed as long as the component is there. */
+export function useInterfaces(): Interfaces {
+  const [state, setState] = useState<Interfaces>({ interfaces: [], failure: null });
+  useEffect(() => {
+    let isShown = true;
+    const look = async () => {
+      const result = await call('interfaces.list', {});
+      if (!isShown) return;
+      setState(({ interfaces }) =>
+        result.ok
+          ? { interfaces: watched(result.value, interfaces), failure: null }
+          : { interfaces, failure: result.error },
+      );
+    };
+    void look();
+    const timer = setInterval(() => void look(), interval);
+    return () => {
+      isShown = false;
+      clearInterval(timer);
+    };
+  }, []);
+  return state;
+}
