@@ -235,6 +235,19 @@ const inputs: Record<CallName, { right: unknown; wrong: Record<string, unknown> 
   'send.choose-file': { right: {}, wrong: { 'a path': { path: '/etc/passwd' } } },
   'demonstration.start': { right: {}, wrong: { 'an address': { to: '192.0.2.1:514' } } },
   'demonstration.stop': { right: {}, wrong: { 'an extra key': { id: 1 } } },
+  'log.seek': {
+    right: { view: null, time: '-1.500000000' },
+    wrong: {
+      'no view': { time: '1.000000000' },
+      'no time': { view: null },
+      'an extra key': { view: null, time: '1.000000000', place: 1 },
+      'a time that is a number': { view: null, time: 1 },
+      'a time without nanoseconds': { view: null, time: '1.5' },
+      'a time that is none': { view: null, time: 'now' },
+      'a time beyond 64 bits': { view: null, time: '9223372036.854775808' },
+      'an endless time': { view: null, time: `${'9'.repeat(100_000)}.000000000` },
+    },
+  },
   'streams.open': {
     right: { stream: 'capture' },
     wrong: {

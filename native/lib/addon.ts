@@ -114,6 +114,7 @@ export interface NativeQuery {
   rows(first: number, count: number, payloadLimit: number): ArrayBuffer;
   rankOf(number: number): number;
   countByTime(options: BucketOptions): Promise<NativeTimeBuckets>;
+  seekTime(time: bigint): Promise<number | null>;
   /** Those of the predicate, in the order in which they are answered for each datagram. */
   questions(): Question[];
   /** The next datagrams to be asked about, or null. Also lets the next activity through. */
@@ -167,6 +168,7 @@ export interface Addon {
   readonly Player: new (source: LogSource, options: PlayerOptions) => NativePlayer;
   readonly Query: new (source: LogSource, predicate: Predicate) => NativeQuery;
   readonly countByTime: (source: LogSource, options: BucketOptions) => Promise<NativeTimeBuckets>;
+  readonly seekTime: (source: LogSource, time: bigint) => Promise<number | null>;
   readonly surveyReplay: (source: LogSource, plan: RoutePlan) => Promise<ReplaySurvey>;
   readonly Socket: new (options: NativeSocketOptions) => NativeSocket;
   readonly InterfaceWatcher: new () => NativeInterfaceWatcher;

@@ -215,6 +215,14 @@ export class Capture {
     return toTimeBuckets(addon().countByTime(this.#native.source(), checkBucketOptions(options)));
   }
 
+  /**
+   * Resolves to the number of the first datagram, in the order of the log, from a time (nanoseconds since
+   * 1970-01-01 UTC) or later; to null where none is. Looks at the index alone, on another thread.
+   */
+  async seekTime(time: bigint): Promise<number | null> {
+    return await addon().seekTime(this.#native.source(), time);
+  }
+
   /** What it would be to play what has come so far: see play(). Sends nothing. */
   survey(plan: RoutePlan): Promise<ReplaySurvey> {
     return surveyReplay(this.#native.source(), plan);

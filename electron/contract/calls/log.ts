@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { detailSchema } from '../detail';
+import { instantSchema } from '../instant';
 import { filterViewSchema, rowRunSchema } from '../model';
 import { ordinal } from './inputs';
 
@@ -23,5 +24,10 @@ export const logCalls = {
   'log.detail': {
     input: v.strictObject({ view, place: ordinal }),
     output: v.nullable(detailSchema),
+  },
+  /** The place of the first datagram, in the order of what is shown, from a time or later; null where none is. */
+  'log.seek': {
+    input: v.strictObject({ view, time: instantSchema }),
+    output: v.nullable(ordinal),
   },
 } as const;

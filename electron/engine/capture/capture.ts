@@ -200,6 +200,11 @@ export class Capture implements ReplaySource {
     return this.#native.buckets(options);
   }
 
+  /** Resolves to the number of the first datagram from a time, in nanoseconds since 1970, or later; or null. */
+  seekTime(time: bigint): Promise<number | null> {
+    return this.#native.seekTime(time);
+  }
+
   /** Sends what has come so far, or a part of it, to the network. */
   play(options: PlayerOptions): Player {
     return this.#native.play(options);

@@ -75,6 +75,11 @@ export class FileCapture {
     return this.#file?.detail(number) ?? null;
   }
 
+  /** Resolves to the number of the first datagram from a time, in nanoseconds since 1970, or later; or null. */
+  async seekTime(time: bigint): Promise<number | null> {
+    return (await this.#file?.seekTime(time)) ?? null;
+  }
+
   /** Says what to assume of all that is in the file. */
   assume(assumptions: Assumptions): void {
     this.#assumptions = assumptions;

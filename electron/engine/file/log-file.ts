@@ -109,6 +109,11 @@ export class LogFile implements ReplaySource {
     return this.native.buckets(options);
   }
 
+  /** Resolves to the number of the first datagram from a time, in nanoseconds since 1970, or later; or null. */
+  seekTime(time: bigint): Promise<number | null> {
+    return this.native.seekTime(time);
+  }
+
   /** The same as rows of a table. */
   rows(first: number, count: number, coloursOf: ColoursOf = uncoloured): Row[] {
     const rows = this.native.rows(first, count, { payloadLimit: previewBytes });

@@ -1,10 +1,17 @@
-import { success, type Detail, type Row, type RowRun, type logCalls } from '../../contract';
+import {
+  nanosecondsOf,
+  success,
+  type Detail,
+  type Row,
+  type RowRun,
+  type logCalls,
+} from '../../contract';
 import type { Capture } from '../../engine';
 import type { Shown } from '../window';
 import type { HandlersOf } from './group';
 
 /** A running capture, or a file. */
-export type Log = Pick<Capture, 'rows' | 'detail'>;
+export type Log = Pick<Capture, 'rows' | 'detail' | 'seekTime'>;
 
 export function logHandlers(
   log: Log,
@@ -20,6 +27,10 @@ export function logHandlers(
       if (!number.ok) return number;
       return success<Detail | null>(number.value === null ? null : log.detail(number.value));
     },
+    'log.seek': async ({ view, time }) =>
+      view === null
+        ? success(await log.seekTime(nanosecondsOf(time)))
+        : await matches.placeSince(view, nanosecondsOf(time)),
   };
 }
 

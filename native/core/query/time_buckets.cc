@@ -1,12 +1,10 @@
 #include "core/query/time_buckets.h"
 
 #include <algorithm>
-#include <bit>
 
 namespace gramscope {
 namespace {
 
-constexpr std::size_t kWordBits = ChunkBits::kWordBits;
 constexpr std::size_t kWithoutSeverity = 8;
 
 std::size_t severityOf(const IndexRow& row) noexcept {
@@ -71,18 +69,6 @@ class Counter {
   std::uint64_t last_ = 0;
 };
 
-/// Those of the rows whose bits are set.
-void addMatches(const LogSnapshot::Run& run, const MatchSet::Words& words, Counter& counter) {
-  const auto skipped = static_cast<std::size_t>((run.first - 1) % MatchSet::kBlockRows);
-  const auto end = skipped + run.rows.size();
-  for (std::size_t at = skipped / kWordBits; at * kWordBits < end; ++at) {
-    for (auto word = words[at]; word != 0; word &= word - 1) {
-      const auto row = at * kWordBits + static_cast<unsigned>(std::countr_zero(word));
-      if (row >= skipped && row < end) counter.add(run.rows[row - skipped]);
-    }
-  }
-}
-
 }  // namespace
 
 TimeBuckets countByTime(const LogSnapshot& rows, const BucketRequest& request) {
@@ -93,12 +79,8 @@ TimeBuckets countByTime(const LogSnapshot& rows, const BucketRequest& request) {
   if (result.times.most < result.times.least) return result;
   Counter counter(result.times, result.counts);
   for (std::size_t at = 0; at < rows.runCount(); ++at) {
-    const auto run = rows.run(at);
-    if (request.words) {
-      if (const auto words = request.words(run.first)) addMatches(run, *words, counter);
-    } else {
-      for (const IndexRow& row : run.rows) counter.add(row);
-    }
+    visitRows(rows.run(at), request.bits,
+              [&counter](const IndexRow& row, std::uint64_t) { counter.add(row); });
   }
   return result;
 }

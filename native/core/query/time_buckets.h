@@ -3,13 +3,12 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
-#include <functional>
 #include <optional>
 #include <vector>
 
 #include "core/log/log_index.h"
-#include "core/query/match_set.h"
 #include "core/query/predicate.h"
+#include "core/query/row_bits.h"
 
 namespace gramscope {
 
@@ -25,9 +24,8 @@ struct BucketRequest {
   std::optional<std::int64_t> to{};
   /// At least 1. Bucket `i` begins at `from` + ceil(`i` * duration / `count`).
   std::size_t count = 1;
-  /// The bits of the rows that count, of the block that a row lies in; all rows where empty. See
-  /// MatchSet::words().
-  std::function<std::optional<MatchSet::Words>(std::uint64_t number)> words{};
+  /// The rows that count.
+  RowBits bits{};
 };
 
 struct TimeBuckets {
