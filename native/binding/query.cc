@@ -8,6 +8,7 @@
 #include "binding/arguments.h"
 #include "binding/errors.h"
 #include "binding/log_source_value.h"
+#include "binding/statistics.h"
 #include "binding/time_counter.h"
 #include "binding/time_seek.h"
 #include "binding/values.h"
@@ -87,6 +88,7 @@ Napi::Function Query::define(Napi::Env env) {
       {InstanceMethod("progress", &Query::progress), InstanceMethod("matches", &Query::matches),
        InstanceMethod("rows", &Query::rows), InstanceMethod("rankOf", &Query::rankOf),
        InstanceMethod("countByTime", &Query::countByTime),
+       InstanceMethod("countStatistics", &Query::countStatistics),
        InstanceMethod("seekTime", &Query::seekTime), InstanceMethod("questions", &Query::questions),
        InstanceMethod("takeBatch", &Query::takeBatch),
        InstanceMethod("returnBatches", &Query::returnBatches),
@@ -155,6 +157,14 @@ Napi::Value Query::countByTime(const Napi::CallbackInfo& info) {
     BucketRequest request = readBucketRequest(info[0]);
     request.bits = bitsOf(run);
     return binding::countByTime(env, run->source(), std::move(request));
+  });
+}
+
+Napi::Value Query::countStatistics(const Napi::CallbackInfo& info) {
+  const Napi::Env env = info.Env();
+  return guarded(env, [&]() -> Napi::Value {
+    const std::shared_ptr<QueryRun> run = session().run();
+    return binding::countStatistics(env, run->source(), info[0], bitsOf(run));
   });
 }
 

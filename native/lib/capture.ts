@@ -16,6 +16,7 @@ import type { PlayerOptions, ReplaySurvey, RoutePlan } from './replay/plan';
 import { Player } from './replay/player';
 import { surveyReplay } from './replay/survey';
 import { moveFiles, type SaveOptions } from './save';
+import { startedCount, type Statistics, type StatisticsOptions } from './statistics';
 import { TemporaryFolder } from './temporary-folder';
 import { bindingOf, interfacesFor } from './multicast-group';
 import type {
@@ -213,6 +214,12 @@ export class Capture {
   /** Counts what has come so far by time, on another thread and without touching payloads. */
   buckets(options: BucketOptions): Promise<TimeBuckets> {
     return toTimeBuckets(addon().countByTime(this.#native.source(), checkBucketOptions(options)));
+  }
+
+  /** Counts what has come so far by groups, sizes and intervals, on another thread and without touching payloads. */
+  countStatistics(options: StatisticsOptions): Promise<Statistics> {
+    const source = this.#native.source();
+    return startedCount(options, (asked) => addon().countStatistics(source, asked));
   }
 
   /**

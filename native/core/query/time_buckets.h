@@ -16,6 +16,15 @@ namespace gramscope {
 /// datagrams without one.
 using SeverityCounts = std::array<std::uint32_t, 9>;
 
+/// What severityOf() says of a datagram without a PRI.
+inline constexpr std::size_t kWithoutSeverity = 8;
+
+/// 0 to 7 (RFC 5424, 6.2.1), or kWithoutSeverity.
+std::size_t severityOf(const IndexRow& row) noexcept;
+
+/// The times of the earliest and of the latest row; nothing where there is none.
+std::optional<Span<std::int64_t>> extentOf(const LogSnapshot& rows);
+
 /// What to count.
 struct BucketRequest {
   /// Nanoseconds since 1970-01-01 UTC, both included; from the earliest to the latest row where not

@@ -3,6 +3,7 @@ import type { DatagramRow } from '../log';
 import { News } from '../news';
 import { checkOptionNames } from '../options';
 import { unpackRows } from '../packed-rows';
+import { startedCount, type Statistics, type StatisticsOptions } from '../statistics';
 import { checkJudge, missingJudge, type Judge } from './judge';
 import type { Predicate } from './predicate';
 import type { QueryProgress } from './query-progress';
@@ -132,6 +133,11 @@ export class Query {
   /** Counts the matches found so far by time, on another thread and without touching payloads. */
   buckets(options: BucketOptions): Promise<TimeBuckets> {
     return toTimeBuckets(this.#native.countByTime(checkBucketOptions(options)));
+  }
+
+  /** Counts the matches found so far by groups, sizes and intervals, on another thread. */
+  countStatistics(options: StatisticsOptions): Promise<Statistics> {
+    return startedCount(options, (asked) => this.#native.countStatistics(asked));
   }
 
   /**
