@@ -17,4 +17,5 @@ export * from './rules';
 export * from './scope';
 export * from './sending';
 export * from './settings';
+export * from './statistics';
 export * from './streams';

@@ -7,7 +7,14 @@ import {
   type RowRun,
   type SourceState,
 } from '../contract';
-import { explainQuery, readFilter, type ColoursOf, type Filter, type Query } from '../engine';
+import {
+  explainQuery,
+  readFilter,
+  type ColoursOf,
+  type Counted,
+  type Filter,
+  type Query,
+} from '../engine';
 
 /** What filters are applied to: a running capture, or a file. */
 export interface Searched {
@@ -82,6 +89,11 @@ export class Matches {
     if (!found.ok) return found;
     const { first, rows } = found.value;
     return success(first === place ? (rows[0]?.number ?? null) : null);
+  }
+
+  /** What a window shows, for counting it: the log itself, or the matches of the filter. */
+  counted(view: number | null, log: Counted): Result<Counted> {
+    return view === null ? success(log) : this.#applied(view);
   }
 
   /** The place of the first match found so far from a time, in nanoseconds since 1970, or later; or null. */

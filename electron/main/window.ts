@@ -3,6 +3,7 @@ import { streamChannel, type MainCommand } from '../contract';
 import { Announcer } from './announcer';
 import { zoomTo } from './appearance';
 import { appUrl, isAppUrl } from './app-protocol';
+import { Counting } from './counting';
 import type { Live } from './live';
 import { Matches, type Searched } from './matches';
 import { registerCalls, type Handlers } from './registrar';
@@ -20,6 +21,7 @@ interface Source extends Searched {
 export interface Shown {
   announcer: Announcer;
   matches: Matches;
+  counting: Counting;
   rules: RulesInUse;
   settings: KeptSettings;
   sending: WindowSending;
@@ -74,7 +76,16 @@ export function openWindow({ surroundings, source, live, handlers }: WindowOptio
   // Each window has a door of its own, which leads to what this very window shows.
   const unregister = registerCalls(
     contents.ipc,
-    handlers({ announcer, matches, rules, settings, sending, run, openFile }),
+    handlers({
+      announcer,
+      matches,
+      counting: new Counting(),
+      rules,
+      settings,
+      sending,
+      run,
+      openFile,
+    }),
     (frame) => isMainFrameOf(window, frame),
   );
   // The size of the text is the page's, and a page that is loaded has that of its address again.

@@ -10,6 +10,7 @@ import { logCalls } from './log';
 import { sendCalls } from './send';
 import { settingsCalls } from './settings';
 import { socketCalls } from './sockets';
+import { statisticsCalls } from './statistics';
 import { streamCalls } from './streams';
 
 export {
@@ -24,6 +25,7 @@ export {
   sendCalls,
   settingsCalls,
   socketCalls,
+  statisticsCalls,
   streamCalls,
 };
 export { mostDropped };
@@ -45,6 +47,7 @@ export const calls = {
   ...sendCalls,
   ...settingsCalls,
   ...socketCalls,
+  ...statisticsCalls,
   ...streamCalls,
 } as const;
 

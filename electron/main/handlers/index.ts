@@ -11,6 +11,7 @@ import {
   type logCalls,
   type sendCalls,
   type settingsCalls,
+  type statisticsCalls,
   type streamCalls,
 } from '../../contract';
 import { listInterfaces, type FileCapture } from '../../engine';
@@ -28,6 +29,7 @@ import { logHandlers, type Log } from './log';
 import { sendHandlers } from './send';
 import { settingsHandlers } from './settings';
 import { socketHandlers } from './sockets';
+import { statisticsHandlers } from './statistics';
 import { streamHandlers } from './streams';
 
 /** Answers the calls of a window from the running capture. */
@@ -65,9 +67,10 @@ type CommonCalls = typeof commandCalls &
   typeof logCalls &
   typeof sendCalls &
   typeof settingsCalls &
+  typeof statisticsCalls &
   typeof streamCalls;
 
-function commonHandlers(log: Log, shown: Shown): HandlersOf<CommonCalls> {
+function commonHandlers(log: Log & Pick<Capture, 'names'>, shown: Shown): HandlersOf<CommonCalls> {
   return {
     'interfaces.list': () => success(listInterfaces()),
     ...commandHandlers(shown.run),
@@ -76,6 +79,7 @@ function commonHandlers(log: Log, shown: Shown): HandlersOf<CommonCalls> {
     ...logHandlers(log, shown),
     ...sendHandlers(shown.sending),
     ...settingsHandlers(shown.settings),
+    ...statisticsHandlers(log, shown),
     ...streamHandlers(shown),
   };
 }

@@ -6,16 +6,16 @@ import {
   type RowRun,
   type logCalls,
 } from '../../contract';
-import type { Capture } from '../../engine';
+import type { Capture, Counted } from '../../engine';
 import type { Shown } from '../window';
 import type { HandlersOf } from './group';
 
 /** A running capture, or a file. */
-export type Log = Pick<Capture, 'rows' | 'detail' | 'seekTime'>;
+export type Log = Pick<Capture, 'rows' | 'detail' | 'seekTime'> & Counted;
 
 export function logHandlers(
   log: Log,
-  { matches, rules }: Pick<Shown, 'matches' | 'rules'>,
+  { matches, rules, counting }: Pick<Shown, 'matches' | 'rules' | 'counting'>,
 ): HandlersOf<typeof logCalls> {
   return {
     'log.rows': ({ view, first, count }) =>
@@ -26,6 +26,10 @@ export function logHandlers(
       const number = view === null ? success(place) : matches.numberAt(view, place);
       if (!number.ok) return number;
       return success<Detail | null>(number.value === null ? null : log.detail(number.value));
+    },
+    'log.density': async ({ view, buckets }) => {
+      const counted = matches.counted(view, log);
+      return counted.ok ? await counting.density(counted.value, buckets) : counted;
     },
     'log.seek': async ({ view, time }) =>
       view === null
