@@ -88,14 +88,14 @@ test('a closed log has no statistics', async () => {
   });
 });
 
+async function tshark(...args: string[]): Promise<string> {
+  const { stdout } = await promisify(execFile)('tshark', ['-r', file, '-q', ...args]);
+  return stdout;
+}
+
 const noTshark = problemWith('tshark');
 
 describe.skipIf(noTshark !== undefined)(`tshark agrees about${reason(noTshark)}`, () => {
-  async function tshark(...args: string[]): Promise<string> {
-    const { stdout } = await promisify(execFile)('tshark', ['-r', file, '-q', ...args]);
-    return stdout;
-  }
-
   test('datagrams over time (-z io,stat)', () =>
     withFile(file, async (log) => {
       const told = await tshark('-z', 'io,stat,0.1,COUNT(udp)udp');

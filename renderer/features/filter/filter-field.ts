@@ -79,6 +79,12 @@ export class FilterEditor {
     else this.state.setState({ failure: applied.error });
   }
 
+  /** Puts a filter into the field and applies it. */
+  async show(text: string): Promise<void> {
+    this.edit(text);
+    await this.apply();
+  }
+
   /** Empties the field and shows everything. */
   async clear(): Promise<void> {
     this.edit('');
