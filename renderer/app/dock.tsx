@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Tool } from '../../electron/contract';
 import { SendPanel } from '../features/send';
+import { StatisticsPanel } from '../features/statistics';
 import { closeDock } from '../lib/dock';
 import { Button } from '../ui/button';
 import { Icon } from '../ui/icon';
@@ -11,7 +12,7 @@ import './dock.css';
 const panels: Readonly<Record<Tool, (() => ReactNode) | null>> = {
   send: SendPanel,
   replay: null,
-  statistics: null,
+  statistics: StatisticsPanel,
 };
 
 /** The tool in use, beside the log. */
