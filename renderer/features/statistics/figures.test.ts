@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { groupsCsv, histogramCsv, seriesCsv } from './csv';
 import { binsOf, bucketBegins, othersOf, ratesOf } from './figures';
 import { example } from './statistics-fixture';
-import { intervalBin, rate, share, sizeBin } from './words';
+import { intervalBin, rate, share, sizeBin, tick } from './words';
 
 describe('figures', () => {
   it('tell what is not told one by one', () => {
@@ -34,6 +34,13 @@ describe('words', () => {
     expect(sizeBin({ from: 0, to: 1, count: 1 })).toBe('empty');
     expect(sizeBin({ from: 1, to: 2, count: 1 })).toBe('1 byte');
     expect(sizeBin({ from: 1024, to: 2048, count: 1 })).toBe('1,024 to 2,047 bytes');
+  });
+
+  it('show as much of a time as its step needs', () => {
+    expect(tick(1_700_000_000.25, 0.05)).toMatch(/^\d\d:\d\d:20\.250$/u);
+    expect(tick(1_700_000_000, 5)).toMatch(/^\d\d:\d\d:20$/u);
+    expect(tick(1_700_000_000, 3600)).toMatch(/^\d\d:\d\d$/u);
+    expect(tick(1_700_000_000, 86_400)).toMatch(/^2023-11-1\d$/u);
   });
 
   it('do not call little nothing', () => {

@@ -81,9 +81,14 @@ function optionsOf(
       y: { range: (_plot, _least, most) => [0, Math.max(1, most * 1.05)] },
     },
     axes: axesOf(palette, {
-      x: (_plot, splits) => splits.map((at) => beginOf(names[at])),
-      y: (_plot, splits) =>
-        splits.map((count) => (Number.isInteger(count) ? formatCount(count) : '')),
+      x: {
+        incrs: [1, 2, 5, 10],
+        values: (_plot, splits) => splits.map((at) => beginOf(names[at])),
+      },
+      y: {
+        values: (_plot, splits) =>
+          splits.map((count) => (Number.isInteger(count) ? formatCount(count) : '')),
+      },
     }),
     series: [
       {},

@@ -63,19 +63,18 @@ export const dashes: readonly (readonly number[])[] = [
 
 const font = '11px "Inter Variable", system-ui, sans-serif';
 
-/** Axes in the colours of the theme. */
-export function axesOf(
-  palette: Palette,
-  values: { x?: UPlot.Axis.Values; y: UPlot.Axis.Values },
-): UPlot.Axis[] {
-  const common = {
-    stroke: palette['ink-soft'],
-    font,
-    grid: { stroke: palette.line, width: 1 },
-    ticks: { stroke: palette.line, width: 1, size: 4 },
-  };
+/** What the axes of a chart have of their own. */
+interface Axes {
+  x: Pick<UPlot.Axis, 'values' | 'incrs' | 'space'>;
+  y: Pick<UPlot.Axis, 'values'>;
+}
+
+/** Axes in the colours of the theme; lines lead from the values alone, for those are to be read. */
+export function axesOf(palette: Palette, { x, y }: Axes): UPlot.Axis[] {
+  const common = { stroke: palette['ink-soft'], font };
+  const line = { stroke: palette.line, width: 1 };
   return [
-    { ...common, ...(values.x && { values: values.x }), size: 34, gap: 4 },
-    { ...common, values: values.y, size: 58, gap: 4 },
+    { ...common, ...x, grid: { show: false }, ticks: { ...line, size: 4 }, size: 26, gap: 4 },
+    { ...common, ...y, grid: line, ticks: { show: false }, size: 58, gap: 4 },
   ];
 }

@@ -12,7 +12,7 @@ import { groupingWords, mostLines, type Choice } from './choice';
 import { bucketBegins, ratesOf } from './figures';
 import { axesOf, chartColours, dashes, lineColour, type Palette } from './look';
 import { Plot } from './plot';
-import { rate } from './words';
+import { rate, tick } from './words';
 
 interface RateChartProps {
   statistics: Statistics;
@@ -73,7 +73,13 @@ function optionsOf({
     legend: { show: false },
     cursor: { y: false, drag: { x: false, y: false } },
     scales: { y: { range: (_plot, _least, most) => [0, Math.max(most * 1.05, 1e-9)] } },
-    axes: axesOf(palette, { y: (_plot, splits) => splits.map((value) => rate(value, measure)) }),
+    axes: axesOf(palette, {
+      x: {
+        space: 80,
+        values: (_plot, splits, _axis, _space, step) => splits.map((time) => tick(time, step)),
+      },
+      y: { values: (_plot, splits) => splits.map((value) => rate(value, measure)) },
+    }),
     series: [
       {},
       {

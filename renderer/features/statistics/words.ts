@@ -1,5 +1,6 @@
 import type { Measure } from '../../../electron/contract';
 import { formatBytes, formatByteRate, formatCount, formatRate } from '../../lib/format-number';
+import { formatInstant } from '../../lib/format-time';
 import type { Bin } from './figures';
 
 const units = [
@@ -37,6 +38,14 @@ export function amount(value: number, measure: Measure): string {
 /** `12.5/s` or `1.2 MB/s`. */
 export function rate(perSecond: number, measure: Measure): string {
   return measure === 'bytes' ? formatByteRate(perSecond) : `${formatRate(perSecond)}/s`;
+}
+
+/** What a clock shows at a time, in seconds since the epoch, where the next is `step` seconds later. */
+export function tick(time: number, step: number): string {
+  const digits = step < 0.001 ? 6 : step < 1 ? 3 : 0;
+  const shown = formatInstant(time.toFixed(9), { digits });
+  if (step >= 86_400) return shown.slice(0, 10);
+  return step >= 60 ? shown.slice(11, 16) : shown.slice(11, -6);
 }
 
 /** `12.5 %`; what is there at all is not nothing. */
