@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { ElectronApplication } from '@playwright/test';
+import { expectAccessible } from './support/accessibility';
 import { expect, launch, test } from './support/application';
 import { withFolder } from './support/folders';
 import { MonitorPage } from './support/monitor-page';
@@ -63,6 +64,7 @@ test('statistics tell who talks how much, by whatever is asked for', () =>
       ['no severity', '60'],
     ]);
     await monitor.looks('statistics-severity', app);
+    await expectAccessible(monitor.page);
     await statistics.choose('By', 'Destination');
     await expect(statistics.largest).toContainText('10.0.1.1');
     await statistics.choose('Of', 'Last minute');
@@ -98,13 +100,15 @@ test('a point of the chart leads to its rows, by pointer and by keys', () =>
 test('lines can be hidden, histograms have tables, and all of it can be copied', () =>
   withMinute(async ({ app, statistics }) => {
     const line = statistics.panel.getByRole('checkbox', { name: 'Line of 10.0.0.4' });
-    await line.uncheck();
+    await line.uncheck({ force: true });
     await expect(line).not.toBeChecked();
     await statistics.panel.getByText('Intervals as a table').click();
     // All between bursts come 100 ms apart.
     const interval = statistics.panel.getByRole('row', { name: /^100 ms to 200 ms/u });
     await expect(interval).toBeVisible();
-    await statistics.panel.getByRole('button', { name: 'Copy largest sources as CSV' }).click();
+    await statistics.panel.getByText('Sizes as a table').click();
+    await expectAccessible(statistics.page);
+    await statistics.panel.getByRole('button', { name: 'Copy CSV: Largest sources' }).click();
     await expect(statistics.panel.getByText('Copied')).toBeVisible();
     const copied = await app.evaluate(({ clipboard }) => clipboard.readText());
     expect(copied).toMatch(/^source,datagrams,bytes\r?\n10\.0\.0\.1,200,/u);

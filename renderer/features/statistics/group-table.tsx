@@ -1,5 +1,6 @@
 import type { Grouping, Statistics, StatisticsGroup } from '../../../electron/contract';
 import { formatBytes, formatCount } from '../../lib/format-number';
+import { Icon } from '../../ui/icon';
 import { showOnly } from '../filter';
 import { groupingWords, mostLines, toggleLine, type Choice } from './choice';
 import { othersOf } from './figures';
@@ -74,6 +75,9 @@ function GroupName({ group: { name, filter }, at, by, isHidden }: GroupNameProps
             checked={!isHidden}
             onChange={() => toggleLine(name)}
           />
+          <span className="statistics-box">
+            <Icon name="done" />
+          </span>
           <LineSample by={by} name={name} at={at} />
         </label>
       )}

@@ -25,11 +25,7 @@ export function Section({ title, csv, children }: SectionProps) {
       <header>
         <h3 id={id}>{title}</h3>
         <span aria-live="polite">{outcome}</span>
-        <Button
-          look="plain"
-          aria-label={`Copy ${title.toLowerCase()} as CSV`}
-          onClick={() => void copy()}
-        >
+        <Button look="plain" aria-label={`Copy CSV: ${title}`} onClick={() => void copy()}>
           Copy CSV
         </Button>
       </header>
