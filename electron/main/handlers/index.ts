@@ -70,7 +70,7 @@ type CommonCalls = typeof commandCalls &
   typeof statisticsCalls &
   typeof streamCalls;
 
-function commonHandlers(log: Log & Pick<Capture, 'names'>, shown: Shown): HandlersOf<CommonCalls> {
+function commonHandlers(log: Log, shown: Shown): HandlersOf<CommonCalls> {
   return {
     'interfaces.list': () => success(listInterfaces()),
     ...commandHandlers(shown.run),

@@ -11,7 +11,7 @@ import type { Shown } from '../window';
 import type { HandlersOf } from './group';
 
 /** A running capture, or a file. */
-export type Log = Pick<Capture, 'rows' | 'detail' | 'seekTime'> & Counted;
+export type Log = Pick<Capture, 'rows' | 'detail' | 'seekTime' | 'names'> & Counted;
 
 export function logHandlers(
   log: Log,

@@ -1,8 +1,8 @@
 import type { statisticsCalls } from '../../contract';
-import type { Capture, Counted } from '../../engine';
 import type { Counting } from '../counting';
 import type { Matches } from '../matches';
 import type { HandlersOf } from './group';
+import type { Log } from './log';
 
 interface Shown {
   matches: Matches;
@@ -10,7 +10,7 @@ interface Shown {
 }
 
 export function statisticsHandlers(
-  log: Counted & Pick<Capture, 'names'>,
+  log: Log,
   { matches, counting }: Shown,
 ): HandlersOf<typeof statisticsCalls> {
   return {
