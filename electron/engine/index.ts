@@ -57,6 +57,13 @@ export { sendEach, sendRepeatedly, type RepeatOptions, type SentCounts } from '.
 export { Sendings } from './send/sendings';
 export { needsInterface } from './send/scope';
 export { longestPayloadTo, Sender, type SenderOptions } from './send/sender';
+export {
+  densityOf,
+  statisticsOf,
+  type Asked as CountedAsked,
+  type Counted,
+} from './statistics/statistics';
+export type { SocketNames } from './statistics/group-names';
 export { loadRules } from './rules/load-rules';
 export { defaultRules, readRules, writeRules } from './rules/rules-file';
 export type {

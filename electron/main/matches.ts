@@ -7,7 +7,14 @@ import {
   type RowRun,
   type SourceState,
 } from '../contract';
-import { explainQuery, readFilter, type ColoursOf, type Filter, type Query } from '../engine';
+import {
+  explainQuery,
+  readFilter,
+  type ColoursOf,
+  type Counted,
+  type Filter,
+  type Query,
+} from '../engine';
 
 /** What filters are applied to: a running capture, or a file. */
 export interface Searched {
@@ -68,10 +75,9 @@ export class Matches {
 
   /** Those of the matches `first` to `first + count - 1` that are found, and that the log still has. */
   rows(view: number, first: number, count: number): Result<RowRun> {
-    if (this.#search?.view !== view) {
-      return failure('CALL_INAPPLICABLE', `The filter of view ${view} is no longer applied.`);
-    }
-    const { query } = this.#search;
+    const applied = this.#applied(view);
+    if (!applied.ok) return applied;
+    const query = applied.value;
     const rows = query.matches(first, count);
     const [oldest] = rows;
     return success({ first: oldest === undefined ? first : query.rankOf(oldest.number), rows });
@@ -83,6 +89,22 @@ export class Matches {
     if (!found.ok) return found;
     const { first, rows } = found.value;
     return success(first === place ? (rows[0]?.number ?? null) : null);
+  }
+
+  /** What a window shows, for counting it: the log itself, or the matches of the filter. */
+  counted(view: number | null, log: Counted): Result<Counted> {
+    return view === null ? success(log) : this.#applied(view);
+  }
+
+  /** The place of the first match found so far from a time, in nanoseconds since 1970, or later; or null. */
+  async placeSince(view: number, time: bigint): Promise<Result<number | null>> {
+    const applied = this.#applied(view);
+    if (!applied.ok) return applied;
+    const number = await applied.value.seekTime(time);
+    // Meanwhile another filter may have been applied.
+    const still = this.#applied(view);
+    if (!still.ok) return still;
+    return success(number === null ? null : still.value.rankOf(number));
   }
 
   /** Null while no filter is applied. */
@@ -102,6 +124,11 @@ export class Matches {
       near: evaluated >= near || took !== null ? query.rankOf(near) : null,
       failure: explained.ok ? null : explained.error,
     };
+  }
+
+  #applied(view: number): Result<Query<Row>> {
+    if (this.#search?.view === view) return success(this.#search.query);
+    return failure('CALL_INAPPLICABLE', `The filter of view ${view} is no longer applied.`);
   }
 
   /** Notes how long the search took; of a file, until all of it was indexed too. */

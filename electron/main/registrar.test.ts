@@ -55,6 +55,15 @@ function requesting(part: 'what' | 'where' | 'when' | 'rewriting', changed: obje
   return { request: { ...request, [part]: { ...request[part], ...changed } } };
 }
 
+const countOfAll = {
+  view: null,
+  by: 'port',
+  measure: 'datagrams',
+  last: null,
+  buckets: 1,
+  groups: 1,
+};
+
 /** For each call one input that is right and many that are not. */
 const inputs: Record<CallName, { right: unknown; wrong: Record<string, unknown> }> = {
   'interfaces.list': { right: {}, wrong: { 'an extra key': { all: true } } },
@@ -388,6 +397,43 @@ const inputs: Record<CallName, { right: unknown; wrong: Record<string, unknown> 
     },
   },
   'replay.save': { right: {}, wrong: { 'a path': { path: '/tmp/report.json' } } },
+  'log.seek': {
+    right: { view: null, time: '-1.500000000' },
+    wrong: {
+      'no view': { time: '1.000000000' },
+      'no time': { view: null },
+      'an extra key': { view: null, time: '1.000000000', place: 1 },
+      'a time that is a number': { view: null, time: 1 },
+      'a time without nanoseconds': { view: null, time: '1.5' },
+      'a time that is none': { view: null, time: 'now' },
+      'a time beyond 64 bits': { view: null, time: '9223372036.854775808' },
+      'an endless time': { view: null, time: `${'9'.repeat(100_000)}.000000000` },
+    },
+  },
+  'log.density': {
+    right: { view: null, buckets: 2000 },
+    wrong: {
+      'no view': { buckets: 1 },
+      'no bucket': { view: null, buckets: 0 },
+      'more buckets than pixels': { view: null, buckets: 2001 },
+      'an extra key': { view: null, buckets: 1, from: '0.000000000' },
+    },
+  },
+  'statistics.count': {
+    right: { view: 1, by: 'source', measure: 'bytes', last: 60, buckets: 300, groups: 20 },
+    wrong: {
+      'no view': { ...countOfAll, view: undefined },
+      'an unknown grouping': { ...countOfAll, by: 'colour' },
+      'an unknown measure': { ...countOfAll, measure: 'packets' },
+      'no time at all': { ...countOfAll, last: 0 },
+      'an endless time': { ...countOfAll, last: 2 ** 40 },
+      'no bucket': { ...countOfAll, buckets: 0 },
+      'too many buckets': { ...countOfAll, buckets: 2001 },
+      'no group': { ...countOfAll, groups: 0 },
+      'too many groups': { ...countOfAll, groups: 51 },
+      'an extra key': { ...countOfAll, more: 1 },
+    },
+  },
   'streams.open': {
     right: { stream: 'capture' },
     wrong: {

@@ -4,6 +4,7 @@ import type { ReplaySource } from '../engine';
 import { Announcer } from './announcer';
 import { zoomTo } from './appearance';
 import { appUrl, isAppUrl } from './app-protocol';
+import { Counting } from './counting';
 import type { Live } from './live';
 import { Matches, type Searched } from './matches';
 import { registerCalls, type Handlers } from './registrar';
@@ -23,6 +24,7 @@ export interface Shown extends ShownReplay {
   window: BrowserWindow;
   announcer: Announcer;
   matches: Matches;
+  counting: Counting;
   rules: RulesInUse;
   settings: KeptSettings;
   sending: WindowSending;
@@ -83,7 +85,18 @@ export function openWindow({
   const run = (id: MainCommand) => surroundings.runIn(window, id);
   const { openFile } = surroundings;
   // Each window has a door of its own, which leads to what this very window shows.
-  const shown = { window, announcer, matches, rules, settings, sending, run, openFile };
+  const counting = new Counting();
+  const shown = {
+    window,
+    announcer,
+    matches,
+    counting,
+    rules,
+    settings,
+    sending,
+    run,
+    openFile,
+  };
   const unregister = registerCalls(
     contents.ipc,
     handlers({ ...shown, ...showReplay(contents, replayed) }),

@@ -9,7 +9,9 @@
 #include "binding/query.h"
 #include "binding/replay_survey.h"
 #include "binding/socket.h"
+#include "binding/statistics.h"
 #include "binding/time_counter.h"
+#include "binding/time_seek.h"
 #include "binding/values.h"
 #include "platform/interfaces.h"
 
@@ -30,6 +32,8 @@ Napi::Object initialise(Napi::Env env, Napi::Object exports) {
   exports["Player"] = Player::define(env);
   exports["Query"] = Query::define(env);
   exports["countByTime"] = Napi::Function::New(env, countByTimeValue, "countByTime");
+  exports["countStatistics"] = Napi::Function::New(env, countStatisticsValue, "countStatistics");
+  exports["seekTime"] = Napi::Function::New(env, seekTimeValue, "seekTime");
   exports["surveyReplay"] = Napi::Function::New(env, surveyReplayValue, "surveyReplay");
   exports["Socket"] = Socket::define(env);
   exports["InterfaceWatcher"] = InterfaceWatcher::define(env);

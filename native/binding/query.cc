@@ -8,7 +8,9 @@
 #include "binding/arguments.h"
 #include "binding/errors.h"
 #include "binding/log_source_value.h"
+#include "binding/statistics.h"
 #include "binding/time_counter.h"
+#include "binding/time_seek.h"
 #include "binding/values.h"
 #include "core/log/log_rows.h"
 #include "platform/address_text.h"
@@ -32,6 +34,11 @@ std::vector<std::uint64_t> matchesOf(const QueryRun& run, const Napi::CallbackIn
   const auto first = requireInteger(info[0], "first", kNumberRange);
   const auto count = requireInteger(info[1], "count", kRowCountRange);
   return run.rows(static_cast<std::uint64_t>(first), static_cast<std::size_t>(count));
+}
+
+/// The matches found so far, for as long as somebody counts them.
+RowBits bitsOf(std::shared_ptr<const QueryRun> run) {
+  return [run = std::move(run)](std::uint64_t row) { return run->words(row); };
 }
 
 RowPacker pack(const LogSource& source, const std::vector<std::uint64_t>& numbers,
@@ -81,7 +88,8 @@ Napi::Function Query::define(Napi::Env env) {
       {InstanceMethod("progress", &Query::progress), InstanceMethod("matches", &Query::matches),
        InstanceMethod("rows", &Query::rows), InstanceMethod("rankOf", &Query::rankOf),
        InstanceMethod("countByTime", &Query::countByTime),
-       InstanceMethod("questions", &Query::questions),
+       InstanceMethod("countStatistics", &Query::countStatistics),
+       InstanceMethod("seekTime", &Query::seekTime), InstanceMethod("questions", &Query::questions),
        InstanceMethod("takeBatch", &Query::takeBatch),
        InstanceMethod("returnBatches", &Query::returnBatches),
        InstanceMethod("undecided", &Query::undecided), InstanceMethod("answer", &Query::answer),
@@ -147,8 +155,24 @@ Napi::Value Query::countByTime(const Napi::CallbackInfo& info) {
   return guarded(env, [&]() -> Napi::Value {
     const std::shared_ptr<QueryRun> run = session().run();
     BucketRequest request = readBucketRequest(info[0]);
-    request.words = [run](std::uint64_t row) { return run->words(row); };
+    request.bits = bitsOf(run);
     return binding::countByTime(env, run->source(), std::move(request));
+  });
+}
+
+Napi::Value Query::countStatistics(const Napi::CallbackInfo& info) {
+  const Napi::Env env = info.Env();
+  return guarded(env, [&]() -> Napi::Value {
+    const std::shared_ptr<QueryRun> run = session().run();
+    return binding::countStatistics(env, run->source(), info[0], bitsOf(run));
+  });
+}
+
+Napi::Value Query::seekTime(const Napi::CallbackInfo& info) {
+  const Napi::Env env = info.Env();
+  return guarded(env, [&]() -> Napi::Value {
+    const std::shared_ptr<QueryRun> run = session().run();
+    return binding::seekTime(env, run->source(), info[0], bitsOf(run));
   });
 }
 

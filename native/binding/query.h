@@ -27,6 +27,8 @@ class Query : public Napi::ObjectWrap<Query> {
   Napi::Value rows(const Napi::CallbackInfo& info);
   Napi::Value rankOf(const Napi::CallbackInfo& info);
   Napi::Value countByTime(const Napi::CallbackInfo& info);
+  Napi::Value countStatistics(const Napi::CallbackInfo& info);
+  Napi::Value seekTime(const Napi::CallbackInfo& info);
   Napi::Value questions(const Napi::CallbackInfo& info);
   Napi::Value takeBatch(const Napi::CallbackInfo& info);
   void returnBatches(const Napi::CallbackInfo& info);

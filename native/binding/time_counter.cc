@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "binding/background.h"
 #include "binding/errors.h"
 #include "binding/fields.h"
 #include "binding/log_source_value.h"
@@ -10,42 +11,21 @@
 namespace gramscope::binding {
 namespace {
 
-class TimeCounter : public Napi::AsyncWorker {
- public:
-  TimeCounter(Napi::Env env, LogSource source, BucketRequest request)
-      : Napi::AsyncWorker(env, "gramscope:count"),
-        deferred_(Napi::Promise::Deferred::New(env)),
-        source_(std::move(source)),
-        request_(std::move(request)) {}
-
-  Napi::Promise promise() const { return deferred_.Promise(); }
-
- private:
-  void Execute() override { buckets_ = countByTime(source_.index->snapshot(), request_); }
-  void OnOK() override { deferred_.Resolve(value(Env())); }
-  void OnError(const Napi::Error& error) override { deferred_.Reject(error.Value()); }
-
-  Napi::Object value(Napi::Env env) const {
-    Napi::Object result = Napi::Object::New(env);
-    result["from"] = Napi::BigInt::New(env, buckets_.times.least);
-    result["last"] = Napi::BigInt::New(env, buckets_.times.most);
-    if (buckets_.extent) {
-      result["earliest"] = Napi::BigInt::New(env, buckets_.extent->least);
-      result["latest"] = Napi::BigInt::New(env, buckets_.extent->most);
-    }
-    constexpr std::size_t kWidth = std::tuple_size_v<SeverityCounts>;
-    auto counts = Napi::Uint32Array::New(env, buckets_.counts.size() * kWidth);
-    std::uint32_t* to = counts.Data();
-    for (const SeverityCounts& bucket : buckets_.counts) to = std::ranges::copy(bucket, to).out;
-    result["counts"] = counts;
-    return result;
+Napi::Value bucketsValue(Napi::Env env, const TimeBuckets& buckets) {
+  Napi::Object result = Napi::Object::New(env);
+  result["from"] = Napi::BigInt::New(env, buckets.times.least);
+  result["last"] = Napi::BigInt::New(env, buckets.times.most);
+  if (buckets.extent) {
+    result["earliest"] = Napi::BigInt::New(env, buckets.extent->least);
+    result["latest"] = Napi::BigInt::New(env, buckets.extent->most);
   }
-
-  Napi::Promise::Deferred deferred_;
-  const LogSource source_;
-  const BucketRequest request_;
-  TimeBuckets buckets_;
-};
+  constexpr std::size_t kWidth = std::tuple_size_v<SeverityCounts>;
+  auto counts = Napi::Uint32Array::New(env, buckets.counts.size() * kWidth);
+  std::uint32_t* to = counts.Data();
+  for (const SeverityCounts& bucket : buckets.counts) to = std::ranges::copy(bucket, to).out;
+  result["counts"] = counts;
+  return result;
+}
 
 }  // namespace
 
@@ -66,11 +46,13 @@ BucketRequest readBucketRequest(Napi::Value value) {
 }
 
 Napi::Value countByTime(Napi::Env env, LogSource source, BucketRequest request) {
-  // Deletes itself when it is done.
-  auto* counter = new TimeCounter(env, std::move(source), std::move(request));
-  const Napi::Promise promise = counter->promise();
-  counter->Queue();
-  return promise;
+  return inBackground<TimeBuckets>(
+      env, {.name = "gramscope:count",
+            .work =
+                [source = std::move(source), request = std::move(request)] {
+                  return gramscope::countByTime(source.index->snapshot(), request);
+                },
+            .toValue = bucketsValue});
 }
 
 Napi::Value countByTimeValue(const Napi::CallbackInfo& info) {

@@ -26,6 +26,7 @@ import type {
   SeekPlace,
 } from './replay/plan';
 import type { RecordingOptions, RecordingStatus } from './recording';
+import type { StatisticsCount, StatisticsOptions } from './statistics';
 import type {
   BufferSize,
   OpenedSocket,
@@ -126,6 +127,8 @@ export interface NativeQuery {
   rows(first: number, count: number, payloadLimit: number): ArrayBuffer;
   rankOf(number: number): number;
   countByTime(options: BucketOptions): Promise<NativeTimeBuckets>;
+  seekTime(time: bigint): Promise<number | null>;
+  countStatistics(options: Omit<StatisticsOptions, 'signal'>): StatisticsCount;
   /** Those of the predicate, in the order in which they are answered for each datagram. */
   questions(): Question[];
   /** The next datagrams to be asked about, or null. Also lets the next activity through. */
@@ -179,6 +182,11 @@ export interface Addon {
   readonly Player: new (source: LogSource, options: PlayerOptions) => NativePlayer;
   readonly Query: new (source: LogSource, predicate: Predicate) => NativeQuery;
   readonly countByTime: (source: LogSource, options: BucketOptions) => Promise<NativeTimeBuckets>;
+  readonly countStatistics: (
+    source: LogSource,
+    options: Omit<StatisticsOptions, 'signal'>,
+  ) => StatisticsCount;
+  readonly seekTime: (source: LogSource, time: bigint) => Promise<number | null>;
   readonly surveyReplay: (source: LogSource, plan: RoutePlan) => Promise<ReplaySurvey>;
   readonly Socket: new (options: NativeSocketOptions) => NativeSocket;
   readonly InterfaceWatcher: new () => NativeInterfaceWatcher;

@@ -19,6 +19,7 @@ import type { PlayerOptions, ReplaySurvey, RoutePlan } from './replay/plan';
 import { Player } from './replay/player';
 import { surveyReplay } from './replay/survey';
 import { moveFiles, type SaveOptions } from './save';
+import { startedCount, type Statistics, type StatisticsOptions } from './statistics';
 import { TemporaryFolder } from './temporary-folder';
 import { groupBinding } from './multicast-group';
 import type {
@@ -274,6 +275,20 @@ export class Capture {
   /** Counts what has come so far by time, on another thread and without touching payloads. */
   buckets(options: BucketOptions): Promise<TimeBuckets> {
     return toTimeBuckets(addon().countByTime(this.#native.source(), checkBucketOptions(options)));
+  }
+
+  /** Counts what has come so far by groups, sizes and intervals, on another thread and without touching payloads. */
+  countStatistics(options: StatisticsOptions): Promise<Statistics> {
+    const source = this.#native.source();
+    return startedCount(options, (asked) => addon().countStatistics(source, asked));
+  }
+
+  /**
+   * Resolves to the number of the first datagram, in the order of the log, from a time (nanoseconds since
+   * 1970-01-01 UTC) or later; to null where none is. Looks at the index alone, on another thread.
+   */
+  async seekTime(time: bigint): Promise<number | null> {
+    return await addon().seekTime(this.#native.source(), time);
   }
 
   /** What it would be to play what has come so far: see play(). Sends nothing. */

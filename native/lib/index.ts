@@ -53,6 +53,13 @@ export {
   type Timing,
 } from './replay/plan';
 export { Player } from './replay/player';
+export {
+  type Histogram,
+  type Statistics,
+  type StatisticsGroup,
+  type StatisticsOptions,
+  type Tally,
+} from './statistics';
 export { type RecordingOptions, type RecordingStatus } from './recording';
 export { groupBinding } from './multicast-group';
 export {

@@ -102,6 +102,6 @@ TEST_CASE("buckets of a part count the rows whose bits are set") {
     words.fill(0x5555555555555555);
     return number > MatchSet::kBlockRows ? std::nullopt : std::optional(words);
   };
-  const auto buckets = countByTime(index.snapshot(), {.count = 7, .words = everySecond});
+  const auto buckets = countByTime(index.snapshot(), {.count = 7, .bits = everySecond});
   CHECK(sum(buckets) == (MatchSet::kBlockRows - 100) / 2);
 }

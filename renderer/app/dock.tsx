@@ -2,22 +2,22 @@ import type { ReactNode } from 'react';
 import type { Tool } from '../../electron/contract';
 import { ReplayPanel } from '../features/replay';
 import { SendPanel } from '../features/send';
+import { StatisticsPanel } from '../features/statistics';
 import { closeDock } from '../lib/dock';
 import { Button } from '../ui/button';
 import { Icon } from '../ui/icon';
 import { toolTitles } from './tools';
 import './dock.css';
 
-/** The panels of the tools, as far as there are any. */
-const panels: Readonly<Record<Tool, (() => ReactNode) | null>> = {
+const panels: Readonly<Record<Tool, () => ReactNode>> = {
   send: SendPanel,
   replay: ReplayPanel,
-  statistics: null,
+  statistics: StatisticsPanel,
 };
 
 /** The tool in use, beside the log. */
 export function Dock({ tool }: { tool: Tool }) {
-  const Tool = panels[tool];
+  const Panel = panels[tool];
   return (
     <section className="dock" aria-labelledby="dock-heading">
       <header className="dock-bar">
@@ -31,7 +31,7 @@ export function Dock({ tool }: { tool: Tool }) {
           <Icon name="close" />
         </Button>
       </header>
-      <div className="dock-body">{Tool !== null && <Tool />}</div>
+      <div className="dock-body"><Panel /></div>
     </section>
   );
 }

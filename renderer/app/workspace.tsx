@@ -1,3 +1,4 @@
+import { DensityStrip } from '../features/density';
 import { DetailPane } from '../features/detail';
 import { FilePanel } from '../features/file';
 import { FilterBar } from '../features/filter';
@@ -59,6 +60,7 @@ function Main() {
   return (
     <main className="main">
       <FilterBar />
+      <DensityStrip />
       <Split direction="rows" onSizes={keepSizes}>
         <Panel id="log" minSize="6rem">
           <LogPane />

@@ -11,6 +11,7 @@ import { sendCalls } from './send';
 import { settingsCalls } from './settings';
 import { replayCalls } from './replay';
 import { socketCalls } from './sockets';
+import { statisticsCalls } from './statistics';
 import { streamCalls } from './streams';
 
 export {
@@ -26,6 +27,7 @@ export {
   settingsCalls,
   replayCalls,
   socketCalls,
+  statisticsCalls,
   streamCalls,
 };
 export { mostDropped };
@@ -48,6 +50,7 @@ export const calls = {
   ...settingsCalls,
   ...replayCalls,
   ...socketCalls,
+  ...statisticsCalls,
   ...streamCalls,
 } as const;
 

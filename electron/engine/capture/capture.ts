@@ -10,6 +10,8 @@ import {
   type RecordingStatus,
   type ReplaySurvey,
   type RoutePlan,
+  type Statistics,
+  type StatisticsOptions,
   type TimeBuckets,
 } from '#native';
 import {
@@ -227,6 +229,16 @@ export class Capture implements ReplaySource {
   /** Counts datagrams by time. */
   buckets(options: BucketOptions): Promise<TimeBuckets> {
     return this.#native.buckets(options);
+  }
+
+  /** Counts datagrams by groups, sizes and intervals. */
+  countStatistics(options: StatisticsOptions): Promise<Statistics> {
+    return this.#native.countStatistics(options);
+  }
+
+  /** Resolves to the number of the first datagram from a time, in nanoseconds since 1970, or later; or null. */
+  seekTime(time: bigint): Promise<number | null> {
+    return this.#native.seekTime(time);
   }
 
   /** Sends what has come so far, or a part of it, to the network. */

@@ -1,5 +1,5 @@
 import type { DatagramRow } from '#native';
-import type { Charset, Row, RuleColour } from '../../contract';
+import { decimalSeconds, type Charset, type Row, type RuleColour } from '../../contract';
 import { wholeLength } from '../decode/syslog/charset';
 import { visibleText } from '../text/visible';
 
@@ -18,19 +18,6 @@ export const previewBytes = 400;
 
 /** The longest payload that UDP can carry, IPv6 jumbograms aside (RFC 768, RFC 8200). */
 export const longestPayload = 65535;
-
-const billion = 1_000_000_000n;
-
-/** Nanoseconds since the epoch as seconds with nine digits after the point. */
-export function decimalSeconds(nanoseconds: bigint): string {
-  if (nanoseconds < 0n) return `-${decimalSeconds(-nanoseconds)}`;
-  return `${nanoseconds / billion}.${String(nanoseconds % billion).padStart(9, '0')}`;
-}
-
-/** The inverse of {@link decimalSeconds}. */
-export function nanosecondsOf(seconds: string): bigint {
-  return BigInt(seconds.replace('.', ''));
-}
 
 /** How a row is shown. */
 export interface Look {

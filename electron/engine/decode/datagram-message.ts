@@ -1,4 +1,5 @@
-import { nanosecondsOf, type Datagram } from '../capture/datagram';
+import { nanosecondsOf } from '../../contract';
+import type { Datagram } from '../capture/datagram';
 import { decodePayload, type Decoded } from './payload';
 import {
   decodeSyslog,

@@ -1,5 +1,10 @@
-import type { MessageTime, SyslogContent } from '../../contract';
-import { decimalSeconds, nanosecondsOf, type Datagram } from '../capture/datagram';
+import {
+  decimalSeconds,
+  nanosecondsOf,
+  type MessageTime,
+  type SyslogContent,
+} from '../../contract';
+import type { Datagram } from '../capture/datagram';
 import { understandTime, type SyslogMessage } from '../decode/syslog';
 import { facilityName, severityName } from '../decode/syslog/names';
 import { Allowance, shown } from './bounds';

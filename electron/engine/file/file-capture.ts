@@ -1,5 +1,11 @@
 import { basename } from 'node:path';
-import type { LogFileProgress } from '#native';
+import type {
+  BucketOptions,
+  LogFileProgress,
+  Statistics,
+  StatisticsOptions,
+  TimeBuckets,
+} from '#native';
 import {
   defaultAssumptions,
   failure,
@@ -13,6 +19,7 @@ import {
 } from '../../contract';
 import type { Asked, Query } from '../query/query';
 import type { ReplaySource } from '../replay/source';
+import type { LogNames } from '../filter/dissection';
 import type { ColoursOf } from '../rules/colour-rules';
 import { LogFile } from './log-file';
 import { noticesOf, whyNoMore } from './file-notices';
@@ -75,6 +82,26 @@ export class FileCapture {
   /** A datagram with what is in it, decoded now; null if it is not indexed. */
   detail(number: number): Detail | null {
     return this.#file?.detail(number) ?? null;
+  }
+
+  /** What the interfaces are called that are read so far. */
+  names(): LogNames {
+    return this.#file?.names() ?? { sockets: {}, interfaces: {} };
+  }
+
+  /** Counts datagrams by time; null where the file is not open. */
+  async buckets(options: BucketOptions): Promise<TimeBuckets | null> {
+    return (await this.#file?.buckets(options)) ?? null;
+  }
+
+  /** Counts datagrams by groups, sizes and intervals; null where the file is not open. */
+  async countStatistics(options: StatisticsOptions): Promise<Statistics | null> {
+    return (await this.#file?.countStatistics(options)) ?? null;
+  }
+
+  /** Resolves to the number of the first datagram from a time, in nanoseconds since 1970, or later; or null. */
+  async seekTime(time: bigint): Promise<number | null> {
+    return (await this.#file?.seekTime(time)) ?? null;
   }
 
   /** Says what to assume of all that is in the file. */

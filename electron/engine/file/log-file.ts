@@ -9,6 +9,8 @@ import {
   type PlayerOptions,
   type ReplaySurvey,
   type RoutePlan,
+  type Statistics,
+  type StatisticsOptions,
   type TimeBuckets,
 } from '#native';
 import {
@@ -107,6 +109,16 @@ export class LogFile implements ReplaySource {
   /** Counts datagrams by time. */
   buckets(options: BucketOptions): Promise<TimeBuckets> {
     return this.native.buckets(options);
+  }
+
+  /** Counts datagrams by groups, sizes and intervals. */
+  countStatistics(options: StatisticsOptions): Promise<Statistics> {
+    return this.native.countStatistics(options);
+  }
+
+  /** Resolves to the number of the first datagram from a time, in nanoseconds since 1970, or later; or null. */
+  seekTime(time: bigint): Promise<number | null> {
+    return this.native.seekTime(time);
   }
 
   /** The same as rows of a table. */

@@ -6,6 +6,8 @@ import type {
   Query as NativeQuery,
   QueryOptions,
   QueryProgress,
+  Statistics,
+  StatisticsOptions,
   TimeBuckets,
 } from '#native';
 import { failure, success, type Result } from '../../contract';
@@ -123,6 +125,16 @@ export class Query<Shown> {
 
   buckets(options: BucketOptions): Promise<TimeBuckets> {
     return this.native.buckets(options);
+  }
+
+  /** Counts the matches found so far by groups, sizes and intervals. */
+  countStatistics(options: StatisticsOptions): Promise<Statistics> {
+    return this.native.countStatistics(options);
+  }
+
+  /** Resolves to the number in the log of the first match from a time, in nanoseconds since 1970, or later; or null. */
+  seekTime(time: bigint): Promise<number | null> {
+    return this.native.seekTime(time);
   }
 
   cancel(): void {

@@ -6,6 +6,7 @@ import type {
   SendRefusal,
 } from '#native';
 import {
+  decimalSeconds,
   formatDestination,
   type Destination,
   type Failure,
@@ -14,7 +15,6 @@ import {
   type ReplayReport,
   type ReplaySurvey,
 } from '../../contract';
-import { decimalSeconds } from '../capture/datagram';
 import { failed } from '../capture/system-error';
 import { explainSendRefusal } from '../send/send-refusal';
 import { concernsOf, type MostRate } from './concerns';

@@ -1,6 +1,13 @@
-import { success, type Alert, type AlertRule, type Failure, type Result } from '../../contract';
+import {
+  decimalSeconds,
+  success,
+  type Alert,
+  type AlertRule,
+  type Failure,
+  type Result,
+} from '../../contract';
 import type { Capture } from '../capture/capture';
-import { decimalSeconds, type Datagram } from '../capture/datagram';
+import type { Datagram } from '../capture/datagram';
 import type { Filter } from '../filter/filter';
 import { readFilter } from '../filter/read-filter';
 import type { Query } from '../query/query';

@@ -12,6 +12,7 @@ import {
   type sendCalls,
   type settingsCalls,
   type replayCalls,
+  type statisticsCalls,
   type streamCalls,
 } from '../../contract';
 import { listInterfacesWithTraffic, type FileCapture } from '../../engine';
@@ -30,6 +31,7 @@ import { sendHandlers } from './send';
 import { settingsHandlers } from './settings';
 import { replayHandlers } from './replay';
 import { socketHandlers } from './sockets';
+import { statisticsHandlers } from './statistics';
 import { streamHandlers } from './streams';
 
 /** Answers the calls of a window from the running capture. */
@@ -68,6 +70,7 @@ type CommonCalls = typeof commandCalls &
   typeof sendCalls &
   typeof settingsCalls &
   typeof replayCalls &
+  typeof statisticsCalls &
   typeof streamCalls;
 
 function commonHandlers(log: Log, shown: Shown): HandlersOf<CommonCalls> {
@@ -80,6 +83,7 @@ function commonHandlers(log: Log, shown: Shown): HandlersOf<CommonCalls> {
     ...sendHandlers(shown.sending),
     ...settingsHandlers(shown.settings),
     ...replayHandlers(shown),
+    ...statisticsHandlers(log, shown),
     ...streamHandlers(shown),
   };
 }

@@ -1,14 +1,21 @@
-import { success, type Detail, type Row, type RowRun, type logCalls } from '../../contract';
-import type { Capture } from '../../engine';
+import {
+  nanosecondsOf,
+  success,
+  type Detail,
+  type Row,
+  type RowRun,
+  type logCalls,
+} from '../../contract';
+import type { Capture, Counted } from '../../engine';
 import type { Shown } from '../window';
 import type { HandlersOf } from './group';
 
 /** A running capture, or a file. */
-export type Log = Pick<Capture, 'rows' | 'detail'>;
+export type Log = Pick<Capture, 'rows' | 'detail' | 'seekTime' | 'names'> & Counted;
 
 export function logHandlers(
   log: Log,
-  { matches, rules }: Pick<Shown, 'matches' | 'rules'>,
+  { matches, rules, counting }: Pick<Shown, 'matches' | 'rules' | 'counting'>,
 ): HandlersOf<typeof logCalls> {
   return {
     'log.rows': ({ view, first, count }) =>
@@ -20,6 +27,14 @@ export function logHandlers(
       if (!number.ok) return number;
       return success<Detail | null>(number.value === null ? null : log.detail(number.value));
     },
+    'log.density': async ({ view, buckets }) => {
+      const counted = matches.counted(view, log);
+      return counted.ok ? await counting.density(counted.value, buckets) : counted;
+    },
+    'log.seek': async ({ view, time }) =>
+      view === null
+        ? success(await log.seekTime(nanosecondsOf(time)))
+        : await matches.placeSince(view, nanosecondsOf(time)),
   };
 }
 

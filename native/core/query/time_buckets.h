@@ -3,19 +3,27 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
-#include <functional>
 #include <optional>
 #include <vector>
 
 #include "core/log/log_index.h"
-#include "core/query/match_set.h"
 #include "core/query/predicate.h"
+#include "core/query/row_bits.h"
 
 namespace gramscope {
 
 /// How many datagrams there were when, by the severity of their PRI: the last count is that of
 /// datagrams without one.
 using SeverityCounts = std::array<std::uint32_t, 9>;
+
+/// What severityOf() says of a datagram without a PRI.
+inline constexpr std::size_t kWithoutSeverity = 8;
+
+/// 0 to 7 (RFC 5424, 6.2.1), or kWithoutSeverity.
+std::size_t severityOf(const IndexRow& row) noexcept;
+
+/// The times of the earliest and of the latest row; nothing where there is none.
+std::optional<Span<std::int64_t>> extentOf(const LogSnapshot& rows);
 
 /// What to count.
 struct BucketRequest {
@@ -25,9 +33,8 @@ struct BucketRequest {
   std::optional<std::int64_t> to{};
   /// At least 1. Bucket `i` begins at `from` + ceil(`i` * duration / `count`).
   std::size_t count = 1;
-  /// The bits of the rows that count, of the block that a row lies in; all rows where empty. See
-  /// MatchSet::words().
-  std::function<std::optional<MatchSet::Words>(std::uint64_t number)> words{};
+  /// The rows that count.
+  RowBits bits{};
 };
 
 struct TimeBuckets {

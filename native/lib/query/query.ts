@@ -3,6 +3,7 @@ import type { DatagramRow } from '../log';
 import { News } from '../news';
 import { checkOptionNames } from '../options';
 import { unpackRows } from '../packed-rows';
+import { startedCount, type Statistics, type StatisticsOptions } from '../statistics';
 import { checkJudge, missingJudge, type Judge } from './judge';
 import type { Predicate } from './predicate';
 import type { QueryProgress } from './query-progress';
@@ -132,6 +133,19 @@ export class Query {
   /** Counts the matches found so far by time, on another thread and without touching payloads. */
   buckets(options: BucketOptions): Promise<TimeBuckets> {
     return toTimeBuckets(this.#native.countByTime(checkBucketOptions(options)));
+  }
+
+  /** Counts the matches found so far by groups, sizes and intervals, on another thread. */
+  countStatistics(options: StatisticsOptions): Promise<Statistics> {
+    return startedCount(options, (asked) => this.#native.countStatistics(asked));
+  }
+
+  /**
+   * Resolves to the number of the first match found so far, in the order of the log, from a time (nanoseconds since
+   * 1970-01-01 UTC) or later; to null where none is. Looks at the index alone, on another thread.
+   */
+  async seekTime(time: bigint): Promise<number | null> {
+    return await this.#native.seekTime(time);
   }
 
   /** Stops looking, at once. What was found stays. */

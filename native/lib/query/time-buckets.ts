@@ -19,7 +19,7 @@ export interface TimeBuckets {
   /** Excluded. */
   to: bigint;
   /** `COUNTS_PER_BUCKET` for each bucket, one bucket after the other. */
-  counts: Uint32Array;
+  counts: Uint32Array<ArrayBuffer>;
   /** The times of the earliest and of the latest datagram of the whole log; null where it has none. */
   extent: { earliest: bigint; latest: bigint } | null;
 }
@@ -28,7 +28,7 @@ export interface TimeBuckets {
 export interface NativeTimeBuckets {
   from: bigint;
   last: bigint;
-  counts: Uint32Array;
+  counts: Uint32Array<ArrayBuffer>;
   earliest?: bigint;
   latest?: bigint;
 }

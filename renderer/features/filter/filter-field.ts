@@ -100,6 +100,12 @@ export class FilterEditor {
     await this.apply();
   }
 
+  /** Puts a filter into the field and applies it. */
+  async show(text: string): Promise<void> {
+    this.edit(text);
+    await this.apply();
+  }
+
   /** Empties the field and shows everything. */
   async clear(): Promise<void> {
     this.edit('');

@@ -18,6 +18,7 @@ import {
   turned,
   viewportOf,
   wantedRows,
+  wentTo,
   type LogView,
 } from './view';
 
@@ -28,6 +29,13 @@ const followed: LogView = { ...initialView, seen: 1000, visible: 20 };
 function press(view: LogView, key: string): LogView {
   return movedByKey(view, log, key) ?? view;
 }
+
+describe('going to a row', () => {
+  it('has it at the upper edge and pauses', () => {
+    expect(wentTo(followed, log, 500)).toMatchObject({ mode: 'paused', position: 500 });
+    expect(positionOf(wentTo(followed, log, 999), log)).toBe(981);
+  });
+});
 
 describe('following', () => {
   it('is how a log is opened, with the newest row at the lower edge', () => {

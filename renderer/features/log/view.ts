@@ -87,6 +87,12 @@ export function found(view: LogView, row: number): LogView {
   return view.mode === 'paused' && view.position === 1 ? { ...view, position: row } : view;
 }
 
+/** Has a row that was looked for at the upper edge, and stays there. */
+export function wentTo(view: LogView, log: LogExtent, row: number): LogView {
+  const still = paused(view, log);
+  return { ...still, position: clampPosition(viewportOf(still, log), row) };
+}
+
 /** All rows so far were there when following ended. */
 export function settled(view: LogView, log: LogExtent): LogView {
   return view.mode === 'paused' ? { ...view, seen: log.last } : view;

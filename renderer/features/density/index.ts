@@ -1,0 +1,1 @@
+export { DensityStrip } from './density-strip';

@@ -1,0 +1,25 @@
+import { useCapture } from '../../lib/use-capture';
+import { filterEditor } from './filter-store';
+import { hasTimes, narrowed, withoutTimes, withTimes, type Times } from './narrowing';
+
+/** What other parts of the window may have the filter show: it stands in the field, to be seen and undone. */
+
+/** Shows only what lies between two times of what is shown. */
+export function showTimes(times: Times): void {
+  void filterEditor.show(withTimes(filterEditor.state.getState().text, times));
+}
+
+/** Shows all times again. */
+export function showAllTimes(): void {
+  void filterEditor.show(withoutTimes(filterEditor.state.getState().text));
+}
+
+/** Shows only what an expression matches of what is shown. */
+export function showOnly(expression: string): void {
+  void filterEditor.show(narrowed(filterEditor.state.getState().text, expression));
+}
+
+/** Whether what is shown lies between times that somebody selected. */
+export function useHasTimes(): boolean {
+  return useCapture(({ matches }) => matches !== null && hasTimes(matches.text));
+}

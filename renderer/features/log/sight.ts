@@ -1,0 +1,37 @@
+import { useStore } from 'zustand';
+import type { Failure } from '../../../electron/contract';
+import { call } from '../../lib/bridge';
+import { captureStore, shownExtent } from '../../lib/capture-store';
+import { useCapture } from '../../lib/use-capture';
+import { changeView, useRows, useView } from './log-store';
+import { positionOf, viewportOf, wentTo } from './view';
+import { rowsOnScreen } from './viewport';
+
+/** Times of the rows at the upper and at the lower edge of the table, as rows have them. */
+export interface Sight {
+  from: string;
+  to: string;
+}
+
+/** Null where the rows are not there, or not yet. */
+export function useSight(): Sight | null {
+  const view = useView();
+  const log = useCapture(shownExtent);
+  const { cache, pull } = useRows();
+  useStore(pull.state, ({ revision }) => revision);
+  const { first, last } = rowsOnScreen(viewportOf(view, log), positionOf(view, log));
+  const from = cache.get(first)?.time;
+  const to = cache.get(last)?.time;
+  return from === undefined || to === undefined ? null : { from, to };
+}
+
+/** Has the table begin with the first row since a time, or the last one where none is so late. */
+export async function goToTime(time: string): Promise<Failure | null> {
+  const view = captureStore.getState().matches?.view ?? null;
+  const found = await call('log.seek', { view, time });
+  if (!found.ok) return found.error;
+  // Meanwhile another filter may have been applied, whose rows have other places.
+  if ((captureStore.getState().matches?.view ?? null) !== view) return null;
+  changeView((shown, log) => wentTo(shown, log, found.value ?? log.last));
+  return null;
+}

@@ -1,0 +1,70 @@
+import {
+  nanosecondsOf,
+  type Measure,
+  type Statistics,
+  type StatisticsGroup,
+  type StatisticsHistogram,
+} from '../../../electron/contract';
+
+/** What there is besides the groups that are told about. */
+export interface Others {
+  /** How many groups, at least. */
+  groups: number;
+  datagrams: number;
+  bytes: number;
+}
+
+export function othersOf({ all, groups, distinct }: Statistics): Others | null {
+  if (distinct <= groups.length) return null;
+  const sum = (measure: Measure) => groups.reduce((total, group) => total + group[measure], 0);
+  return {
+    groups: distinct - groups.length,
+    datagrams: all.datagrams - sum('datagrams'),
+    bytes: all.bytes - sum('bytes'),
+  };
+}
+
+/** Seconds that all buckets last together. */
+export function durationOf({ from, to }: Statistics): number {
+  return Number(nanosecondsOf(to) - nanosecondsOf(from)) / 1e9;
+}
+
+/** Where buckets begin, in nanoseconds since the epoch, rounded up as they are counted. */
+export function bucketBegins({ from, to, all }: Statistics): bigint[] {
+  const count = all.series.datagrams.length;
+  const begin = nanosecondsOf(from);
+  const duration = nanosecondsOf(to) - begin;
+  return Array.from(
+    { length: count },
+    (_, bucket) => begin + (BigInt(bucket) * duration + BigInt(count) - 1n) / BigInt(count),
+  );
+}
+
+/** How many, or how many bytes, a second there were in each bucket of a group. */
+export function ratesOf(
+  { series }: Pick<StatisticsGroup, 'series'>,
+  measure: Measure,
+  statistics: Statistics,
+): number[] {
+  const seconds = durationOf(statistics) / series.datagrams.length;
+  return Array.from(series[measure], (count) => count / seconds);
+}
+
+/** The bins of a histogram from the first to the last that has something: how they begin, and their counts. */
+export function binsOf({ borders, counts }: StatisticsHistogram): Bin[] {
+  const first = counts.findIndex((count) => count > 0);
+  const last = counts.findLastIndex((count) => count > 0);
+  if (first < 0) return [];
+  return counts.slice(first, last + 1).map((count, at) => ({
+    from: borders[first + at - 1] ?? 0,
+    to: borders[first + at] ?? null,
+    count,
+  }));
+}
+
+export interface Bin {
+  from: number;
+  /** Excluded; null where there is no end. */
+  to: number | null;
+  count: number;
+}
