@@ -35,7 +35,7 @@ export function SocketHead({ socket, nameRef, onRemove }: SocketHeadProps) {
           title={isRunning ? 'Stop: close the socket, and keep it here' : 'Start: open it again'}
           onClick={() => void toggle()}
         >
-          <Icon name={isRunning ? 'stop' : 'start'} />
+          <Icon name={isRunning ? 'stop' : 'play'} />
         </Button>
         <Button
           look="plain"
