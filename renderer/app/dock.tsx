@@ -31,7 +31,9 @@ export function Dock({ tool }: { tool: Tool }) {
           <Icon name="close" />
         </Button>
       </header>
-      <div className="dock-body"><Panel /></div>
+      <div className="dock-body">
+        <Panel />
+      </div>
     </section>
   );
 }

@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer';
-import { decimalSeconds } from "../../contract";
+import { decimalSeconds } from '../../contract';
 import { wholeLength } from '../decode/syslog/charset';
 import { addressText } from './address-bytes';
 import { arrayOf, textOf, type ByteString } from './byte-string';
