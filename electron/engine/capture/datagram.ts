@@ -1,10 +1,11 @@
 import type { DatagramRow } from '#native';
 import type { Charset, Row, RuleColour } from '../../contract';
 import { wholeLength } from '../decode/syslog/charset';
-import { visibleText } from '../text/visible';
+import type { Dissection } from '../filter/dissection';
+import { escapeControls, visibleText } from '../text/visible';
 
 /** What a row of a table tells in a form of its own. */
-type Told = 'text' | 'socket' | 'frame' | 'colour';
+type Told = 'text' | 'socket' | 'frame' | 'colour' | 'interface' | 'host' | 'app' | 'severity';
 
 /** A datagram with its whole payload, for programs; `Row` is the same for a table. */
 export interface Datagram extends Omit<Row, Told> {
@@ -37,23 +38,42 @@ export interface Look {
   colour: RuleColour | null;
   /** Of its text. */
   charset: Charset;
+  /** What is in it. */
+  dissection: Dissection;
+  /** Name of the interface that it came by; null where that is not known. */
+  interface: string | null;
 }
 
 /** `socket` is the text form of the address that the socket was opened at. */
-export function toRow(row: DatagramRow, socket: string, { colour, charset }: Look): Row {
-  const text = preview(row, charset);
-  return { ...fields(row, socket), socket: row.socket, frame: null, text, colour };
+export function toRow(row: DatagramRow, socket: string, look: Look): Row {
+  return { ...fields(row, socket), socket: row.socket, frame: null, ...shown(row, look) };
 }
 
 /** A row of a file; `origin` is what stands in the place of a socket. */
-export function toFileRow(row: DatagramRow, origin: string, { colour, charset }: Look): Row {
-  const text = preview(row, charset);
+export function toFileRow(row: DatagramRow, origin: string, look: Look): Row {
   const frame = row.frame ?? row.number;
-  return { ...fields(row, origin), socket: null, frame, text, colour };
+  return { ...fields(row, origin), socket: null, frame, ...shown(row, look) };
 }
 
 export function toDatagram(row: DatagramRow, socket: string): Datagram {
   return { ...fields(row, socket), socket, payload: row.payload };
+}
+
+function shown(row: DatagramRow, { colour, charset, dissection, ...look }: Look) {
+  const { priority, syslog } = dissection;
+  return {
+    interface: look.interface,
+    host: namedOrNull(syslog?.hostname),
+    app: namedOrNull(syslog?.appname),
+    severity: priority === null ? null : priority.value & 7,
+    text: preview(row, charset),
+    colour,
+  };
+}
+
+/** What others sent: shown, and not obeyed. */
+function namedOrNull(name: string | undefined): string | null {
+  return name === undefined ? null : escapeControls(name);
 }
 
 function fields(row: DatagramRow, socket: string): Omit<Row, Told> {
