@@ -9,6 +9,7 @@ export * from './commands';
 export * from './destination';
 export * from './detail';
 export * from './failure';
+export * from './marks';
 export * from './model';
 export * from './replay';
 export * from './replay-lateness';
