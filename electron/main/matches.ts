@@ -19,6 +19,7 @@ export interface Searched {
 interface Search {
   view: number;
   text: string;
+  filter: Filter;
   query: Query<Row>;
   /** Number of the first datagram that the log had. */
   first: number;
@@ -50,7 +51,15 @@ export class Matches {
     if (!begun.ok) return begun;
     this.clear();
     this.#views += 1;
-    const search: Search = { view: this.#views, text, query: begun.value, first, near, took: null };
+    const search: Search = {
+      view: this.#views,
+      text,
+      filter: filter.value,
+      query: begun.value,
+      first,
+      near,
+      took: null,
+    };
     this.#search = search;
     search.query.onChange(this.#changed);
     void this.#time(search);
@@ -68,10 +77,9 @@ export class Matches {
 
   /** Those of the matches `first` to `first + count - 1` that are found, and that the log still has. */
   rows(view: number, first: number, count: number): Result<RowRun> {
-    if (this.#search?.view !== view) {
-      return failure('CALL_INAPPLICABLE', `The filter of view ${view} is no longer applied.`);
-    }
-    const { query } = this.#search;
+    const search = this.#searchOf(view);
+    if (!search.ok) return search;
+    const { query } = search.value;
     const rows = query.matches(first, count);
     const [oldest] = rows;
     return success({ first: oldest === undefined ? first : query.rankOf(oldest.number), rows });
@@ -83,6 +91,29 @@ export class Matches {
     if (!found.ok) return found;
     const { first, rows } = found.value;
     return success(first === place ? (rows[0]?.number ?? null) : null);
+  }
+
+  /** The filter of a view. */
+  filterOf(view: number): Result<Filter> {
+    const search = this.#searchOf(view);
+    return search.ok ? success(search.value.filter) : search;
+  }
+
+  /** The place of the first match at or after a datagram, once it is known. */
+  async placeOf(view: number, number: number): Promise<Result<number>> {
+    const search = this.#searchOf(view);
+    if (!search.ok) return search;
+    try {
+      await search.value.query.reaches(number);
+    } catch {
+      // Another filter has taken its place meanwhile.
+      return gone(view);
+    }
+    return success(search.value.query.rankOf(number));
+  }
+
+  #searchOf(view: number): Result<Search> {
+    return this.#search?.view === view ? success(this.#search) : gone(view);
   }
 
   /** Null while no filter is applied. */
@@ -117,4 +148,8 @@ export class Matches {
     search.took = performance.now() - start;
     if (this.#search === search) this.#changed();
   }
+}
+
+function gone(view: number): Result<never> {
+  return failure('CALL_INAPPLICABLE', `The filter of view ${view} is no longer applied.`);
 }

@@ -1,9 +1,10 @@
 import { BrowserWindow, nativeTheme, type WebFrameMain } from 'electron';
-import { streamChannel, type MainCommand, type Result } from '../contract';
+import { streamChannel, type MainCommand, type MarksState, type Result } from '../contract';
 import type { ReplaySource } from '../engine';
 import { Announcer } from './announcer';
 import { zoomTo } from './appearance';
 import { appUrl, isAppUrl } from './app-protocol';
+import { Finder, type Landscape } from './finder';
 import type { Live } from './live';
 import { Matches, type Searched } from './matches';
 import { registerCalls, type Handlers } from './registrar';
@@ -14,7 +15,8 @@ import type { WindowPlaces } from './window-places';
 import { WindowSending } from './window-sending';
 
 /** What a window shows: a running capture, or a file. */
-interface Source extends Searched {
+interface Source extends Searched, Landscape {
+  marks: { state(): MarksState };
   onChange(listener: () => void): () => void;
 }
 
@@ -23,6 +25,7 @@ export interface Shown extends ShownReplay {
   window: BrowserWindow;
   announcer: Announcer;
   matches: Matches;
+  finder: Finder;
   rules: RulesInUse;
   settings: KeptSettings;
   sending: WindowSending;
@@ -64,11 +67,13 @@ export function openWindow({
   const window = createWindow(surroundings);
   const contents = window.webContents;
   const matches = new Matches(source, rules.coloursOf, () => announcer.changed());
+  const finder = new Finder(source, matches);
   const announcer = new Announcer(
     () => ({
       state: source.state(),
       matches: matches.state(),
       rules: rules.revision,
+      marks: source.marks.state(),
       alerts: live?.alerts.newest() ?? [],
     }),
     (frame) => contents.send(streamChannel('capture'), frame),
@@ -83,7 +88,7 @@ export function openWindow({
   const run = (id: MainCommand) => surroundings.runIn(window, id);
   const { openFile } = surroundings;
   // Each window has a door of its own, which leads to what this very window shows.
-  const shown = { window, announcer, matches, rules, settings, sending, run, openFile };
+  const shown = { window, announcer, matches, finder, rules, settings, sending, run, openFile };
   const unregister = registerCalls(
     contents.ipc,
     handlers({ ...shown, ...showReplay(contents, replayed) }),
@@ -99,6 +104,7 @@ export function openWindow({
   window.on('closed', () => {
     stopSettings();
     stopListening.forEach((stop) => stop());
+    finder.end();
     matches.clear();
     announcer.close();
     sending.close();

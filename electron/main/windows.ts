@@ -1,6 +1,6 @@
 import { BrowserWindow, dialog } from 'electron';
 import { failure, success, type Result } from '../contract';
-import { FileCapture } from '../engine';
+import { FileCapture, saveMarks } from '../engine';
 import { datedFileName } from './dated-file-name';
 import { handlersOfCapture, handlersOfFile } from './handlers';
 import type { Live } from './live';
@@ -81,7 +81,11 @@ export class Windows {
     // The dialog has asked whether a file that is there may go.
     const saved = await this.live.capture.save(filePath, { replace: true });
     tellOutcome(this.showLive(), saved.ok ? savedAs(saved.value) : saved);
+    if (!saved.ok) return;
+    const marked = await saveMarks(this.live.capture.marks, saved.value);
+    if (!marked.ok) tellOutcome(this.showLive(), marked);
   }
+
   /** Asks where to, and records from now on what the running capture receives. */
   async record(): Promise<void> {
     const { canceled, filePath } = await dialog.showSaveDialog(this.showLive(), {

@@ -10,6 +10,7 @@ import { logCalls } from './log';
 import { sendCalls } from './send';
 import { settingsCalls } from './settings';
 import { replayCalls } from './replay';
+import { markCalls } from './marks';
 import { socketCalls } from './sockets';
 import { streamCalls } from './streams';
 
@@ -23,13 +24,15 @@ export {
   interfaceCalls,
   logCalls,
   sendCalls,
+  markCalls,
   settingsCalls,
   replayCalls,
   socketCalls,
   streamCalls,
 };
 export { mostDropped };
-export { mostRowsPerCall } from './log';
+export { copyForms, longestCopy, mostCopied, mostRowsPerCall } from './log';
+export { mostMarkedAtOnce } from './marks';
 
 /**
  * Every call that the renderer may make of the main process. Inputs are parsed strictly by the
@@ -47,6 +50,7 @@ export const calls = {
   ...sendCalls,
   ...settingsCalls,
   ...replayCalls,
+  ...markCalls,
   ...socketCalls,
   ...streamCalls,
 } as const;

@@ -12,6 +12,7 @@ import {
   type sendCalls,
   type settingsCalls,
   type replayCalls,
+  type markCalls,
   type streamCalls,
 } from '../../contract';
 import { listInterfacesWithTraffic, type FileCapture } from '../../engine';
@@ -29,6 +30,7 @@ import { logHandlers, type Log } from './log';
 import { sendHandlers } from './send';
 import { settingsHandlers } from './settings';
 import { replayHandlers } from './replay';
+import { markHandlers } from './marks';
 import { socketHandlers } from './sockets';
 import { streamHandlers } from './streams';
 
@@ -68,6 +70,7 @@ type CommonCalls = typeof commandCalls &
   typeof sendCalls &
   typeof settingsCalls &
   typeof replayCalls &
+  typeof markCalls &
   typeof streamCalls;
 
 function commonHandlers(log: Log, shown: Shown): HandlersOf<CommonCalls> {
@@ -80,6 +83,7 @@ function commonHandlers(log: Log, shown: Shown): HandlersOf<CommonCalls> {
     ...sendHandlers(shown.sending),
     ...settingsHandlers(shown.settings),
     ...replayHandlers(shown),
+    ...markHandlers(log, shown),
     ...streamHandlers(shown),
   };
 }

@@ -1,14 +1,16 @@
+import { clipboard } from 'electron';
 import { success, type Detail, type Row, type RowRun, type logCalls } from '../../contract';
 import type { Capture } from '../../engine';
+import { copyOf } from '../copying';
 import type { Shown } from '../window';
 import type { HandlersOf } from './group';
 
 /** A running capture, or a file. */
-export type Log = Pick<Capture, 'rows' | 'detail'>;
+export type Log = Pick<Capture, 'rows' | 'detail' | 'datagrams' | 'timeAt' | 'marks'>;
 
 export function logHandlers(
   log: Log,
-  { matches, rules }: Pick<Shown, 'matches' | 'rules'>,
+  { matches, finder, rules }: Pick<Shown, 'matches' | 'finder' | 'rules'>,
 ): HandlersOf<typeof logCalls> {
   return {
     'log.rows': ({ view, first, count }) =>
@@ -19,6 +21,19 @@ export function logHandlers(
       const number = view === null ? success(place) : matches.numberAt(view, place);
       if (!number.ok) return number;
       return success<Detail | null>(number.value === null ? null : log.detail(number.value));
+    },
+    'log.find': (input) => finder.find(input),
+    'log.endFind': () => {
+      finder.end();
+      return success(null);
+    },
+    'log.jump': (input) => finder.jump(input),
+    'log.copy': (input) => {
+      const copy = copyOf(log, matches, input);
+      if (!copy.ok) return copy;
+      const { text, copied, left } = copy.value;
+      if (copied > 0) clipboard.writeText(text);
+      return success({ copied, left });
     },
   };
 }
