@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { writeCaptureFile } from '../../../native/lib/testing/capture-file';
+import { nanosecondsOf } from '../capture/datagram';
 import type { FileCapture } from '../file/file-capture';
 import { readFilter } from '../filter/read-filter';
 import { indexedFile } from '../testing/file-capture';
@@ -81,19 +82,26 @@ describe('finding', () => {
   });
 });
 
+const toNumber = async (number: number) => await land(capture, { kind: 'number', number }, never);
+const toTime = async (time: bigint) => await land(capture, { kind: 'time', time }, never);
+
+function timeOf(number: number): bigint {
+  return nanosecondsOf(capture.timeAt(number) ?? '0');
+}
+
 describe('jumping', () => {
   it('goes to a number, or the nearest', async () => {
-    const to = async (number: number) => await land(capture, { kind: 'number', number }, never);
-    expect(await to(7)).toEqual({ ok: true, value: { number: 7, exact: true } });
-    expect(await to(1_000_000)).toEqual({ ok: true, value: { number: 20, exact: false } });
+    expect(await toNumber(7)).toEqual({ ok: true, value: { number: 7, exact: true } });
+    expect(await toNumber(1_000_000)).toEqual({ ok: true, value: { number: 20, exact: false } });
   });
 
   it('goes to the first datagram at a time or later', async () => {
-    const timeOf = (number: number) => BigInt(capture.timeAt(number)?.replace('.', '') ?? 0);
-    const to = async (time: bigint) => await land(capture, { kind: 'time', time }, never);
-    expect(await to(timeOf(9))).toEqual({ ok: true, value: { number: 9, exact: true } });
-    expect(await to(timeOf(9) + 1n)).toMatchObject({ value: { number: 10 } });
-    expect(await to(0n)).toMatchObject({ value: { number: 1 } });
-    expect(await to(timeOf(20) + 1n)).toEqual({ ok: true, value: { number: 20, exact: false } });
+    expect(await toTime(timeOf(9))).toEqual({ ok: true, value: { number: 9, exact: true } });
+    expect(await toTime(timeOf(9) + 1n)).toMatchObject({ value: { number: 10 } });
+    expect(await toTime(0n)).toMatchObject({ value: { number: 1 } });
+    expect(await toTime(timeOf(20) + 1n)).toEqual({
+      ok: true,
+      value: { number: 20, exact: false },
+    });
   });
 });

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
-import type { LogExtent } from '../../../electron/contract';
+import type { LogExtent, Row } from '../../../electron/contract';
 import { call } from '../../lib/bridge';
 import { captureStore, shownExtent, type Capture } from '../../lib/capture-store';
 import { useCapture } from '../../lib/use-capture';
@@ -98,7 +98,7 @@ export function useSelected(): Selected | null {
 
 /** Ends the selection, which closes what shows more of it. */
 export function deselect(): void {
-  viewStore.setState({ selected: null });
+  viewStore.setState({ selected: null, anchor: null });
 }
 
 export function useView(): LogView {
@@ -107,4 +107,10 @@ export function useView(): LogView {
 
 export function useRows(): ShownRows {
   return useStore(shownRows);
+}
+
+/** The selected row, where it has been pulled. */
+export function selectedRow(): Row | undefined {
+  const { selected } = viewStore.getState();
+  return selected === null ? undefined : shownRows.getState().cache.get(selected);
 }
