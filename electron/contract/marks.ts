@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { failureSchema } from './failure';
+import { failure, failureSchema, success, type Result } from './failure';
 import { rowSchema } from './model';
 
 /** The most marks of one capture or file. */
@@ -21,7 +21,7 @@ export const markSchema = v.strictObject({
 });
 
 /** The file with the marks of a capture file. */
-export const marksFileSchema = v.strictObject({
+const marksFileSchema = v.strictObject({
   version: v.literal(1),
   marks: v.pipe(v.array(markSchema), v.maxLength(mostMarks)),
 });
@@ -37,3 +37,13 @@ export const marksStateSchema = v.strictObject({
 export type Mark = v.InferOutput<typeof markSchema>;
 export type MarksFile = v.InferOutput<typeof marksFileSchema>;
 export type MarksState = v.InferOutput<typeof marksStateSchema>;
+
+/** Reads what a file with marks holds; fails for anything else, and says where. */
+export function parseMarksFile(content: unknown): Result<MarksFile> {
+  const parsed = v.safeParse(marksFileSchema, content);
+  if (parsed.success) return success(parsed.output);
+  const [issue] = parsed.issues;
+  const place = v.getDotPath(issue);
+  const reason = place === null ? issue.message : `${place}: ${issue.message}`;
+  return failure('MARKS_UNREADABLE', reason);
+}

@@ -39,16 +39,10 @@ import { Marks } from '../marks/marks';
 import { Query, type Asked } from '../query/query';
 import { pathsOfSockets, type ReplaySource, type UnixPath } from '../replay/source';
 import { uncoloured, type ColoursOf } from '../rules/colour-rules';
-import {
-  decimalSeconds,
-  longestPayload,
-  previewBytes,
-  toDatagram,
-  toRow,
-  type Datagram,
-} from './datagram';
+import { decimalSeconds, longestPayload, toDatagram, type Datagram } from './datagram';
 import { Rate } from './rate';
 import { explainRecording, explainUnwritten } from './recording-refusal';
+import { previewBytes, toRow } from './row';
 import { CaptureSockets } from './sockets';
 import { Unsaved } from './unsaved';
 

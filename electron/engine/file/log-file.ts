@@ -21,7 +21,8 @@ import {
   type Result,
   type Row,
 } from '../../contract';
-import { decimalSeconds, longestPayload, previewBytes, toFileRow } from '../capture/datagram';
+import { decimalSeconds, longestPayload } from '../capture/datagram';
+import { previewBytes, toFileRow } from '../capture/row';
 import { detailOf } from '../detail/detail';
 import { Dissection, type LogNames } from '../filter/dissection';
 import { Query, type Asked } from '../query/query';

@@ -1,7 +1,6 @@
 import { readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
-import * as v from 'valibot';
-import { failure, marksFileSchema, success, type Mark, type Result } from '../../contract';
+import { failure, parseMarksFile, success, type Mark, type Result } from '../../contract';
 import { explainRecording } from '../capture/recording-refusal';
 import { isSystemError } from '../capture/system-error';
 import { NewFile } from '../file/new-file';
@@ -56,18 +55,11 @@ async function fill(file: NewFile, text: string): Promise<void> {
 
 function parseMarks(path: string, text: string): Result<Mark[]> {
   try {
-    const parsed = v.safeParse(marksFileSchema, JSON.parse(text));
-    return parsed.success
-      ? success(parsed.output.marks)
-      : unreadable(path, reasonOf(parsed.issues));
+    const parsed = parseMarksFile(JSON.parse(text));
+    return parsed.ok ? success(parsed.value.marks) : unreadable(path, parsed.error.message);
   } catch (error) {
     return unreadable(path, error instanceof Error ? error.message : String(error));
   }
-}
-
-function reasonOf([issue]: [v.BaseIssue<unknown>, ...v.BaseIssue<unknown>[]]): string {
-  const place = v.getDotPath(issue);
-  return place === null ? issue.message : `${place}: ${issue.message}`;
 }
 
 function unreadable(path: string, reason: string): Result<never> {

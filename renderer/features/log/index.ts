@@ -1,2 +1,9 @@
+export { goTo, type JumpTarget } from './going';
 export { LogPane } from './log-pane';
-export { deselect, numberInSight, useSelected, type Selected } from './log-store';
+export {
+  deselect,
+  numberInSight,
+  useSelected,
+  useSelectionCount,
+  type Selected,
+} from './log-store';

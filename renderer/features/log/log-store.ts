@@ -7,7 +7,16 @@ import { captureStore, shownExtent, type Capture } from '../../lib/capture-store
 import { useCapture } from '../../lib/use-capture';
 import { RowCache } from './row-cache';
 import { RowPull } from './row-pull';
-import { arrived, found, initialView, rowInSight, settled, turned, type LogView } from './view';
+import {
+  arrived,
+  found,
+  initialView,
+  rowInSight,
+  selectionOf,
+  settled,
+  turned,
+  type LogView,
+} from './view';
 
 /** The view of what this window shows: its log, or the matches of a filter. */
 export const viewStore = createStore<LogView>(() => initialView);
@@ -94,6 +103,13 @@ export function useSelected(): Selected | null {
   const view = useCapture(({ matches }) => matches?.view ?? null);
   const place = useStore(viewStore, ({ selected }) => selected);
   return useMemo(() => (place === null ? null : { view, place }), [view, place]);
+}
+
+/** How many rows are selected. */
+export function useSelectionCount(): number {
+  const log = useCapture(shownExtent);
+  const selection = selectionOf(useView(), log);
+  return selection === null ? 0 : selection.last + 1 - selection.first;
 }
 
 /** Ends the selection, which closes what shows more of it. */
