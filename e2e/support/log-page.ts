@@ -3,6 +3,8 @@ import type { Locator, Page } from '@playwright/test';
 /** What stands around the rows of the log: searching, marks, columns. */
 export class LogPage {
   readonly grid: Locator;
+  /** Of the columns, from left to right. */
+  readonly headings: Locator;
   /** How the last search, jump or copy went. */
   readonly notice: Locator;
   readonly findField: Locator;
@@ -13,17 +15,13 @@ export class LogPage {
 
   constructor(readonly page: Page) {
     this.grid = page.getByRole('grid', { name: 'Log' });
+    this.headings = this.grid.getByRole('columnheader');
     this.notice = page.locator('.log-notice');
     this.findField = page.getByRole('textbox', { name: 'Find' });
     this.jumpField = page.getByRole('textbox', { name: 'Number or time' });
     this.columns = page.getByRole('dialog', { name: 'Columns and times' });
     this.marks = page.getByRole('dialog', { name: 'Marks' });
     this.menu = page.getByRole('menu', { name: 'Rows' });
-  }
-
-  /** Names of the columns from left to right. */
-  async headings(): Promise<string[]> {
-    return await this.grid.getByRole('columnheader').allInnerTexts();
   }
 
   /** The row that the keys move on from. */
