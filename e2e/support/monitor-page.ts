@@ -2,7 +2,16 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, type ElectronApplication, type Locator, type Page } from '@playwright/test';
 
-const columns = ['No.', 'Time', 'Source', 'Destination', 'TTL', 'Length', 'Text'] as const;
+const columns = [
+  'No.',
+  'Time',
+  'Source',
+  'Destination',
+  'TTL',
+  'Length',
+  'Severity',
+  'Text',
+] as const;
 
 /** The window as its user sees it. */
 export class MonitorPage {

@@ -26,6 +26,8 @@ export const failureCodes = [
   'INTERFACE_UNKNOWN',
   'INTERNAL',
   'LINK_TYPE_UNKNOWN',
+  'MARKS_FOREIGN',
+  'MARKS_UNREADABLE',
   'MESSAGE_TOO_LONG',
   'NOTHING_TO_REPLAY',
   'NOTHING_TO_SAVE',
@@ -43,6 +45,7 @@ export const failureCodes = [
   'SOCKET_STOPPED',
   'SOCKET_UNKNOWN',
   'SYSTEM',
+  'TOO_MANY_MARKS',
   'TOO_MANY_OPEN_FILES',
 ] as const;
 

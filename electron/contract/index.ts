@@ -10,6 +10,7 @@ export * from './destination';
 export * from './detail';
 export * from './failure';
 export * from './instant';
+export * from './marks';
 export * from './model';
 export * from './replay';
 export * from './replay-lateness';

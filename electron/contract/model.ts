@@ -174,6 +174,13 @@ export const rowSchema = v.strictObject({
   ttl: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(255))),
   /** Bytes of payload as sent. */
   length: count,
+  /** What the interface is called that it came by; null where there is none, or nobody said. */
+  interface: v.nullable(v.string()),
+  /** Host and application that a syslog message names, where that is at its beginning. */
+  host: v.nullable(v.string()),
+  app: v.nullable(v.string()),
+  /** 0, emergency, to 7, debug, of the PRI that the payload begins with (RFC 5424, 6.2.1). */
+  severity: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(7))),
   /** The beginning of the payload as text; what cannot be shown is escaped. */
   text: v.string(),
   /** What the first colour rule that matches gives it; null where none does. */

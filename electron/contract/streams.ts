@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { ordinal } from './calls/inputs';
 import { failureSchema } from './failure';
+import { marksStateSchema } from './marks';
 import { matchesStateSchema, sourceStateSchema } from './model';
 import { commandIds, isPageCommand } from './commands';
 import { replayStateSchema } from './replay';
@@ -20,6 +21,7 @@ export const streams = {
     state: sourceStateSchema,
     matches: v.nullable(matchesStateSchema),
     rules: v.pipe(v.number(), v.integer(), v.minValue(0)),
+    marks: marksStateSchema,
     /** The last alerts of the running capture, the oldest first; a file has none. */
     alerts: v.array(alertSchema),
   }),

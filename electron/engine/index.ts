@@ -27,9 +27,13 @@ export { FileCapture } from './file/file-capture';
 export { explainDamage, LogFile } from './file/log-file';
 export { repair } from './file/repair';
 export { explainUnreadable } from './file/unreadable';
-export { explainQuery, Query } from './query/query';
+export { explainQuery, Query, type Asked } from './query/query';
 export { selectMatches, type SelectedMatches } from './query/select-matches';
 export { listInterfaces, listInterfacesWithTraffic } from './interfaces';
+export { find, type Searchable } from './find/find';
+export { land } from './find/jump';
+export { parseJump, type JumpTarget } from './find/jump-target';
+export { saveMarks } from './marks/save-marks';
 export { AlertMonitor, type AlertEvent } from './rules/alert-monitor';
 export { ColourRules, uncoloured, type ColoursOf } from './rules/colour-rules';
 export { instantOf } from './filter/instant';
@@ -86,4 +90,5 @@ export {
   fileDatagramAsCsv,
   fileDatagramAsJson,
 } from './text/datagram-fields';
+export { copyText, type CopyForm } from './text/copy-text';
 export { escapeControls, visibleText } from './text/visible';

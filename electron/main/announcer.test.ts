@@ -13,6 +13,8 @@ const state: CaptureState = {
   assumptionsRevision: 0,
 };
 
+const marks = { revision: 0, failure: null };
+
 describe('Announcer', () => {
   let sent: StreamFrame<'capture'>[];
   let announcer: Announcer;
@@ -21,7 +23,7 @@ describe('Announcer', () => {
     vi.useFakeTimers();
     sent = [];
     announcer = new Announcer(
-      () => ({ state, matches: null, rules: 0, alerts: [] }),
+      () => ({ state, matches: null, rules: 0, marks: { revision: 0, failure: null }, alerts: [] }),
       (frame) => sent.push(frame),
     );
   });
@@ -36,7 +38,7 @@ describe('Announcer', () => {
     expect(sent).toEqual([]);
     announcer.open();
     vi.advanceTimersByTime(0);
-    expect(sent).toEqual([{ sequence: 1, state, matches: null, rules: 0, alerts: [] }]);
+    expect(sent).toEqual([{ sequence: 1, state, matches: null, rules: 0, marks, alerts: [] }]);
   });
 
   it('never has two frames unacknowledged', () => {

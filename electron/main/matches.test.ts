@@ -48,6 +48,7 @@ function fakeQuery() {
     close: vi.fn(),
     onChange: vi.fn(),
     caughtUp: () => finished,
+    reaches: () => finished,
     finish: () => finishers.forEach((finish) => finish()),
     progress: () => progress,
     rankOf: (number: number) => number - 1900,
@@ -95,6 +96,17 @@ describe('the filter of a window', () => {
     const sought = matches.placeSince(1, 5n);
     matches.apply('ip', 1);
     expect(await sought).toMatchObject({ error: { code: 'CALL_INAPPLICABLE' } });
+  });
+
+  it('tells the place of a datagram once it is known, unless another filter is there then', async () => {
+    const { matches, queries } = searched();
+    matches.apply('udp', 1);
+    const place = matches.placeOf(1, 1911);
+    queries[0]?.finish();
+    expect(await place).toEqual(success(11));
+    expect(matches.filterOf(1)).toMatchObject({ value: { text: 'udp' } });
+    expect(matches.filterOf(2)).toMatchObject({ error: { code: 'CALL_INAPPLICABLE' } });
+    expect(await matches.placeOf(2, 1)).toMatchObject({ error: { code: 'CALL_INAPPLICABLE' } });
   });
 
   it('tells what was found of what the log had, and how long that took', async () => {

@@ -26,6 +26,7 @@ export interface Searched {
 interface Search {
   view: number;
   text: string;
+  filter: Filter;
   query: Query<Row>;
   /** Number of the first datagram that the log had. */
   first: number;
@@ -57,7 +58,15 @@ export class Matches {
     if (!begun.ok) return begun;
     this.clear();
     this.#views += 1;
-    const search: Search = { view: this.#views, text, query: begun.value, first, near, took: null };
+    const search: Search = {
+      view: this.#views,
+      text,
+      filter: filter.value,
+      query: begun.value,
+      first,
+      near,
+      took: null,
+    };
     this.#search = search;
     search.query.onChange(this.#changed);
     void this.#time(search);
@@ -107,6 +116,29 @@ export class Matches {
     return success(number === null ? null : still.value.rankOf(number));
   }
 
+  /** The filter of a view. */
+  filterOf(view: number): Result<Filter> {
+    const search = this.#searchOf(view);
+    return search.ok ? success(search.value.filter) : search;
+  }
+
+  /** The place of the first match at or after a datagram, once it is known. */
+  async placeOf(view: number, number: number): Promise<Result<number>> {
+    const search = this.#searchOf(view);
+    if (!search.ok) return search;
+    try {
+      await search.value.query.reaches(number);
+    } catch {
+      // Another filter has taken its place meanwhile.
+      return gone(view);
+    }
+    return success(search.value.query.rankOf(number));
+  }
+
+  #searchOf(view: number): Result<Search> {
+    return this.#search?.view === view ? success(this.#search) : gone(view);
+  }
+
   /** Null while no filter is applied. */
   state(): MatchesState | null {
     if (this.#search === null) return null;
@@ -127,8 +159,8 @@ export class Matches {
   }
 
   #applied(view: number): Result<Query<Row>> {
-    if (this.#search?.view === view) return success(this.#search.query);
-    return failure('CALL_INAPPLICABLE', `The filter of view ${view} is no longer applied.`);
+    const search = this.#searchOf(view);
+    return search.ok ? success(search.value.query) : search;
   }
 
   /** Notes how long the search took; of a file, until all of it was indexed too. */
@@ -144,4 +176,8 @@ export class Matches {
     search.took = performance.now() - start;
     if (this.#search === search) this.#changed();
   }
+}
+
+function gone(view: number): Result<never> {
+  return failure('CALL_INAPPLICABLE', `The filter of view ${view} is no longer applied.`);
 }

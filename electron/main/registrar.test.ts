@@ -434,6 +434,92 @@ const inputs: Record<CallName, { right: unknown; wrong: Record<string, unknown> 
       'an extra key': { ...countOfAll, more: 1 },
     },
   },
+  'log.find': {
+    right: { view: null, from: 0, direction: 'next', what: { kind: 'text', text: 'error' } },
+    wrong: {
+      'no text': { view: null, from: 1, direction: 'next', what: { kind: 'text', text: '' } },
+      'an endless text': {
+        view: null,
+        from: 1,
+        direction: 'next',
+        what: { kind: 'text', text: 'x'.repeat(1001) },
+      },
+      'an endless filter': {
+        view: null,
+        from: 1,
+        direction: 'next',
+        what: { kind: 'filter', text: ' '.repeat(65_537) },
+      },
+      'an unknown kind': { view: null, from: 1, direction: 'next', what: { kind: 'x', text: 'x' } },
+      'an unknown direction': {
+        view: null,
+        from: 1,
+        direction: 'up',
+        what: { kind: 'text', text: 'x' },
+      },
+      'before the place before the first': {
+        view: null,
+        from: -1,
+        direction: 'next',
+        what: { kind: 'text', text: 'x' },
+      },
+      'an extra key inside': {
+        view: null,
+        from: 1,
+        direction: 'next',
+        what: { kind: 'text', text: 'x', flags: 'i' },
+      },
+    },
+  },
+  'log.endFind': { right: {}, wrong: { 'an extra key': { view: 1 } } },
+  'log.jump': {
+    right: { view: 1, from: 1, to: { kind: 'time', time: '1700000000.000000000' } },
+    wrong: {
+      'no target': { view: null, from: 1 },
+      'row 0': { view: null, from: 1, to: { kind: 'number', number: 0 } },
+      'a time without its fraction': { view: null, from: 1, to: { kind: 'time', time: '17' } },
+      'an endless time': {
+        view: null,
+        from: 1,
+        to: { kind: 'time', time: `${'1'.repeat(100)}.000000000` },
+      },
+      'an endless text': { view: null, from: 1, to: { kind: 'text', text: '1'.repeat(101) } },
+      'an extra key': { view: null, from: 1, to: { kind: 'text', text: '1' }, more: 1 },
+    },
+  },
+  'log.copy': {
+    right: { view: null, first: 1, last: 2 ** 40, as: 'hex' },
+    wrong: {
+      'an unknown form': { view: null, first: 1, last: 2, as: 'exe' },
+      'an inherited form': { view: null, first: 1, last: 2, as: 'constructor' },
+      'no last': { view: null, first: 1, as: 'hex' },
+      'row 0': { view: null, first: 0, last: 2, as: 'hex' },
+      'an extra key': { view: null, first: 1, last: 2, as: 'hex', to: '/etc/passwd' },
+    },
+  },
+  'marks.list': { right: {}, wrong: { 'an extra key': { first: 1 } } },
+  'marks.toggle': {
+    right: { view: null, first: 1, count: 1000 },
+    wrong: {
+      'no view': { first: 1, count: 1 },
+      'more than at once': { view: null, first: 1, count: 1001 },
+      'row 0': { view: null, first: 0, count: 1 },
+      'an extra key': { view: null, first: 1, count: 1, path: '/tmp/x' },
+    },
+  },
+  'marks.comment': {
+    right: { number: 1, comment: '' },
+    wrong: {
+      'no comment': { number: 1 },
+      'an endless comment': { number: 1, comment: 'x'.repeat(1001) },
+      'row 0': { number: 0, comment: '' },
+      'an extra key': { number: 1, comment: '', time: '0.000000000' },
+    },
+  },
+  'marks.remove': {
+    right: { number: 1 },
+    wrong: { 'no number': {}, 'row 0': { number: 0 }, 'an extra key': { number: 1, all: true } },
+  },
   'streams.open': {
     right: { stream: 'capture' },
     wrong: {

@@ -1,10 +1,11 @@
 import { BrowserWindow, nativeTheme, type WebFrameMain } from 'electron';
-import { streamChannel, type MainCommand, type Result } from '../contract';
+import { streamChannel, type MainCommand, type MarksState, type Result } from '../contract';
 import type { ReplaySource } from '../engine';
 import { Announcer } from './announcer';
 import { zoomTo } from './appearance';
 import { appUrl, isAppUrl } from './app-protocol';
 import { Counting } from './counting';
+import { Finder, type Landscape } from './finder';
 import type { Live } from './live';
 import { Matches, type Searched } from './matches';
 import { registerCalls, type Handlers } from './registrar';
@@ -15,7 +16,8 @@ import type { WindowPlaces } from './window-places';
 import { WindowSending } from './window-sending';
 
 /** What a window shows: a running capture, or a file. */
-interface Source extends Searched {
+interface Source extends Searched, Landscape {
+  marks: { state(): MarksState };
   onChange(listener: () => void): () => void;
 }
 
@@ -25,6 +27,7 @@ export interface Shown extends ShownReplay {
   announcer: Announcer;
   matches: Matches;
   counting: Counting;
+  finder: Finder;
   rules: RulesInUse;
   settings: KeptSettings;
   sending: WindowSending;
@@ -66,11 +69,13 @@ export function openWindow({
   const window = createWindow(surroundings);
   const contents = window.webContents;
   const matches = new Matches(source, rules.coloursOf, () => announcer.changed());
+  const finder = new Finder(source, matches);
   const announcer = new Announcer(
     () => ({
       state: source.state(),
       matches: matches.state(),
       rules: rules.revision,
+      marks: source.marks.state(),
       alerts: live?.alerts.newest() ?? [],
     }),
     (frame) => contents.send(streamChannel('capture'), frame),
@@ -91,6 +96,7 @@ export function openWindow({
     announcer,
     matches,
     counting,
+    finder,
     rules,
     settings,
     sending,
@@ -112,6 +118,7 @@ export function openWindow({
   window.on('closed', () => {
     stopSettings();
     stopListening.forEach((stop) => stop());
+    finder.end();
     matches.clear();
     announcer.close();
     sending.close();

@@ -1,6 +1,6 @@
 import { BrowserWindow, dialog } from 'electron';
 import { failure, success, type Result } from '../contract';
-import { FileCapture } from '../engine';
+import { FileCapture, saveMarks } from '../engine';
 import { datedFileName } from './dated-file-name';
 import { handlersOfCapture, handlersOfFile } from './handlers';
 import type { Live } from './live';
@@ -80,8 +80,11 @@ export class Windows {
     if (canceled || filePath === '') return;
     // The dialog has asked whether a file that is there may go.
     const saved = await this.live.capture.save(filePath, { replace: true });
-    tellOutcome(this.showLive(), saved.ok ? savedAs(saved.value) : saved);
+    if (!saved.ok) return tellOutcome(this.showLive(), saved);
+    const marked = await saveMarks(this.live.capture.marks, saved.value);
+    tellOutcome(this.showLive(), marked.ok ? savedAs(saved.value, marked.value) : marked);
   }
+
   /** Asks where to, and records from now on what the running capture receives. */
   async record(): Promise<void> {
     const { canceled, filePath } = await dialog.showSaveDialog(this.showLive(), {
@@ -127,8 +130,15 @@ function lossesOf(unsaved: number): string {
 
 const nothingRecorded = failure('CALL_INAPPLICABLE', 'Nothing is being recorded.');
 
-function savedAs(files: readonly string[]): Result<{ message: string; detail: string }> {
-  if (files.length === 1) return success({ message: `Saved as ${files.join('')}`, detail: '' });
+/** `unmarked` is the number of marks whose datagrams are in none of the files. */
+function savedAs(
+  files: readonly string[],
+  unmarked: number,
+): Result<{ message: string; detail: string }> {
+  const missing =
+    unmarked === 0 ? '' : `${unmarked} of the marks are about datagrams that are not in it.`;
+  if (files.length === 1)
+    return success({ message: `Saved as ${files.join('')}`, detail: missing });
   const message = `Saved as ${files.length} files, which together are the capture:`;
-  return success({ message, detail: files.join('\n') });
+  return success({ message, detail: [...files, missing].join('\n').trim() });
 }

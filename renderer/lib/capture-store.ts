@@ -5,6 +5,7 @@ import type {
   Failure,
   FileState,
   LogExtent,
+  MarksState,
   MatchesState,
   SourceState,
 } from '../../electron/contract';
@@ -17,6 +18,8 @@ export interface Capture {
   matches: MatchesState | null;
   /** Another number once the rules are others. */
   rules: number;
+  /** How the marks do; the list of them is asked for at each revision. */
+  marks: MarksState;
   /** The last alerts, the oldest first. */
   alerts: Alert[];
   /** Why frames no longer come; null while they do. */
@@ -30,6 +33,7 @@ export function createCaptureStore(): CaptureStore {
     state: null,
     matches: null,
     rules: 0,
+    marks: { revision: 0, failure: null },
     alerts: [],
     failure: null,
   }));

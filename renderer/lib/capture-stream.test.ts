@@ -20,6 +20,8 @@ const state: CaptureState = {
   assumptionsRevision: 0,
 };
 
+const marks = { revision: 0, failure: null };
+
 function openWith(answer: unknown = success(null)) {
   const order: string[] = [];
   const paints: (() => void)[] = [];
@@ -40,7 +42,9 @@ function openWith(answer: unknown = success(null)) {
   const store = createCaptureStore();
   const close = openCaptureStream({ bridge, store, afterPaint: (paint) => paints.push(paint) });
   const send = (sequence: number) =>
-    listeners.forEach((each) => each({ sequence, state, matches: null, rules: 0, alerts: [] }));
+    listeners.forEach((each) =>
+      each({ sequence, state, matches: null, rules: 0, marks, alerts: [] }),
+    );
   return { order, paints, call, store, close, send };
 }
 

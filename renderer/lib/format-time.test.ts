@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { formatClock, formatInstant } from './format-time';
+import { formatClock, formatInstant, formatTime, longestTime } from './format-time';
 
 describe('times on the screen', () => {
   it('keeps digits that a floating-point number would lose', () => {
@@ -27,5 +27,29 @@ describe('times on the screen', () => {
   it('writes an instant that reads back as the same time', () => {
     const instant = formatInstant('1700000000.500000000');
     expect(Date.parse(instant.replace(/(\.\d{3})\d{6}/u, '$1'))).toBe(1_700_000_000_500);
+  });
+});
+
+describe('times of the log', () => {
+  const time = '1700000000.123456789';
+
+  it.each([
+    ['utc', 9, null, '2023-11-14T22:13:20.123456789Z'],
+    ['utc', 0, null, '2023-11-14T22:13:20Z'],
+    ['epoch', 3, null, '1700000000.123'],
+    ['delta', 6, '1700000000.123000000', '0.000456'],
+    ['delta', 6, null, ''],
+    ['reference', 9, '1700000001.000000000', '-0.876543211'],
+    ['reference', 0, '1699999990.000000000', '10'],
+  ] as const)('as %s with %d digits', (format, digits, since, text) => {
+    expect(formatTime(time, { format, digits }, since)).toBe(text);
+  });
+
+  it('as the local clock and the local date', () => {
+    const clock = formatTime(time, { format: 'clock', digits: 6 }, null);
+    expect(clock).toBe(formatClock(time));
+    const date = formatTime(time, { format: 'date', digits: 0 }, null);
+    expect(new Date(date.replace(' ', 'T')).getTime()).toBe(1_700_000_000_000);
+    expect(date).toHaveLength(longestTime({ format: 'date', digits: 0 }));
   });
 });

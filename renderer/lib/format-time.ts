@@ -1,4 +1,76 @@
-import { clockTime } from '../../electron/contract';
+import { clockTime, type LogSettings } from '../../electron/contract';
+
+type TimeSettings = LogSettings['time'];
+
+/**
+ * A time as the log has it, with digits cut and not rounded. `since` is what `delta` and `reference` count
+ * from; where it is not known, the text is empty.
+ */
+export function formatTime(
+  time: string,
+  { format, digits }: TimeSettings,
+  since: string | null,
+): string {
+  switch (format) {
+    case 'clock':
+      return withDigits(clockOf(clockTime(time).date), clockTime(time).fraction, digits);
+    case 'date':
+      return withDigits(localDate(time), clockTime(time).fraction, digits);
+    case 'utc':
+      return `${withDigits(utcDate(time), clockTime(time).fraction, digits)}Z`;
+    case 'epoch':
+      return cut(time, digits);
+    case 'delta':
+    case 'reference':
+      return since === null ? '' : cut(difference(time, since), digits);
+  }
+}
+
+/** Characters of the longest text that a format usually has. */
+export function longestTime({ format, digits }: TimeSettings): number {
+  const point = digits === 0 ? 0 : 1 + digits;
+  return lengths[format] + point;
+}
+
+const lengths: Readonly<Record<TimeSettings['format'], number>> = {
+  clock: 8,
+  date: 19,
+  utc: 20,
+  epoch: 10,
+  delta: 5,
+  reference: 6,
+};
+
+function withDigits(whole: string, fraction: string, digits: number): string {
+  return digits === 0 ? whole : `${whole}.${fraction.slice(0, digits)}`;
+}
+
+/** Of decimal seconds. */
+function cut(seconds: string, digits: number): string {
+  return seconds.slice(0, seconds.indexOf('.') + (digits === 0 ? 0 : 1 + digits));
+}
+
+/** Decimal seconds from one time to another: more digits than a double has. */
+function difference(time: string, since: string): string {
+  const passed = nanoseconds(time) - nanoseconds(since);
+  const digits = String(passed < 0n ? -passed : passed).padStart(10, '0');
+  return `${passed < 0n ? '-' : ''}${digits.slice(0, -9)}.${digits.slice(-9)}`;
+}
+
+function nanoseconds(seconds: string): bigint {
+  return BigInt(seconds.replace('.', ''));
+}
+
+function localDate(time: string): string {
+  const { date } = clockTime(time);
+  const day = [date.getFullYear(), pad(date.getMonth() + 1), pad(date.getDate())].join('-');
+  return `${day} ${clockOf(date)}`;
+}
+
+/** Until the seconds. */
+function utcDate(time: string): string {
+  return clockTime(time).date.toISOString().slice(0, -'.000Z'.length);
+}
 
 /** `1700000000.123456789` as local `HH:MM:SS.123456`: microseconds fit a column, cut, not rounded. */
 export function formatClock(time: string): string {

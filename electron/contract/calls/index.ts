@@ -10,6 +10,7 @@ import { logCalls } from './log';
 import { sendCalls } from './send';
 import { settingsCalls } from './settings';
 import { replayCalls } from './replay';
+import { markCalls } from './marks';
 import { socketCalls } from './sockets';
 import { statisticsCalls } from './statistics';
 import { streamCalls } from './streams';
@@ -24,6 +25,7 @@ export {
   interfaceCalls,
   logCalls,
   sendCalls,
+  markCalls,
   settingsCalls,
   replayCalls,
   socketCalls,
@@ -31,7 +33,8 @@ export {
   streamCalls,
 };
 export { mostDropped };
-export { mostRowsPerCall } from './log';
+export { copyForms, longestCopy, mostCopied, mostRowsPerCall } from './log';
+export { mostMarkedAtOnce } from './marks';
 
 /**
  * Every call that the renderer may make of the main process. Inputs are parsed strictly by the
@@ -49,6 +52,7 @@ export const calls = {
   ...sendCalls,
   ...settingsCalls,
   ...replayCalls,
+  ...markCalls,
   ...socketCalls,
   ...statisticsCalls,
   ...streamCalls,

@@ -3,6 +3,7 @@ import type { Command } from './command';
 import { fileCommands } from './file';
 import { filterCommands } from './filter';
 import { goCommands } from './go';
+import { logCommands } from './log';
 import { toolCommands } from './tools';
 import { viewCommands } from './view';
 
@@ -18,6 +19,7 @@ const table = {
   ...fileCommands,
   ...filterCommands,
   ...goCommands,
+  ...logCommands,
   ...toolCommands,
   ...viewCommands,
 };

@@ -5,6 +5,7 @@ import { defaultKeys, keysSchema } from './keys';
 import { defaultLayout, layoutSchema } from './layout';
 import { defaultMessages, messagesSchema } from './messages';
 import { defaultSockets, socketsSchema } from './sockets';
+import { defaultLogSettings, logSettingsSchema } from './log';
 
 export type { Appearance } from './appearance';
 export {
@@ -24,6 +25,17 @@ export {
   type Message,
 } from './messages';
 export { tools, type Layout, type Tool } from './layout';
+export {
+  defaultLogSettings,
+  logColumns,
+  timeDigits,
+  timeFormats,
+  type LogColumn,
+  type LogColumnSettings,
+  type LogSettings,
+  type TimeDigits,
+  type TimeFormat,
+} from './log';
 
 /**
  * What is kept from one run of the application to the next because a person chose it, by areas. All windows
@@ -36,6 +48,7 @@ export const settingsSchema = v.strictObject({
   layout: layoutSchema,
   messages: messagesSchema,
   sockets: socketsSchema,
+  log: logSettingsSchema,
 });
 
 export type Settings = v.InferOutput<typeof settingsSchema>;
@@ -47,6 +60,7 @@ export const defaultSettings: Settings = {
   layout: defaultLayout,
   messages: defaultMessages,
   sockets: defaultSockets,
+  log: defaultLogSettings,
 };
 
 /** Areas that are to be others; each is given as a whole. */
@@ -56,6 +70,7 @@ export const settingsChangeSchema = v.strictObject({
   keys: v.exactOptional(keysSchema),
   layout: v.exactOptional(layoutSchema),
   messages: v.exactOptional(messagesSchema),
+  log: v.exactOptional(logSettingsSchema),
 });
 
 export type SettingsChange = v.InferOutput<typeof settingsChangeSchema>;

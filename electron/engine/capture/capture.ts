@@ -15,6 +15,7 @@ import {
   type TimeBuckets,
 } from '#native';
 import {
+  decimalSeconds,
   failure,
   success,
   type Address,
@@ -35,13 +36,16 @@ import {
 } from '../../contract';
 import { detailOf } from '../detail/detail';
 import { Dissection, type LogNames } from '../filter/dissection';
+import { InterfaceNames } from '../interface-names';
 import { listInterfaces } from '../interfaces';
+import { Marks } from '../marks/marks';
 import { Query, type Asked } from '../query/query';
 import { pathsOfSockets, type ReplaySource, type UnixPath } from '../replay/source';
 import { uncoloured, type ColoursOf } from '../rules/colour-rules';
-import { longestPayload, previewBytes, toDatagram, toRow, type Datagram } from './datagram';
+import { longestPayload, toDatagram, type Datagram } from './datagram';
 import { Rate } from './rate';
 import { explainRecording, explainUnwritten } from './recording-refusal';
+import { previewBytes, toRow } from './row';
 import { CaptureSockets } from './sockets';
 import { Unsaved } from './unsaved';
 
@@ -57,6 +61,9 @@ export class Capture implements ReplaySource {
   readonly #sockets: CaptureSockets;
   #assumptionsRevision = 0;
   #socketsRevision = 0;
+  /** In memory, until they are saved with it. */
+  readonly marks = new Marks(() => this.#announce());
+  readonly #interfaces = new InterfaceNames();
   readonly #listeners = new Set<() => void>();
   #isRecording = false;
   readonly #unsaved = new Unsaved();
@@ -266,6 +273,17 @@ export class Capture implements ReplaySource {
     return Promise.resolve(success(this.extent().last));
   }
 
+  /** As the predicate `frame` takes it: what comes from no file goes by its number. */
+  frameAt(number: number): number | null {
+    return number;
+  }
+
+  /** When a datagram came, as in rows; null if the log does not have it. */
+  timeAt(number: number): string | null {
+    const [row] = this.#native.rows(number, 1, { payloadLimit: 0 });
+    return row?.number === number ? decimalSeconds(row.time) : null;
+  }
+
   extent(): LogExtent {
     return toExtent(this.#native.extent());
   }
@@ -306,11 +324,14 @@ export class Capture implements ReplaySource {
 
   #rows(rows: readonly DatagramRow[], coloursOf: ColoursOf): Row[] {
     const names = this.names();
-    const colours = coloursOf(rows.map((row) => new Dissection(row, names)));
-    return rows.map((row, at) =>
+    const dissected = rows.map((row) => ({ row, dissection: new Dissection(row, names) }));
+    const colours = coloursOf(dissected.map(({ dissection }) => dissection));
+    return dissected.map(({ row, dissection }, at) =>
       toRow(row, this.#sockets.names.get(row.socket) ?? '', {
         colour: colours[at] ?? null,
         charset: this.#sockets.assumptionsOf(row.socket).charset,
+        dissection,
+        interface: this.#interfaces.nameOf(row.interfaceIndex),
       }),
     );
   }

@@ -1,10 +1,8 @@
 import type { DatagramRow } from '#native';
-import { decimalSeconds, type Charset, type Row, type RuleColour } from '../../contract';
-import { wholeLength } from '../decode/syslog/charset';
-import { visibleText } from '../text/visible';
+import { decimalSeconds, type Row } from '../../contract';
 
 /** What a row of a table tells in a form of its own. */
-type Told = 'text' | 'socket' | 'frame' | 'colour';
+type Told = 'text' | 'socket' | 'frame' | 'colour' | 'interface' | 'host' | 'app' | 'severity';
 
 /** A datagram with its whole payload, for programs; `Row` is the same for a table. */
 export interface Datagram extends Omit<Row, Told> {
@@ -13,37 +11,15 @@ export interface Datagram extends Omit<Row, Told> {
   payload: Uint8Array;
 }
 
-/** Payload bytes that the text of a table's row is made from. */
-export const previewBytes = 400;
-
 /** The longest payload that UDP can carry, IPv6 jumbograms aside (RFC 768, RFC 8200). */
 export const longestPayload = 65535;
 
-/** How a row is shown. */
-export interface Look {
-  colour: RuleColour | null;
-  /** Of its text. */
-  charset: Charset;
-}
-
-/** `socket` is the text form of the address that the socket was opened at. */
-export function toRow(row: DatagramRow, socket: string, { colour, charset }: Look): Row {
-  const text = preview(row, charset);
-  return { ...fields(row, socket), socket: row.socket, frame: null, text, colour };
-}
-
-/** A row of a file; `origin` is what stands in the place of a socket. */
-export function toFileRow(row: DatagramRow, origin: string, { colour, charset }: Look): Row {
-  const text = preview(row, charset);
-  const frame = row.frame ?? row.number;
-  return { ...fields(row, origin), socket: null, frame, text, colour };
-}
-
 export function toDatagram(row: DatagramRow, socket: string): Datagram {
-  return { ...fields(row, socket), socket, payload: row.payload };
+  return { ...fieldsOf(row, socket), socket, payload: row.payload };
 }
 
-function fields(row: DatagramRow, socket: string): Omit<Row, Told> {
+/** What a row of a table and a datagram have in common. */
+export function fieldsOf(row: DatagramRow, socket: string): Omit<Row, Told> {
   return {
     number: row.number,
     time: decimalSeconds(row.time),
@@ -69,11 +45,4 @@ function unixEnds({ source: peer, direction }: DatagramRow, socket: string): End
   const own = socket.slice('unix:'.length);
   const [src, dst] = direction === 'outbound' ? [own, peer.address] : [peer.address, own];
   return { src, srcPort: null, dst, dstPort: null };
-}
-
-/** Where the payload goes on, a character cut in two is left out rather than shown as bytes. */
-function preview({ payload, length }: DatagramRow, charset: Charset): string {
-  if (payload.length >= length) return visibleText(payload, charset);
-  const bytes = Buffer.from(payload.buffer, payload.byteOffset, payload.byteLength);
-  return `${visibleText(bytes.subarray(0, wholeLength(bytes, charset)), charset)}…`;
 }

@@ -14,13 +14,16 @@ import {
   type Detail,
   type Failure,
   type FileState,
+  type LogExtent,
   type Result,
   type Row,
 } from '../../contract';
+import { KeptMarks } from '../marks/kept-marks';
 import type { Asked, Query } from '../query/query';
 import type { ReplaySource } from '../replay/source';
 import type { LogNames } from '../filter/dissection';
 import type { ColoursOf } from '../rules/colour-rules';
+import type { FileDatagram } from './file-datagram';
 import { LogFile } from './log-file';
 import { noticesOf, whyNoMore } from './file-notices';
 
@@ -43,6 +46,8 @@ const untouched: LogFileProgress = {
  * opened is a state of it like others. It is looked at as a `Capture` is.
  */
 export class FileCapture {
+  /** Those that are kept beside it. */
+  readonly marks: KeptMarks;
   readonly #listeners = new Set<() => void>();
   #file: LogFile | null = null;
   #refusal: Failure | null = null;
@@ -51,6 +56,7 @@ export class FileCapture {
   #phase: 'wanted' | 'stopped' | 'closed' = 'wanted';
 
   constructor(readonly path: string) {
+    this.marks = new KeptMarks(path, () => this.#announce());
     void this.#open();
   }
 
@@ -60,7 +66,7 @@ export class FileCapture {
     const refusal = this.#refusal ?? whyNoMore(name, progress);
     return {
       source: 'file',
-      log: { first: 1, last: progress.datagrams, evicted: 0 },
+      log: this.extent(),
       name,
       path: this.path,
       indexing: refusal === null ? this.#indexing(progress) : 'failed',
@@ -72,6 +78,25 @@ export class FileCapture {
       assumptions: this.#assumptions,
       assumptionsRevision: this.#assumptionsRevision,
     };
+  }
+
+  extent(): LogExtent {
+    return { first: 1, last: this.#file?.progress().datagrams ?? 0, evicted: 0 };
+  }
+
+  /** As the predicate `frame` takes it; null if it is not indexed. */
+  frameAt(number: number): number | null {
+    return this.#file?.frameAt(number) ?? null;
+  }
+
+  /** When a datagram came, as in rows; null if it is not indexed. */
+  timeAt(number: number): string | null {
+    return this.#file?.timeAt(number) ?? null;
+  }
+
+  /** Datagrams with their payloads that are indexed, of `first` to `first + count - 1`. */
+  datagrams(first: number, count: number): FileDatagram[] {
+    return this.#file?.datagrams(first, count) ?? [];
   }
 
   /** Rows of a table that are indexed, of `first` to `first + count - 1`. */
@@ -116,6 +141,12 @@ export class FileCapture {
   queryRows(asked: Asked, coloursOf?: ColoursOf): Result<Query<Row>> {
     const file = this.#opened('Apply the filter once it is.');
     return file.ok ? file.value.queryRows(asked, coloursOf) : file;
+  }
+
+  /** The same with payloads whole. */
+  query(asked: Asked): Result<Query<FileDatagram>> {
+    const file = this.#opened('Search it once it is.');
+    return file.ok ? file.value.query(asked) : file;
   }
 
   /** What of it can be sent again. */
@@ -166,6 +197,18 @@ export class FileCapture {
     file.assume(this.#assumptions);
     file.native.onActivity(() => this.#announce());
     if (this.#phase === 'stopped') file.stop();
+    void this.#checkMarks(file);
+  }
+
+  /** Once all of it is known: what nobody has read yet may be what was marked. */
+  async #checkMarks(file: LogFile): Promise<void> {
+    try {
+      await file.native.indexed();
+    } catch {
+      // Closed before, and its marks with it.
+      return;
+    }
+    if (this.#phase === 'wanted') await this.marks.check((number) => this.timeAt(number));
   }
 
   #indexing({ done }: LogFileProgress): 'running' | 'done' | 'stopped' {

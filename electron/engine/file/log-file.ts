@@ -14,6 +14,7 @@ import {
   type TimeBuckets,
 } from '#native';
 import {
+  decimalSeconds,
   defaultAssumptions,
   failure,
   success,
@@ -23,7 +24,8 @@ import {
   type Result,
   type Row,
 } from '../../contract';
-import { longestPayload, previewBytes, toFileRow } from '../capture/datagram';
+import { longestPayload } from '../capture/datagram';
+import { previewBytes, toFileRow } from '../capture/row';
 import { detailOf } from '../detail/detail';
 import { Dissection, type LogNames } from '../filter/dissection';
 import { Query, type Asked } from '../query/query';
@@ -127,6 +129,18 @@ export class LogFile implements ReplaySource {
     return this.#showRows(rows, coloursOf);
   }
 
+  /** As the predicate `frame` takes it; null if it is not indexed. */
+  frameAt(number: number): number | null {
+    const row = this.#header(number);
+    return row === null ? null : (row.frame ?? row.number);
+  }
+
+  /** When a datagram came, as in rows; null if it is not indexed. */
+  timeAt(number: number): string | null {
+    const row = this.#header(number);
+    return row === null ? null : decimalSeconds(row.time);
+  }
+
   /** Sends what is indexed so far, or a part of it, to the network. */
   play(options: PlayerOptions): Player {
     return this.native.play(options);
@@ -190,6 +204,11 @@ export class LogFile implements ReplaySource {
     this.native.close();
   }
 
+  #header(number: number): DatagramRow | null {
+    const [row] = this.native.rows(number, 1, { payloadLimit: 0 });
+    return row?.number === number ? row : null;
+  }
+
   #show(rows: readonly DatagramRow[]): FileDatagram[] {
     this.#learnInterfaces(rows);
     return rows.map((row) => toFileDatagram(row, this.#interfaces));
@@ -198,11 +217,15 @@ export class LogFile implements ReplaySource {
   #showRows(rows: readonly DatagramRow[], coloursOf: ColoursOf): Row[] {
     this.#learnInterfaces(rows);
     const names = this.names();
-    const colours = coloursOf(rows.map((row) => new Dissection(row, names)));
-    return rows.map((row, at) =>
+    const dissected = rows.map((row) => ({ row, dissection: new Dissection(row, names) }));
+    const colours = coloursOf(dissected.map(({ dissection }) => dissection));
+    return dissected.map(({ row, dissection }, at) =>
       toFileRow(row, originOf(row, this.#interfaces), {
         colour: colours[at] ?? null,
         charset: this.#assumptions.charset,
+        dissection,
+        // Of a Unix datagram it stands for the socket.
+        interface: row.ttl === null ? null : nameOf(this.#interfaces[row.socket]),
       }),
     );
   }

@@ -20,6 +20,8 @@ function refusal(code: string, syscall: string, file: string): Error {
 export interface NewFileOptions {
   /** `keep` refuses with EEXIST to take the place of a file. */
   existing: 'keep' | 'replace';
+  /** Permissions of the whole file; if absent, those of a recording. */
+  mode?: number;
 }
 
 /**
@@ -32,18 +34,21 @@ export class NewFile {
     /** Where it lies while it is written. */
     readonly temporary: string,
     readonly handle: FileHandle,
-    private readonly options: NewFileOptions & { mode: number },
+    private readonly options: Required<NewFileOptions>,
   ) {}
 
   /** Rejects with `code` and `syscall` where the system refuses, and with EEXIST. */
-  static async create(target: string, { existing }: NewFileOptions): Promise<NewFile> {
+  static async create(
+    target: string,
+    { existing, mode: wanted }: NewFileOptions,
+  ): Promise<NewFile> {
     // A symbolic link stays one: the file that it leads to is replaced.
     const place = await placeOf(target, existing);
     const temporary = path.join(path.dirname(place), `.gramscope-${randomUUID()}`);
     // As recordings: not for everybody to read, for what was overheard may be secret. What the
     // process permits of it, the system says; nothing is in the file yet.
     const handle = await open(temporary, 'wx', 0o640);
-    const mode = (await handle.stat()).mode & 0o777;
+    const mode = wanted ?? (await handle.stat()).mode & 0o777;
     await handle.chmod(0o600);
     return new NewFile(place, temporary, handle, { existing, mode });
   }

@@ -67,12 +67,7 @@ export class Query<Shown> {
 
   /** Resolves when the datagrams up to this number are evaluated, or the query has ended. */
   async reaches(number: number): Promise<QueryProgress> {
-    for (;;) {
-      const changed = this.changed();
-      const progress = this.progress();
-      if (progress.done || progress.evaluated >= number) return progress;
-      await changed;
-    }
+    return await this.native.reached(number);
   }
 
   /** Resolves when nothing of the log is left to evaluate for a moment, or the query has ended. */
@@ -94,6 +89,11 @@ export class Query<Shown> {
   matches(first: number, count: number): Shown[] {
     const { show, ...options } = this.shown;
     return show(this.native.rows(first, count, options));
+  }
+
+  /** The numbers in the log of those, which it may have let go (`count`: 0 to 65536). */
+  numbers(first: number, count: number): number[] {
+    return this.native.matches(first, count);
   }
 
   /**

@@ -13,6 +13,7 @@ import {
   type settingsCalls,
   type replayCalls,
   type statisticsCalls,
+  type markCalls,
   type streamCalls,
 } from '../../contract';
 import { listInterfacesWithTraffic, type FileCapture } from '../../engine';
@@ -30,6 +31,7 @@ import { logHandlers, type Log } from './log';
 import { sendHandlers } from './send';
 import { settingsHandlers } from './settings';
 import { replayHandlers } from './replay';
+import { markHandlers } from './marks';
 import { socketHandlers } from './sockets';
 import { statisticsHandlers } from './statistics';
 import { streamHandlers } from './streams';
@@ -71,6 +73,7 @@ type CommonCalls = typeof commandCalls &
   typeof settingsCalls &
   typeof replayCalls &
   typeof statisticsCalls &
+  typeof markCalls &
   typeof streamCalls;
 
 function commonHandlers(log: Log, shown: Shown): HandlersOf<CommonCalls> {
@@ -84,6 +87,7 @@ function commonHandlers(log: Log, shown: Shown): HandlersOf<CommonCalls> {
     ...settingsHandlers(shown.settings),
     ...replayHandlers(shown),
     ...statisticsHandlers(log, shown),
+    ...markHandlers(log, shown),
     ...streamHandlers(shown),
   };
 }

@@ -1,3 +1,4 @@
+import { clipboard } from 'electron';
 import {
   nanosecondsOf,
   success,
@@ -7,15 +8,20 @@ import {
   type logCalls,
 } from '../../contract';
 import type { Capture, Counted } from '../../engine';
+import { copyOf } from '../copying';
 import type { Shown } from '../window';
 import type { HandlersOf } from './group';
 
 /** A running capture, or a file. */
-export type Log = Pick<Capture, 'rows' | 'detail' | 'seekTime' | 'names'> & Counted;
+export type Log = Pick<
+  Capture,
+  'rows' | 'detail' | 'seekTime' | 'names' | 'datagrams' | 'timeAt' | 'marks'
+> &
+  Counted;
 
 export function logHandlers(
   log: Log,
-  { matches, rules, counting }: Pick<Shown, 'matches' | 'rules' | 'counting'>,
+  { matches, finder, rules, counting }: Pick<Shown, 'matches' | 'finder' | 'rules' | 'counting'>,
 ): HandlersOf<typeof logCalls> {
   return {
     'log.rows': ({ view, first, count }) =>
@@ -35,6 +41,19 @@ export function logHandlers(
       view === null
         ? success(await log.seekTime(nanosecondsOf(time)))
         : await matches.placeSince(view, nanosecondsOf(time)),
+    'log.find': (input) => finder.find(input),
+    'log.endFind': () => {
+      finder.end();
+      return success(null);
+    },
+    'log.jump': (input) => finder.jump(input),
+    'log.copy': (input) => {
+      const copy = copyOf(log, matches, input);
+      if (!copy.ok) return copy;
+      const { text, copied, left } = copy.value;
+      if (copied > 0) clipboard.writeText(text);
+      return success({ copied, left });
+    },
   };
 }
 

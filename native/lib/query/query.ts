@@ -100,6 +100,11 @@ export class Query {
     return await this.#reached(({ caughtUp, done }) => caughtUp || done);
   }
 
+  /** The same once the rows up to this number are evaluated, or the query has ended. */
+  async reached(number: number): Promise<QueryProgress> {
+    return await this.#reached(({ evaluated, done }) => evaluated >= number || done);
+  }
+
   /** The same once the query has ended: never on a live log, unless it is cancelled or fails. */
   async done(): Promise<QueryProgress> {
     return await this.#reached(({ done }) => done);

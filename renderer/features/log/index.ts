@@ -1,3 +1,10 @@
+export { goTo, type JumpTarget } from './going';
 export { LogPane } from './log-pane';
-export { deselect, numberInSight, useSelected, type Selected } from './log-store';
 export { goToTime, useSight, type Sight } from './sight';
+export {
+  deselect,
+  numberInSight,
+  useSelected,
+  useSelectionCount,
+  type Selected,
+} from './log-store';

@@ -1,17 +1,38 @@
-import { useEffect, useLayoutEffect, useRef, type KeyboardEvent, type MouseEvent } from 'react';
+import {
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  type KeyboardEvent,
+  type MouseEvent,
+} from 'react';
 import { useStore } from 'zustand';
 import type { LogExtent } from '../../../electron/contract';
 import { shownExtent } from '../../lib/capture-store';
 import { useCapture } from '../../lib/use-capture';
-import { columns } from './columns';
-import { LogRow, rowId } from './log-row';
-import { changeView, useRows, useView } from './log-store';
+import { areUsual, columnStyle, shownColumns } from './columns';
+import { useLogSettings } from './columns-store';
+import { LogHeader } from './log-header';
+import { LogRow, rowId, type RowState } from './log-row';
 import { openMenuAtPointer, openMenuByKey, RowMenu } from './row-menu';
-import type { RowCache } from './row-cache';
+import { useMarks } from './marks-store';
+import { copySelection } from './copying';
+import { useReference } from './reference-store';
+import { changeView, useRows, useView } from './log-store';
 import type { RowPull } from './row-pull';
 import { useGeometry } from './use-geometry';
 import { useScrolling } from './use-scrolling';
-import { movedByKey, positionOf, resized, viewportOf, wantedRows, type LogView } from './view';
+import {
+  allSelected,
+  clicked,
+  movedByKey,
+  positionOf,
+  resized,
+  selectionOf,
+  viewportOf,
+  wantedRows,
+  type LogView,
+} from './view';
 import { contentHeight, rowsOnScreen, scrollTopOf, type RowRange } from './viewport';
 import './log-grid.css';
 
@@ -30,6 +51,11 @@ export function LogGrid() {
   const view = useView();
   const { cache, pull } = useRows();
   useStore(pull.state, (state) => state.revision);
+  const settings = useLogSettings();
+  const columns = useMemo(() => shownColumns(settings.columns), [settings.columns]);
+  const { marks } = useMarks();
+  const { format } = settings.time;
+  const reference = useReference(format === 'reference' ? 'wanted' : 'idle')?.time ?? null;
 
   useLayoutEffect(() => {
     if (geometry === null) return;
@@ -37,12 +63,13 @@ export function LogGrid() {
     const visible = Math.max(0, height - headerHeight) / rowHeight;
     changeView((before, extent) => resized(before, extent, { rowHeight, visible }));
   }, [geometry]);
-  useWantedRows(pull, view, log);
+  useWantedRows(pull, view, log, format === 'delta' ? 1 : 0);
 
   const viewport = viewportOf(view, log);
   const position = positionOf(view, log);
   useScrolling(scroller, scrollTopOf(viewport, view.rowHeight, position));
   const range = rowsOnScreen(viewport, position);
+  const selection = selectionOf(view, log);
   const rowsHeight = contentHeight(viewport, view.rowHeight);
 
   return (
@@ -50,13 +77,19 @@ export function LogGrid() {
       <div ref={measure} className="log-measure" aria-hidden="true" />
       <div
         className="log-spacer"
-        style={{ height: rowsHeight + (geometry?.headerHeight ?? 0), ...digitsOf(newest) }}
+        data-columns={areUsual(settings.columns) ? 'usual' : 'chosen'}
+        style={{
+          height: rowsHeight + (geometry?.headerHeight ?? 0),
+          ...digitsOf(newest),
+          ...columnStyle(settings),
+        }}
       >
         <table
           className="log-grid"
           // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-to-interactive-role -- ARIA in HTML
           role="grid"
           aria-label="Log"
+          aria-multiselectable="true"
           // The header is the first row of the grid (WAI-ARIA 1.2, aria-rowindex).
           aria-rowcount={log.last + 1}
           aria-activedescendant={activeRow(view, range)}
@@ -66,19 +99,24 @@ export function LogGrid() {
           onClick={onClick}
           onContextMenu={openMenuAtPointer}
         >
-          <thead ref={header}>
-            <tr aria-rowindex={1}>
-              {columns.map(({ name, title }) => (
-                <th key={name} scope="col" data-column={name}>
-                  {title}
-                </th>
-              ))}
-            </tr>
-          </thead>
+          <LogHeader columns={columns} header={header} />
           <tbody
             style={{ transform: `translateY(${(range.first - position) * view.rowHeight}px)` }}
           >
-            {rowsOf({ view, range, cache, isFiltered })}
+            {places(range).map((place) => (
+              <LogRow
+                // By slot: a row that stays keeps its element, one that comes reuses another.
+                key={place % (Math.ceil(view.visible) + 1)}
+                place={place}
+                number={cache.get(place)?.number ?? (isFiltered ? null : place)}
+                row={cache.get(place)}
+                columns={columns}
+                time={settings.time}
+                since={format === 'delta' ? (cache.get(place - 1)?.time ?? null) : reference}
+                mark={marks.get(cache.get(place)?.number ?? 0)}
+                state={stateOf(place, view, selection)}
+              />
+            ))}
           </tbody>
         </table>
       </div>
@@ -92,37 +130,24 @@ function activeRow({ selected }: LogView, { first, last }: RowRange): string | u
   return selected !== null && selected >= first && selected <= last ? rowId(selected) : undefined;
 }
 
-/** Pulls what the view needs whenever it or the log has moved. */
-function useWantedRows(pull: RowPull, view: LogView, log: LogExtent): void {
-  const { first, last } = wantedRows(view, log);
+/** Pulls what the view needs, and some rows above it, whenever it or the log has moved. */
+function useWantedRows(pull: RowPull, view: LogView, log: LogExtent, above: number): void {
+  const wanted = wantedRows(view, log);
+  const first = Math.max(log.first, wanted.first - above);
+  const { last } = wanted;
   useEffect(() => {
     if (last >= first) pull.want({ first, last });
   }, [pull, first, last]);
 }
 
-interface RowsProps {
-  view: LogView;
-  range: RowRange;
-  cache: RowCache;
-  isFiltered: boolean;
+function places({ first, last }: RowRange): number[] {
+  return Array.from({ length: Math.max(0, last + 1 - first) }, (_, index) => first + index);
 }
 
-/** Keyed by slot: a row that stays on screen keeps its element, one that comes reuses another. */
-function rowsOf({ view, range, cache, isFiltered }: RowsProps) {
-  const slots = Math.ceil(view.visible) + 1;
-  const places = Array.from(
-    { length: Math.max(0, range.last + 1 - range.first) },
-    (_, index) => range.first + index,
-  );
-  return places.map((place) => (
-    <LogRow
-      key={place % slots}
-      place={place}
-      number={cache.get(place)?.number ?? (isFiltered ? null : place)}
-      row={cache.get(place)}
-      selected={place === view.selected}
-    />
-  ));
+function stateOf(place: number, { selected }: LogView, selection: RowRange | null): RowState {
+  if (place === selected) return 'active';
+  if (selection === null) return 'plain';
+  return place >= selection.first && place <= selection.last ? 'selected' : 'plain';
 }
 
 /** The column of numbers is as wide as the largest of them. */
@@ -130,18 +155,36 @@ function digitsOf(newest: number): Record<string, string> {
   return { '--log-digits': `${Math.max(4, String(newest).length)}ch` };
 }
 
-function onKeyDown(event: KeyboardEvent): void {
+function onKeyDown(event: KeyboardEvent<HTMLElement>): void {
   if (openMenuByKey(event)) return event.preventDefault();
-  if (event.ctrlKey || event.altKey || event.metaKey || event.shiftKey) return;
+  if (event.altKey || isCommand(event)) return;
   changeView((view, log) => {
-    const moved = movedByKey(view, log, event.key);
+    const moved = movedByKey(view, log, event.key, event.shiftKey ? 'range' : 'one');
     if (moved !== null) event.preventDefault();
     return moved ?? view;
   });
 }
 
+/** Does what Ctrl means in any list, and tells whether it was pressed. */
+function isCommand(event: KeyboardEvent): boolean {
+  if (!event.ctrlKey && !event.metaKey) return false;
+  const key = event.shiftKey ? '' : event.key.toLowerCase();
+  if (key !== 'a' && key !== 'c') return true;
+  event.preventDefault();
+  if (key === 'a') changeView(allSelected);
+  else void copySelection('text');
+  return true;
+}
+
 function onClick(event: MouseEvent<HTMLElement>): void {
-  if (!(event.target instanceof Element)) return;
-  const place = event.target.closest<HTMLElement>('.log-row')?.dataset['place'];
-  if (place) changeView((view) => ({ ...view, selected: Number(place) }));
+  const place = placeOf(event);
+  if (place === null) return;
+  const reach = event.shiftKey ? 'range' : 'one';
+  changeView((view) => clicked(view, place, reach));
+}
+
+function placeOf({ target }: MouseEvent): number | null {
+  if (!(target instanceof Element)) return null;
+  const place = target.closest<HTMLElement>('.log-row')?.dataset['place'];
+  return place === undefined ? null : Number(place);
 }

@@ -1,13 +1,22 @@
 import { useMemo } from 'react';
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
-import type { LogExtent } from '../../../electron/contract';
+import type { LogExtent, Row } from '../../../electron/contract';
 import { call } from '../../lib/bridge';
 import { captureStore, shownExtent, type Capture } from '../../lib/capture-store';
 import { useCapture } from '../../lib/use-capture';
 import { RowCache } from './row-cache';
 import { RowPull } from './row-pull';
-import { arrived, found, initialView, rowInSight, settled, turned, type LogView } from './view';
+import {
+  arrived,
+  found,
+  initialView,
+  rowInSight,
+  selectionOf,
+  settled,
+  turned,
+  type LogView,
+} from './view';
 
 /** The view of what this window shows: its log, or the matches of a filter. */
 export const viewStore = createStore<LogView>(() => initialView);
@@ -96,9 +105,16 @@ export function useSelected(): Selected | null {
   return useMemo(() => (place === null ? null : { view, place }), [view, place]);
 }
 
+/** How many rows are selected. */
+export function useSelectionCount(): number {
+  const log = useCapture(shownExtent);
+  const selection = selectionOf(useView(), log);
+  return selection === null ? 0 : selection.last + 1 - selection.first;
+}
+
 /** Ends the selection, which closes what shows more of it. */
 export function deselect(): void {
-  viewStore.setState({ selected: null });
+  viewStore.setState({ selected: null, anchor: null });
 }
 
 export function useView(): LogView {
@@ -107,4 +123,10 @@ export function useView(): LogView {
 
 export function useRows(): ShownRows {
   return useStore(shownRows);
+}
+
+/** The selected row, where it has been pulled. */
+export function selectedRow(): Row | undefined {
+  const { selected } = viewStore.getState();
+  return selected === null ? undefined : shownRows.getState().cache.get(selected);
 }

@@ -13,6 +13,10 @@ export function rowNumbered(number: number): Row {
     dstPort: 5514,
     ttl: 64,
     length: 5,
+    interface: 'lo',
+    host: null,
+    app: null,
+    severity: null,
     text: 'hello',
     colour: null,
   };

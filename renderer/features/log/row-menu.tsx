@@ -7,7 +7,9 @@ import { captureStore } from '../../lib/capture-store';
 import { filterUses, requestFilter } from '../../lib/filter-request';
 import { ContextMenu, type MenuEntry, type MenuPoint } from '../../ui/context-menu';
 import { cellFilters, type CellFilter } from './cell-filters';
-import { viewStore } from './log-store';
+import { changeView, viewStore } from './log-store';
+import { commandEntries } from './row-commands';
+import { clicked as selectedBy, selectionOf } from './view';
 
 /** The row that a menu is about. */
 interface RowTarget {
@@ -27,6 +29,8 @@ export function rowEntries(target: RowTarget): MenuEntry[] {
       label: 'Follow conversation',
       run: conversation === null ? undefined : () => requestFilter(conversation, 'alone'),
     },
+    { kind: 'separator' },
+    ...commandEntries(),
   ];
 }
 
@@ -72,7 +76,12 @@ export function openMenuAtPointer(event: MouseEvent): void {
   const place = Number(row?.dataset['place'] ?? NaN);
   if (row === null || Number.isNaN(place)) return;
   event.preventDefault();
-  viewStore.setState({ selected: place });
+  // What is selected stays where the click is within it.
+  changeView((view, log) => {
+    const selection = selectionOf(view, log);
+    const isWithin = selection !== null && place >= selection.first && place <= selection.last;
+    return isWithin ? view : selectedBy(view, place, 'one');
+  });
   void open(place, columnOf(event.target), { x: event.clientX, y: event.clientY });
 }
 

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import {
+  allSelected,
   arrived,
+  clicked,
   following,
   found,
   grasped,
@@ -14,7 +16,9 @@ import {
   rowInSight,
   scrolledBy,
   scrolledTo,
+  selectionOf,
   settled,
+  shownAt,
   turned,
   viewportOf,
   wantedRows,
@@ -213,5 +217,76 @@ describe('a table of another size', () => {
       rowHeight: 44,
       visible: 30,
     });
+  });
+});
+
+describe('a selection of several rows', () => {
+  const one = { ...scrolledTo(followed, log, 300), selected: 305 };
+
+  it('grows and shrinks with Shift, from where it began', () => {
+    const three = ['ArrowDown', 'ArrowDown'].reduce<LogView>(
+      (view, key) => movedByKey(view, log, key, 'range') ?? view,
+      one,
+    );
+    expect(selectionOf(three, log)).toEqual({ first: 305, last: 307 });
+    const up = movedByKey(three, log, 'PageUp', 'range') ?? three;
+    expect(selectionOf(up, log)).toEqual({ first: 288, last: 305 });
+    expect(selectionOf(press(three, 'ArrowDown'), log)).toEqual({ first: 308, last: 308 });
+  });
+
+  it('reaches to the row that is clicked with Shift', () => {
+    expect(selectionOf(clicked(one, 290, 'range'), log)).toEqual({ first: 290, last: 305 });
+    const none = { ...one, selected: null };
+    expect(selectionOf(clicked(none, 290, 'range'), log)).toEqual({ first: 290, last: 290 });
+    expect(selectionOf(none, log)).toBeNull();
+  });
+
+  it('is of rows that the log still has', () => {
+    const wide = clicked(one, 900, 'range');
+    expect(selectionOf(wide, { first: 400, last: 800, evicted: 399 })).toEqual({
+      first: 400,
+      last: 800,
+    });
+    expect(selectionOf(one, { first: 400, last: 800, evicted: 399 })).toBeNull();
+  });
+
+  it('can be of all rows, and moves nothing then', () => {
+    const all = allSelected(one, log);
+    expect(selectionOf(all, log)).toEqual({ first: 1, last: 1000 });
+    expect(all.position).toBe(300);
+  });
+});
+
+describe('a row that was looked for', () => {
+  it('is selected in the middle of the screen, and following ends', () => {
+    expect(shownAt(followed, log, 500)).toMatchObject({
+      mode: 'paused',
+      selected: 500,
+      position: 490,
+    });
+  });
+
+  it('moves nothing where it is on the screen', () => {
+    expect(shownAt(followed, log, 990)).toMatchObject({ selected: 990, position: 981 });
+  });
+
+  it('is the nearest where there is none', () => {
+    expect(shownAt(followed, log, 5000).selected).toBe(1000);
+    expect(shownAt(followed, { first: 1, last: 0, evicted: 0 }, 1)).toBe(followed);
+  });
+});
+
+describe('50 million rows', () => {
+  const many = { first: 1, last: 50_000_000, evicted: 0 };
+  const view: LogView = { ...initialView, seen: 50_000_000, visible: 20.5 };
+
+  it('are looked at by exact positions at both ends and between', () => {
+    expect(positionOf(view, many)).toBe(49_999_980.5);
+    const top = movedByKey(view, many, 'Home') ?? view;
+    expect(positionOf(top, many)).toBe(1);
+    const middle = shownAt(top, many, 25_000_001);
+    expect(positionOf(middle, many)).toBe(24_999_991);
+    expect(wantedRows(middle, many)).toEqual({ first: 24_999_970, last: 25_000_032 });
+    expect(positionOf(scrolledBy(middle, many, 0.25), many)).toBe(24_999_991.25);
   });
 });

@@ -24,6 +24,8 @@ export interface LogView {
   held: number | null;
   /** Number of the selected row. It stays selected while it is off screen. */
   selected: number | null;
+  /** The row at the other end of the selection; null where one row is selected, or none. */
+  anchor: number | null;
   /** Height of one row in CSS pixels. */
   rowHeight: number;
   /** Height of the rows' area in rows. */
@@ -36,6 +38,7 @@ export const initialView: LogView = {
   seen: 0,
   held: null,
   selected: null,
+  anchor: null,
   rowHeight: 22,
   visible: 0,
 };
@@ -79,7 +82,7 @@ export function rowInSight(view: LogView, log: LogExtent): number {
 /** The view of another list of rows, from its beginning unless it follows. */
 export function turned(view: LogView, log: LogExtent): LogView {
   const seen = view.mode === 'following' ? 0 : log.last;
-  return { ...view, position: 1, seen, held: null, selected: null };
+  return { ...view, position: 1, seen, held: null, selected: null, anchor: null };
 }
 
 /** Goes to a row that was looked for, unless the person has gone elsewhere meanwhile. */
@@ -159,9 +162,53 @@ export function arrived(view: LogView, last: number): LogView {
   return view.mode === 'following' && last > view.seen ? { ...view, seen: last } : view;
 }
 
+/** Whether a key or a click selects one row, or all from where the selection began. */
+export type Reach = 'one' | 'range';
+
 /** The view after a key of the ARIA grid pattern, or null if the key means nothing here. */
-export function movedByKey(view: LogView, log: LogExtent, key: string): LogView | null {
-  return keys[key]?.(view, log) ?? null;
+export function movedByKey(
+  view: LogView,
+  log: LogExtent,
+  key: string,
+  reach: Reach = 'one',
+): LogView | null {
+  const after = keys[key]?.(view, log) ?? null;
+  return after === null ? null : { ...after, anchor: anchorOf(view, after.selected, reach) };
+}
+
+/** The row that was clicked is selected. */
+export function clicked(view: LogView, row: number, reach: Reach): LogView {
+  return { ...view, selected: row, anchor: anchorOf(view, row, reach) };
+}
+
+/** Where a selection that now ends at `selected` began. */
+function anchorOf(view: LogView, selected: number | null, reach: Reach): number | null {
+  const began = view.anchor ?? view.selected;
+  return reach === 'one' || selected === null || began === selected ? null : began;
+}
+
+/** All rows are selected; what is on screen stays. */
+export function allSelected(view: LogView, log: LogExtent): LogView {
+  if (log.last < log.first) return view;
+  return { ...paused(view, log), selected: log.last, anchor: log.first };
+}
+
+/** The selected rows that there are; null where none is selected. */
+export function selectionOf({ selected, anchor }: LogView, log: LogExtent): RowRange | null {
+  if (selected === null) return null;
+  const first = Math.max(log.first, Math.min(selected, anchor ?? selected));
+  const last = Math.min(log.last, Math.max(selected, anchor ?? selected));
+  return last < first ? null : { first, last };
+}
+
+/** Selects a row that was looked for, in the middle of the screen unless it is there already. */
+export function shownAt(view: LogView, log: LogExtent, row: number): LogView {
+  if (log.last < log.first) return view;
+  const still = paused(view, log);
+  const selected = Math.min(Math.max(row, log.first), log.last);
+  const isThere = isWhole(still, log, selected);
+  const middle = clampPosition(viewportOf(still, log), selected - Math.floor(view.visible / 2));
+  return { ...still, selected, anchor: null, position: isThere ? still.position : middle };
 }
 
 type KeyMove = (view: LogView, log: LogExtent) => LogView;

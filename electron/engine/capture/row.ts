@@ -1,0 +1,55 @@
+import type { DatagramRow } from '#native';
+import type { Charset, Row, RuleColour } from '../../contract';
+import { wholeLength } from '../decode/syslog/charset';
+import type { Dissection } from '../filter/dissection';
+import { escapeControls, visibleText } from '../text/visible';
+import { fieldsOf } from './datagram';
+
+/** Payload bytes that the text of a table's row is made from. */
+export const previewBytes = 400;
+
+/** How a row is shown. */
+export interface Look {
+  colour: RuleColour | null;
+  /** Of its text. */
+  charset: Charset;
+  /** What is in it. */
+  dissection: Dissection;
+  /** Name of the interface that it came by; null where that is not known. */
+  interface: string | null;
+}
+
+/** `socket` is the text form of the address that the socket was opened at. */
+export function toRow(row: DatagramRow, socket: string, look: Look): Row {
+  return { ...fieldsOf(row, socket), socket: row.socket, frame: null, ...shown(row, look) };
+}
+
+/** A row of a file; `origin` is what stands in the place of a socket. */
+export function toFileRow(row: DatagramRow, origin: string, look: Look): Row {
+  const frame = row.frame ?? row.number;
+  return { ...fieldsOf(row, origin), socket: null, frame, ...shown(row, look) };
+}
+
+function shown(row: DatagramRow, { colour, charset, dissection, ...look }: Look) {
+  const { priority, syslog } = dissection;
+  return {
+    interface: look.interface,
+    host: namedOrNull(syslog?.hostname),
+    app: namedOrNull(syslog?.appname),
+    severity: priority === null ? null : priority.value & 7,
+    text: preview(row, charset),
+    colour,
+  };
+}
+
+/** What others sent: shown, and not obeyed. */
+function namedOrNull(name: string | undefined): string | null {
+  return name === undefined ? null : escapeControls(name);
+}
+
+/** Where the payload goes on, a character cut in two is left out rather than shown as bytes. */
+function preview({ payload, length }: DatagramRow, charset: Charset): string {
+  if (payload.length >= length) return visibleText(payload, charset);
+  const bytes = Buffer.from(payload.buffer, payload.byteOffset, payload.byteLength);
+  return `${visibleText(bytes.subarray(0, wholeLength(bytes, charset)), charset)}…`;
+}

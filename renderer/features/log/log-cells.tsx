@@ -1,0 +1,134 @@
+import {
+  formatEndpoint,
+  type LogColumn,
+  type LogSettings,
+  type Mark,
+  type Row,
+} from '../../../electron/contract';
+import { formatInstant, formatTime } from '../../lib/format-time';
+import { Icon } from '../../ui/icon';
+import { Severity } from './severity';
+
+/** What the cells of a row are made of, besides the row. */
+export interface CellLook {
+  time: LogSettings['time'];
+  /** What its time is counted from, if the format counts; null where that is not known. */
+  since: string | null;
+  mark: Mark | undefined;
+}
+
+interface CellProps extends CellLook {
+  column: LogColumn;
+  row: Row;
+}
+
+/** A cell of a row that has been pulled. */
+export function LogCell({ column, row, ...look }: CellProps) {
+  switch (column) {
+    case 'number':
+      return <RowNumber row={row} mark={look.mark} />;
+    case 'source':
+      return <Endpoint column={column} host={row.src} port={row.srcPort} />;
+    case 'destination':
+      return <Endpoint column={column} host={row.dst} port={row.dstPort} />;
+    case 'time':
+      return <Time at={row.time} settings={look.time} since={look.since} />;
+    case 'severity':
+      return (
+        <td data-column={column}>{row.severity !== null && <Severity of={row.severity} />}</td>
+      );
+    case 'text':
+      return <Text text={row.text} comment={look.mark?.comment ?? ''} />;
+    default:
+      return <Plain column={column} value={row[column]} />;
+  }
+}
+
+function Plain({ column, value }: { column: LogColumn; value: string | number | null }) {
+  return (
+    <td data-column={column} title={typeof value === 'string' ? value : undefined}>
+      {value}
+    </td>
+  );
+}
+
+function RowNumber({ row, mark }: { row: Row; mark: Mark | undefined }) {
+  return (
+    <td data-column="number" title={originOf(row)}>
+      {mark !== undefined && (
+        <span className="log-mark" title={mark.comment || 'Marked'}>
+          <Icon name="mark" />
+          <span className="visually-hidden">Marked</span>
+        </span>
+      )}
+      {row.number}
+    </td>
+  );
+}
+
+/** What no column has: where in the file it is, and the rule that coloured it. */
+function originOf({ frame, colour }: Row): string {
+  const place = frame === null ? [] : [`Frame ${frame} of the file`];
+  return [...place, ...(colour === null ? [] : [`Rule “${colour.name}”`])].join(' · ');
+}
+
+interface TimeProps {
+  at: string;
+  settings: LogSettings['time'];
+  since: string | null;
+}
+
+function Time({ at, settings, since }: TimeProps) {
+  return (
+    <td
+      data-column="time"
+      data-counted={countedFormats.has(settings.format)}
+      title={formatInstant(at)}
+    >
+      {formatTime(at, settings, since)}
+    </td>
+  );
+}
+
+/** Numbers whose points stand one below the other. */
+const countedFormats: ReadonlySet<LogSettings['time']['format']> = new Set([
+  'epoch',
+  'delta',
+  'reference',
+]);
+
+/** In a narrow column the address is cut, never the port; a screen reader hears both as one. */
+function Endpoint({
+  column,
+  host,
+  port,
+}: {
+  column: LogColumn;
+  host: string;
+  port: number | null;
+}) {
+  const endpoint = formatEndpoint(host, port) || 'no name';
+  const colon = port === null ? endpoint.length : endpoint.lastIndexOf(':');
+  const room = `calc(100% - ${endpoint.length - colon}ch)`;
+  return (
+    <td data-column={column} aria-label={endpoint} title={endpoint}>
+      <span className="log-host" style={{ maxWidth: room }}>
+        {endpoint.slice(0, colon)}
+      </span>
+      {endpoint.slice(colon)}
+    </td>
+  );
+}
+
+function Text({ text, comment }: { text: string; comment: string }) {
+  return (
+    <td data-column="text" title={text}>
+      {comment !== '' && (
+        <span className="log-comment" title={comment}>
+          {comment}
+        </span>
+      )}
+      {text}
+    </td>
+  );
+}

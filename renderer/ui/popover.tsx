@@ -1,0 +1,30 @@
+import { Popover as Base } from '@base-ui/react/popover';
+import type { ReactNode } from 'react';
+import { Button } from './button';
+import './popover.css';
+
+interface PopoverProps {
+  title: string;
+  /** What is on the button that opens it. */
+  label: ReactNode;
+  open: boolean;
+  onOpen: (open: boolean) => void;
+  children: ReactNode;
+}
+
+/** A button, and something over the window that it opens, until Escape or a click elsewhere. */
+export function Popover({ title, label, open, onOpen, children }: PopoverProps) {
+  return (
+    <Base.Root open={open} onOpenChange={onOpen}>
+      <Base.Trigger render={<Button look="plain" />}>{label}</Base.Trigger>
+      <Base.Portal>
+        <Base.Positioner className="popover-positioner" side="bottom" align="end" sideOffset={4}>
+          <Base.Popup className="popover">
+            <Base.Title className="popover-title">{title}</Base.Title>
+            {children}
+          </Base.Popup>
+        </Base.Positioner>
+      </Base.Portal>
+    </Base.Root>
+  );
+}
