@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { NetworkInterface } from '../../../electron/contract';
 import { call } from '../../lib/bridge';
-import { CheckBox } from '../../ui/check-box';
+import { CheckField } from '../../ui/check-field';
 import { SelectField } from '../../ui/select-field';
 import { TextField } from '../../ui/text-field';
 import { desk, useDesk } from './replay-store';
@@ -28,9 +28,11 @@ export function NetworkFields() {
           {...useField('ttl')}
         />
       </div>
-      <CheckBox checked={loopback} onChecked={(value) => desk.edit({ loopback: value })}>
-        This machine hears what is sent to groups
-      </CheckBox>
+      <CheckField
+        label="This machine hears what is sent to groups"
+        checked={loopback}
+        onChecked={(value) => desk.edit({ loopback: value })}
+      />
     </fieldset>
   );
 }

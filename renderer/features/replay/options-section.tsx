@@ -1,4 +1,4 @@
-import { CheckBox } from '../../ui/check-box';
+import { CheckField } from '../../ui/check-field';
 import { Icon } from '../../ui/icon';
 import { Segmented } from '../../ui/segmented';
 import { TextField } from '../../ui/text-field';
@@ -74,12 +74,16 @@ function RewritingFields() {
         placeholders={[String.raw`text\n or 0x0a`, String.raw`text\0 or 0x00`]}
         addLabel="Replace bytes"
       />
-      <CheckBox checked={rtp} onChecked={(value) => desk.edit({ rtp: value })}>
-        RTP goes on over loops: sequence numbers and timestamps
-      </CheckBox>
-      <CheckBox checked={syslogTime} onChecked={(value) => desk.edit({ syslogTime: value })}>
-        Times of syslog become those of sending
-      </CheckBox>
+      <CheckField
+        label="RTP goes on over loops: sequence numbers and timestamps"
+        checked={rtp}
+        onChecked={(value) => desk.edit({ rtp: value })}
+      />
+      <CheckField
+        label="Times of syslog become those of sending"
+        checked={syslogTime}
+        onChecked={(value) => desk.edit({ syslogTime: value })}
+      />
     </fieldset>
   );
 }
@@ -97,15 +101,16 @@ function SafetyFields() {
         />
         <TextField label="End after" placeholder="all" inputMode="numeric" {...useField('limit')} />
       </div>
-      <CheckBox
+      <CheckField
+        label="Send also what the log has only the beginning of"
         checked={truncated === 'send'}
         onChecked={(value) => desk.edit({ truncated: value ? 'send' : 'skip' })}
-      >
-        Send also what the log has only the beginning of
-      </CheckBox>
-      <CheckBox checked={stopOnError} onChecked={(value) => desk.edit({ stopOnError: value })}>
-        End with the first datagram that is refused
-      </CheckBox>
+      />
+      <CheckField
+        label="End with the first datagram that is refused"
+        checked={stopOnError}
+        onChecked={(value) => desk.edit({ stopOnError: value })}
+      />
     </fieldset>
   );
 }

@@ -1,4 +1,4 @@
-import { CheckBox } from '../../ui/check-box';
+import { CheckField } from '../../ui/check-field';
 import { TextField } from '../../ui/text-field';
 import { PaceFields } from './pace-fields';
 import { desk, useDesk } from './replay-store';
@@ -23,14 +23,18 @@ export function SpeedSection() {
           {...loopsField}
           value={forEver ? '∞' : loopsField.value}
         />
-        <CheckBox checked={forEver} onChecked={(value) => desk.edit({ forEver: value })}>
-          For ever
-        </CheckBox>
+        <CheckField
+          label="For ever"
+          checked={forEver}
+          onChecked={(value) => desk.edit({ forEver: value })}
+        />
       </div>
       {isLooping && (
-        <CheckBox checked={closingGap} onChecked={(value) => desk.edit({ closingGap: value })}>
-          A mean gap between two loops
-        </CheckBox>
+        <CheckField
+          label="A mean gap between two loops"
+          checked={closingGap}
+          onChecked={(value) => desk.edit({ closingGap: value })}
+        />
       )}
     </Section>
   );
