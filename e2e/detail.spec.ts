@@ -129,7 +129,7 @@ test('the selected row stays in sight beside its detail, also under traffic', as
   const port = await monitor.listen();
   await flood({ port, total: 500, perSecond: 20_000 }).sent;
   await expect(monitor.row('datagram 499')).toBeVisible();
-  const chosen = monitor.row('datagram 482');
+  const chosen = monitor.row('datagram 494');
   await chosen.click();
   await expect(monitor.field('Program')).toHaveText('e2e');
   // In a small window the table is wider than its place.
@@ -137,10 +137,10 @@ test('the selected row stays in sight beside its detail, also under traffic', as
   const more = flood({ port, total: 20_000, perSecond: 10_000 });
   await monitor.log.focus();
   for (let step = 0; step < 30; step += 1) await monitor.page.keyboard.press('ArrowUp');
-  await expect(monitor.detail).toContainText('datagram 452');
-  await expect(monitor.cell(monitor.row('datagram 452'), 'No.')).toBeInViewport({ ratio: 1 });
+  await expect(monitor.detail).toContainText('datagram 464');
+  await expect(monitor.cell(monitor.row('datagram 464'), 'No.')).toBeInViewport({ ratio: 1 });
   await more.sent;
-  await expect(monitor.detail).toContainText('datagram 452');
+  await expect(monitor.detail).toContainText('datagram 464');
   await monitor.screenshot('detail-small');
   await resize(app, { width: 900, height: 600, zoom: 2 });
   await monitor.detail.scrollIntoViewIfNeeded();

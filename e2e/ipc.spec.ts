@@ -1,8 +1,8 @@
 import { join } from 'node:path';
-import { callChannel, calls, type CallName, type Result } from '../electron/contract';
+import { callChannel, calls, isPageCall, type Result } from '../electron/contract';
 import { expect, root, test } from './support/application';
 
-const names = Object.keys(calls) as CallName[];
+const names = Object.keys(calls).filter(isPageCall);
 
 type AnyBridge = { gramscope: { call(name: string, input: unknown): Promise<Result<unknown>> } };
 

@@ -16,7 +16,6 @@ import {
 } from '#native';
 import {
   decimalSeconds,
-  failure,
   success,
   type Address,
   type Assumptions,
@@ -27,7 +26,6 @@ import {
   type LogExtent,
   type LogFiles,
   type Membership,
-  type RecordingState,
   type Result,
   type Row,
   type SocketOptions,
@@ -44,10 +42,10 @@ import { pathsOfSockets, type ReplaySource, type UnixPath } from '../replay/sour
 import { uncoloured, type ColoursOf } from '../rules/colour-rules';
 import { longestPayload, toDatagram, type Datagram } from './datagram';
 import { Rate } from './rate';
-import { explainRecording, explainUnwritten } from './recording-refusal';
+import { explainUnwritten } from './recording-refusal';
 import { previewBytes, toRow } from './row';
 import { CaptureSockets } from './sockets';
-import { Unsaved } from './unsaved';
+import { Recording } from './recording';
 
 /** How often rates are taken, in milliseconds. */
 const tick = 250;
@@ -65,8 +63,7 @@ export class Capture implements ReplaySource {
   readonly marks = new Marks(() => this.#announce());
   readonly #interfaces = new InterfaceNames();
   readonly #listeners = new Set<() => void>();
-  #isRecording = false;
-  readonly #unsaved = new Unsaved();
+  readonly #recording: Recording;
   readonly #received = new Rate(performance.now());
   readonly #bytes = new Rate(performance.now());
   readonly #timer: NodeJS.Timeout;
@@ -75,6 +72,7 @@ export class Capture implements ReplaySource {
   constructor(options: CaptureOptions = {}) {
     this.#native = new NativeCapture(options);
     this.#sockets = new CaptureSockets(this.#native);
+    this.#recording = new Recording(this.#native);
     this.#native.onActivity(() => this.#announce());
     this.#timer = setInterval(() => this.#tick(), tick);
   }
@@ -147,23 +145,14 @@ export class Capture implements ReplaySource {
 
   /** Records from now on what all sockets receive, those opened later included. An earlier recording ends. */
   record(options: RecordingOptions): Result<null> {
-    try {
-      this.stopRecording();
-      this.#native.record(options);
-      this.#isRecording = true;
-      this.#announce();
-      return success(null);
-    } catch (error) {
-      return { ok: false, error: explainRecording(error, options.path) };
-    }
+    const begun = this.#recording.start(options);
+    this.#announce();
+    return begun;
   }
 
   /** Ends the recording, and tells how it went; null where there was none. */
   stopRecording(): RecordingStatus | null {
-    this.#native.stopRecording();
-    const status = this.#native.recording();
-    if (this.#isRecording) this.#unsaved.recorded(status?.datagrams ?? 0);
-    this.#isRecording = false;
+    const status = this.#recording.stop();
     this.#announce();
     return status;
   }
@@ -173,15 +162,9 @@ export class Capture implements ReplaySource {
    * files that were made: one, unless it is much, or Unix sockets are among it.
    */
   async save(file: string, options: { replace?: boolean } = {}): Promise<Result<string[]>> {
-    try {
-      const { last } = this.#native.extent();
-      const saved = await this.#native.save(file, options);
-      this.#unsaved.saved(last);
-      this.#announce();
-      return saved.length > 0 ? success(saved) : failure('NOTHING_TO_SAVE', nothingToSave);
-    } catch (error) {
-      return { ok: false, error: explainRecording(error, file) };
-    }
+    const saved = await this.#recording.save(file, options);
+    this.#announce();
+    return saved;
   }
 
   /** Rows of a table that exist in `first` to `first + count - 1`. */
@@ -294,8 +277,8 @@ export class Capture implements ReplaySource {
       source: 'live',
       log: toExtent(log),
       files: toFiles(log),
-      recording: this.#recording(),
-      unsaved: this.#unsaved.count(log, this.#recording()?.datagrams ?? 0),
+      recording: this.#recording.state(),
+      unsaved: this.#recording.unsaved(log),
       totals: {
         ...this.#sockets.totals(),
         perSecond: this.#received.perSecond,
@@ -336,14 +319,6 @@ export class Capture implements ReplaySource {
     );
   }
 
-  #recording(): RecordingState | null {
-    const status = this.#isRecording ? this.#native.recording() : null;
-    if (status === null) return null;
-    const { path, datagrams, bytes, lost, error } = status;
-    const failed = error === undefined ? null : explainUnwritten(error, lost);
-    return { path, datagrams, bytes, lost, failure: failed };
-  }
-
   #datagram(row: DatagramRow): Datagram {
     return toDatagram(row, this.#sockets.names.get(row.socket) ?? '');
   }
@@ -381,8 +356,6 @@ export class Capture implements ReplaySource {
 function namesByIndex(): LogNames['interfaces'] {
   return Object.fromEntries(listInterfaces().map(({ index, name }) => [index, name]));
 }
-
-const nothingToSave = 'There is nothing to save: all that was received is in files already.';
 
 function toExtent({ first, last, evicted }: NativeExtent): LogExtent {
   return { first, last, evicted };

@@ -6,7 +6,7 @@ import {
   type Failure,
   type Result,
 } from '../../../electron/contract';
-import { Icon } from '../../ui/icon';
+import { Disclosure } from '../../ui/disclosure';
 import { Alert } from '../../ui/notice';
 import { SelectField } from '../../ui/select-field';
 import { charsetNames, wordsOf, zoneGroups } from './choices';
@@ -20,48 +20,46 @@ interface AssumptionsControlProps {
 
 /** What is assumed of texts and times, in a few words that open the fields to change it. */
 export function AssumptionsControl({ assumptions, assume }: AssumptionsControlProps) {
-  const [isOpen, setOpen] = useState(false);
   const [failure, setFailure] = useState<Failure | null>(null);
   const change = async (changed: Partial<Assumptions>) => {
     const result = await assume({ ...assumptions, ...changed });
     setFailure(result.ok ? null : result.error);
   };
   return (
-    <details className="assumptions" onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
-      <summary title="What is assumed of messages that do not say it themselves">
-        <span className="assumptions-words">
+    <Disclosure
+      summary={
+        <>
           <span className="visually-hidden">Text and times: </span>
           {wordsOf(assumptions)}
-        </span>
-        <Icon name="expand" />
-      </summary>
-      {isOpen && (
-        <div className="assumptions-fields">
-          <SelectField
-            label="Character set"
-            value={assumptions.charset}
-            // The options are the character sets of the contract.
-            onValue={(charset) => void change({ charset: charset as Charset })}
-          >
-            {charsets.map((charset) => (
-              <option key={charset} value={charset}>
-                {charsetNames[charset]}
-              </option>
-            ))}
-          </SelectField>
-          <SelectField
-            label="Zone of times"
-            value={assumptions.zone}
-            onValue={(zone) => void change({ zone })}
-          >
-            <ZoneOptions />
-          </SelectField>
-        </div>
-      )}
+        </>
+      }
+      title="What is assumed of messages that do not say it themselves"
+    >
+      <div className="assumptions-fields">
+        <SelectField
+          label="Character set"
+          value={assumptions.charset}
+          // The options are the character sets of the contract.
+          onValue={(charset) => void change({ charset: charset as Charset })}
+        >
+          {charsets.map((charset) => (
+            <option key={charset} value={charset}>
+              {charsetNames[charset]}
+            </option>
+          ))}
+        </SelectField>
+        <SelectField
+          label="Zone of times"
+          value={assumptions.zone}
+          onValue={(zone) => void change({ zone })}
+        >
+          <ZoneOptions />
+        </SelectField>
+      </div>
       {failure !== null && (
         <Alert tone="danger" message={failure.message} detail={failure.detail} />
       )}
-    </details>
+    </Disclosure>
   );
 }
 

@@ -1,6 +1,6 @@
 import { useEffect, type KeyboardEvent } from 'react';
 import { useStore } from 'zustand';
-import type { Detail } from '../../../electron/contract';
+import type { Detail, Failure } from '../../../electron/contract';
 import { useCommands } from '../../lib/commands';
 import { requestFilter } from '../../lib/filter-request';
 import { formatCount } from '../../lib/format-number';
@@ -9,9 +9,12 @@ import { Button } from '../../ui/button';
 import { Icon } from '../../ui/icon';
 import { Alert } from '../../ui/notice';
 import { deselect, useSelected } from '../log';
+import { showOutcome } from '../outcome';
+import { saveMessage } from '../send';
 import { DetailBody, DetailTabs } from './detail-body';
 import type { Shown } from './detail-pull';
 import { pull } from './detail-store';
+import { replyTo } from './reply';
 import { kindOf } from './words';
 import './detail-pane.css';
 
@@ -32,6 +35,7 @@ export function DetailPane() {
             <span className="detail-kind">{kindOf(shown.detail.content)}</span>
             <DetailTabs />
             <Conversation detail={shown.detail} />
+            <Reply detail={shown.detail} />
           </>
         )}
         <Button look="plain" aria-label="Close detail" title="Close (Esc)" onClick={close}>
@@ -58,6 +62,22 @@ function Conversation({ detail }: { detail: Detail }) {
       Follow conversation
     </Button>
   );
+}
+
+/** Saves the datagram as a message to its sender, which can be changed and sent. */
+function Reply({ detail }: { detail: Detail }) {
+  const save = () => void tell(saveMessage(replyTo(detail)));
+  useCommands({ 'message.save': save });
+  return (
+    <Button look="plain" title="Save it as a message to its sender" onClick={save}>
+      Reply…
+    </Button>
+  );
+}
+
+async function tell(saved: Promise<Failure | null>): Promise<void> {
+  const error = await saved;
+  if (error !== null) showOutcome({ ok: false, error });
 }
 
 /** The focus goes back to the log, whose rows the pane came from. */

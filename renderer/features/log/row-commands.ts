@@ -10,6 +10,7 @@ export function commandEntries(): MenuEntry[] {
     entryOf('log.mark'),
     entryOf('log.comment'),
     entryOf('log.reference'),
+    entryOf('message.save'),
     { kind: 'submenu', label: 'Copy as', entries: copyCommands.map(entryOf) },
   ];
 }
