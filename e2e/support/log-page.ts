@@ -21,7 +21,7 @@ export class LogPage {
     this.jumpField = page.getByRole('textbox', { name: 'Number or time' });
     this.columns = page.getByRole('dialog', { name: 'Columns and times' });
     this.marks = page.getByRole('dialog', { name: 'Marks' });
-    this.menu = page.getByRole('menu', { name: 'Rows' });
+    this.menu = page.getByRole('menu', { name: /^Datagram/u });
   }
 
   /** The row that the keys move on from. */

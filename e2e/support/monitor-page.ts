@@ -45,7 +45,7 @@ export class MonitorPage {
     this.form = page.getByRole('form', { name: 'New socket' });
     this.sockets = page.getByRole('list', { name: 'Sockets' });
     this.log = page.getByRole('grid', { name: 'Log' });
-    this.follow = page.getByRole('button', { name: 'Follow' });
+    this.follow = page.getByRole('button', { name: 'Follow', exact: true });
     this.file = page.getByRole('complementary', { name: 'File' });
     this.filter = page.getByRole('combobox', { name: 'Filter' });
     this.filterProblem = page.locator('.filter-problem');
