@@ -55,7 +55,9 @@ test('finds by a filter, also among the matches of the one that is applied', asy
   await monitor.looks('log-find', app);
   await log.findField.fill('syslog.msg contains');
   await log.findField.press('Enter');
-  await expect(monitor.page.getByRole('search').getByRole('alert')).toContainText('wrong');
+  await expect(monitor.page.getByRole('search', { name: 'Find' }).getByRole('alert')).toContainText(
+    'wrong',
+  );
   await log.findField.press('Escape');
   await expect(log.findField).toBeHidden();
   await expect(log.grid).toBeFocused();

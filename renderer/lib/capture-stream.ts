@@ -14,8 +14,8 @@ export function openCaptureStream({ bridge, store, afterPaint }: CaptureStreamOp
   return openStream('capture', {
     bridge,
     afterPaint,
-    show: ({ state, matches, rules, alerts }) =>
-      store.setState({ state, matches, rules, alerts, failure: null }),
+    show: ({ state, matches, rules, marks, alerts }) =>
+      store.setState({ state, matches, rules, marks, alerts, failure: null }),
     fail: (failure) => store.setState({ failure }),
   });
 }
