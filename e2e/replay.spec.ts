@@ -4,7 +4,9 @@ import type { ElectronApplication } from '@playwright/test';
 import { expectAccessible } from './support/accessibility';
 import { expect, launch, test } from './support/application';
 import { writeNumberedCapture } from './support/captures';
+import { DensityStrip } from './support/density-strip';
 import { withFolder } from './support/folders';
+import { LogPage } from './support/log-page';
 import { answerSaveDialog } from './support/menu';
 import { MonitorPage } from './support/monitor-page';
 import { Receiver } from './support/receivers';
@@ -238,4 +240,46 @@ test('the running capture plays its own log, and not what it sends', async ({ mo
     expect.anything(),
     ...['one', 'two', 'three', 'one', 'two', 'three'].map((text) => expect.stringContaining(text)),
   ]);
+});
+
+test('a range begins and ends at marks, which stand on the strip over the log', async () => {
+  await withFile(async ({ monitor, panel, receiver, to }) => {
+    const log = new LogPage(monitor.page);
+    const density = new DensityStrip(monitor.page);
+    await monitor.row('number 3').first().click();
+    await log.press('m', 'ArrowDown', 'ArrowDown', 'm');
+    await expect(density.marks).toHaveCount(2);
+    const choices = panel.form.locator('datalist option');
+    await expect(choices).toHaveText(['Marked', 'Marked']);
+    const [first = '', last = ''] = await choices.evaluateAll((options) =>
+      options.map((option) => option.getAttribute('value') ?? ''),
+    );
+    await panel.fill('From', first);
+    await panel.fill('Until', last);
+    await panel.sendAllTo(to);
+    await panel.start();
+    expect(await receiver.texts(3)).toEqual(numbers(3, 5));
+    await expect(panel.report.getByRole('status')).toContainText('All sent: 3 datagrams');
+  });
+});
+
+test('the strip over the log shows where a replay is, and a double click goes on there', async () => {
+  await withFile(async ({ monitor, panel, receiver, to }) => {
+    const density = new DensityStrip(monitor.page);
+    await panel.sendAllTo(to);
+    await panel.start('Start paused');
+    await panel.press('Step');
+    expect(await receiver.texts(1)).toEqual(numbers(1, 1));
+    await expect(density.replay).toBeVisible();
+    await density.slider.focus();
+    await density.slider.press('End');
+    await density.slider.press('Shift+Enter');
+    await panel.press('Step');
+    const [text = ''] = await receiver.texts(1);
+    expect(Number(text.replace('number ', ''))).toBeGreaterThan(950);
+    await density.doubleClick(0.5);
+    await panel.press('Step');
+    const [middle = ''] = await receiver.texts(1);
+    expect(Math.abs(Number(middle.replace('number ', '')) - 500)).toBeLessThan(50);
+  });
 });

@@ -6,6 +6,7 @@ import { withFolder } from './support/folders';
 import { answerOpenDialog } from './support/menu';
 import { Receiver } from './support/receivers';
 import { SendPage } from './support/send-page';
+import { sendWithBash } from './support/senders';
 
 const test = base.extend<{ sending: SendPage; receiver: Receiver }>({
   sending: async ({ monitor }, use) => {
@@ -172,4 +173,16 @@ test('the tool has no barrier, and looks as it should', async ({
   await monitor.looks('send', app);
   await sending.sent.last().scrollIntoViewIfNeeded();
   await monitor.looks('send-list', app);
+});
+
+test('a datagram that came becomes a message to its sender', async ({ monitor }) => {
+  const port = await monitor.listen();
+  await sendWithBash(port, String.raw`back\slash`);
+  await monitor.row('back').click();
+  const source = await monitor.cell(monitor.row('back'), 'Source').innerText();
+  await monitor.detail.getByRole('button', { name: 'Reply…' }).click();
+  const sending = new SendPage(monitor.page);
+  await expect(sending.to).toHaveValue(source.replaceAll(/\s/gu, ''));
+  await expect(sending.text).toHaveValue(String.raw`back\\slash`);
+  await expect(sending.library).toHaveValue('Datagram 1');
 });

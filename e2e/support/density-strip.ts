@@ -5,10 +5,15 @@ export class DensityStrip {
   readonly strip: Locator;
   readonly slider: Locator;
   readonly allTimes: Locator;
+  /** Where marks are, and where a replay is. */
+  readonly marks: Locator;
+  readonly replay: Locator;
 
   constructor(readonly page: Page) {
     this.strip = page.getByRole('region', { name: 'Density' });
     this.slider = this.strip.getByRole('slider', { name: 'Time' });
+    this.marks = this.strip.locator('.density-mark');
+    this.replay = this.strip.getByTestId('density-replay');
     this.allTimes = this.strip.getByRole('button', { name: 'Show all times' });
   }
 
@@ -16,6 +21,11 @@ export class DensityStrip {
   async click(place: number): Promise<void> {
     const { x, y } = await this.pointAt(place);
     await this.page.mouse.click(x, y);
+  }
+
+  async doubleClick(place: number): Promise<void> {
+    const { x, y } = await this.pointAt(place);
+    await this.page.mouse.dblclick(x, y);
   }
 
   /** Presses at one place and drags to another; the caller lets go. */

@@ -33,7 +33,9 @@ export class ReplayPanel {
   }
 
   field(name: string): Locator {
-    return this.page.getByRole('textbox', { name, exact: true });
+    // A field that offers something to choose from is a combobox.
+    const text = this.page.getByRole('textbox', { name, exact: true });
+    return text.or(this.page.getByRole('combobox', { name, exact: true }));
   }
 
   /** Has all go to one place. */

@@ -4,6 +4,7 @@ import {
   commandIds,
   commands,
   effectiveKey,
+  menuTitles,
   menus,
   type CommandId,
   type Keys,
@@ -24,22 +25,12 @@ export function installMenu(options: MenuOptions): void {
   const isMac = process.platform === 'darwin';
   const template: MenuItemConstructorOptions[] = [
     ...(isMac ? [{ role: 'appMenu' } as const] : []),
-    ...menus.map((menu) => ({ label: labels[menu], submenu: itemsOf(menu, options) })),
+    ...menus.map((menu) => ({ label: menuTitles[menu], submenu: itemsOf(menu, options) })),
     { role: 'windowMenu' },
   ];
   const shown = template.filter(({ submenu }) => !Array.isArray(submenu) || submenu.length > 0);
   Menu.setApplicationMenu(Menu.buildFromTemplate(shown));
 }
-
-const labels: Readonly<Record<MenuName, string>> = {
-  file: 'File',
-  edit: 'Edit',
-  view: 'View',
-  go: 'Go',
-  capture: 'Capture',
-  tools: 'Tools',
-  help: 'Help',
-};
 
 function itemsOf(menu: MenuName, options: MenuOptions): MenuItemConstructorOptions[] {
   const own = groupsOf(menu).map((ids) => ids.map((id) => itemOf(id, options)));

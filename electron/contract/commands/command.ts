@@ -3,6 +3,16 @@ export const menus = ['file', 'edit', 'view', 'go', 'capture', 'tools', 'help'] 
 
 export type MenuName = (typeof menus)[number];
 
+export const menuTitles: Readonly<Record<MenuName, string>> = {
+  file: 'File',
+  edit: 'Edit',
+  view: 'View',
+  go: 'Go',
+  capture: 'Capture',
+  tools: 'Tools',
+  help: 'Help',
+};
+
 /** Something that a person can have done: from a menu, by a key, or from the palette. */
 export interface Command {
   /** As menus have it, with … where it asks something first. */

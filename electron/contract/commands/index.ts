@@ -7,7 +7,7 @@ import { logCommands } from './log';
 import { toolCommands } from './tools';
 import { viewCommands } from './view';
 
-export { menus, type Command, type MenuName } from './command';
+export { menuTitles, menus, type Command, type MenuName } from './command';
 export { acceleratorOf, isKey, isTypingKey, keyLabel, keyOf, type KeyPress } from './key';
 
 /**

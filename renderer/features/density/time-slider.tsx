@@ -2,6 +2,7 @@ import { useRef, type KeyboardEvent, type PointerEvent } from 'react';
 import { decimalSeconds } from '../../../electron/contract';
 import { showTimes } from '../filter';
 import { goToTime } from '../log';
+import { seekReplay } from '../replay';
 import { cursorBucket, movedCursor, nowhere, selectedSpan, type Cursor } from './cursor';
 import { beginOf, bucketAt, timesOf, type Scale, type TimeSpan } from './scale';
 import { wordsOf } from './words';
@@ -19,8 +20,9 @@ interface TimeSliderProps {
 const clickSlack = 4;
 
 /**
- * Where the person points on the strip: a click goes to a time, dragging selects times. By keys it is a
- * slider: arrows move, with Shift they select, Enter goes there or applies what is selected, Escape gives it up.
+ * Where the person points on the strip: a click goes to a time, a double click has a replay that runs go on
+ * there, dragging selects times. By keys it is a slider: arrows move, with Shift they select, Enter goes there or
+ * applies what is selected, with Shift it is the double click, Escape gives it up.
  */
 export function TimeSlider({ counts, scale, cursor, onCursor, onHover }: TimeSliderProps) {
   /** Where the pointer was pressed; null while it is not, and once Escape has ended that. */
@@ -40,6 +42,8 @@ export function TimeSlider({ counts, scale, cursor, onCursor, onHover }: TimeSli
     if (event.ctrlKey || event.altKey || event.metaKey) return;
     const moved = movedCursor(cursor, scale, event);
     if (moved !== null) onCursor(moved);
+    else if (event.key === 'Enter' && event.shiftKey)
+      seekReplay(decimalSeconds(cursor.at ?? here.from));
     else if (event.key === 'Enter') give({ ...cursor, at: cursor.at ?? here.from });
     else if (event.key === 'Escape' && cursor.at !== null) onCursor(nowhere);
     else return;
@@ -76,6 +80,7 @@ export function TimeSlider({ counts, scale, cursor, onCursor, onHover }: TimeSli
         onCursor({ at, anchor: null });
       }}
       onPointerMove={onPointerMove}
+      onDoubleClick={() => cursor.at !== null && seekReplay(decimalSeconds(cursor.at))}
       onPointerLeave={() => onHover(null)}
       onPointerUp={() => {
         if (press.current !== null) give(cursor);

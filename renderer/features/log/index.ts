@@ -1,5 +1,6 @@
 export { goTo, type JumpTarget } from './going';
 export { LogPane } from './log-pane';
+export { useMarks } from './marks-store';
 export { goToTime, useSight, type Sight } from './sight';
 export {
   deselect,

@@ -3,6 +3,7 @@ import {
   commandIds,
   commands,
   effectiveKey,
+  menuTitles,
   menus,
   type CommandId,
   type MenuName,
@@ -68,12 +69,12 @@ function MenuGroup({ menu, ids, choose }: MenuGroupProps) {
   const keys = useSettings((settings) => settings.keys);
   if (ids.length === 0) return null;
   return (
-    <Command.Group heading={headings[menu]} className="palette-group">
+    <Command.Group heading={menuTitles[menu]} className="palette-group">
       {ids.map((id) => (
         <Command.Item
           key={id}
           value={id}
-          keywords={[commands[id].title, headings[menu]]}
+          keywords={[commands[id].title, menuTitles[menu]]}
           className="palette-item"
           onSelect={() => choose(id)}
         >
@@ -84,13 +85,3 @@ function MenuGroup({ menu, ids, choose }: MenuGroupProps) {
     </Command.Group>
   );
 }
-
-const headings: Readonly<Record<MenuName, string>> = {
-  file: 'File',
-  edit: 'Edit',
-  view: 'View',
-  go: 'Go',
-  capture: 'Capture',
-  tools: 'Tools',
-  help: 'Help',
-};

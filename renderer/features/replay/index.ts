@@ -1,2 +1,2 @@
 export { ReplayPanel } from './replay-panel';
-export { followReplay, seekReplay, useReplayPosition } from './replay-store';
+export { followReplay, seekReplay, useReplayTime } from './replay-store';

@@ -13,7 +13,7 @@ export function Position({ run }: { run: ReplayRun }) {
   const row = held ?? Math.min(last, Math.max(first, progress.row));
   // What is sought is told to the replay once it is let go, not at every place on the way.
   const letGo = () => {
-    if (held !== null) seekReplay(held);
+    if (held !== null) seekReplay(String(held));
     setHeld(null);
   };
   return (

@@ -44,12 +44,12 @@ export function useDesk<Picked>(select: (desk: Desk) => Picked): Picked {
   return useStore(desk.store, select);
 }
 
-/** Number of the datagram that a replay dealt with last; null while none runs. */
-export function useReplayPosition(): number | null {
-  return useDesk((shown) => runningOf(shown)?.progress.row ?? null);
+/** When the datagram came that a replay dealt with last, as in rows; null while none runs, or none was sent. */
+export function useReplayTime(): string | null {
+  return useDesk((shown) => runningOf(shown)?.progress.time ?? null);
 }
 
-/** Has the replay that runs go on at a datagram. */
-export function seekReplay(row: number): void {
-  void desk.control({ kind: 'seek', place: String(row) });
+/** Has the replay go on at a datagram's number, or at a time as rows have it; does nothing where none runs. */
+export function seekReplay(place: string): void {
+  if (runningOf(desk.store.getState()) !== null) void desk.control({ kind: 'seek', place });
 }

@@ -1,6 +1,8 @@
+import { useId } from 'react';
 import { useCapture } from '../../lib/use-capture';
 import { Segmented } from '../../ui/segmented';
 import { TextField } from '../../ui/text-field';
+import { useMarks } from '../log';
 import { desk, useDesk } from './replay-store';
 import { Section } from './section';
 import { useField } from './use-field';
@@ -14,6 +16,7 @@ const choices = [
 /** Which datagrams are sent. */
 export function WhatSection() {
   const rows = useDesk(({ draft }) => draft.rows);
+  const marks = useId();
   return (
     <Section title="What">
       <SourceWords />
@@ -26,10 +29,25 @@ export function WhatSection() {
       {rows === 'shown' && <ShownWords />}
       {rows === 'filter' && <FilterField />}
       <div className="replay-columns">
-        <TextField label="From" placeholder="No. or time" {...useField('from')} />
-        <TextField label="Until" placeholder="No. or time" {...useField('until')} />
+        <TextField label="From" placeholder="No. or time" list={marks} {...useField('from')} />
+        <TextField label="Until" placeholder="No. or time" list={marks} {...useField('until')} />
       </div>
+      <MarkChoices id={marks} />
     </Section>
+  );
+}
+
+/** The marks, which a range can begin and end at. */
+function MarkChoices({ id }: { id: string }) {
+  const { marks } = useMarks();
+  return (
+    <datalist id={id}>
+      {Array.from(marks.values(), ({ number, comment }) => (
+        <option key={number} value={number}>
+          {comment || 'Marked'}
+        </option>
+      ))}
+    </datalist>
   );
 }
 
