@@ -46,6 +46,7 @@ const replayAll = {
   manner: {},
   yes: false,
   control: false,
+  marks: {},
   dryRun: false,
   json: false,
 };
@@ -300,7 +301,7 @@ describe('readArguments', () => {
     ['replay a --pps 1e3', '--pps is datagrams a second'],
     ['replay a --pps 10 --max-gap 1', '--max-gap is about original gaps'],
     ['replay a --from 9 --until 8', '--until comes before --from.'],
-    ['replay a --from soon', '--from is the number of a datagram, or a time'],
+    ['replay a --from soon', '--from is the number of a datagram, a time'],
     ['replay a --map 10.0.0.1', '"=" is missing'],
     ['replay a --to localhost:514', 'names are not looked up'],
     ['replay a --loop -1', 'ambiguous'],

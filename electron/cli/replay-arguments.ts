@@ -1,14 +1,16 @@
 import { success, type Result } from '../contract';
-import type { ReplayManner, ReplayRequest } from '../engine';
+import type { MarkNames, ReplayManner, ReplayRequest } from '../engine';
 import { paceNames } from './pace-argument';
 import { readManner } from './replay-manner';
-import { readRequest } from './replay-request';
+import { markName, readRequest } from './replay-request';
 import { firstForeign, firstGiven, usage, type Values } from './usage';
 
 export interface ReplayCommand {
   /** `-` is standard input. */
   file: string;
   request: ReplayRequest;
+  /** Where its range begins and ends at marks of the file. */
+  marks: MarkNames;
   manner: ReplayManner;
   /** Whether concerns are agreed to. */
   yes: boolean;
@@ -65,6 +67,7 @@ export function readReplay(
     command: 'replay',
     file,
     request: request.value,
+    marks: { from: markName(values.from), until: markName(values.until) },
     manner: manner.value,
     yes: values.yes === true,
     control: values.control === true,
@@ -75,6 +78,9 @@ export function readReplay(
 
 /** Options that exclude each other. */
 function readModes(values: Values, file: string): Result<null> {
+  if (file === '-' && (markName(values.from) ?? markName(values.until)) !== undefined) {
+    return usage('Marks are kept beside a file, and "-" is none: name the file.', 'replay');
+  }
   if (values.control === true && file === '-') {
     return usage('--control reads standard input, and so does "-": name the file.', 'replay');
   }

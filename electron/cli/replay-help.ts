@@ -25,7 +25,8 @@ Where to (where they went, if nothing is said):
 
 What:
   --from N, --until N
-                    the first and the last one, as read numbers them; or times, of which that of --until
+                    the first and the last one, as read numbers them; mark:NAME, a mark of the window by its
+                    comment or its place among the marks; or times, of which that of --until
                     is excluded: 2026-01-31T12:00:00, local or with Z behind it
   -Y FILTER         only what FILTER lets through (--display-filter): see gramscope help filter
   --limit N         end after N

@@ -65,16 +65,24 @@ function readRange(values: Values): Result<ReplayRange> {
   });
 }
 
+/** What `mark:NAME` names; undefined for anything else. */
+export function markName(value: Values['from']): string | undefined {
+  const prefix = 'mark:';
+  const text = String(value);
+  return text.startsWith(prefix) ? text.slice(prefix.length) : undefined;
+}
+
 /** A whole number, or a time. */
 function readPlace(
   name: 'from' | 'until',
   value: Values['from'],
 ): Result<{ row?: number; time?: bigint } | undefined> {
-  if (value === undefined) return success(undefined);
+  // Marks are known once the file is.
+  if (value === undefined || markName(value) !== undefined) return success(undefined);
   const place = parsePlace(String(value));
   if (place.ok) return place;
   return usage(
-    `--${name} is the number of a datagram, or a time such as 2026-01-31T12:00:00, not "${String(value)}".`,
+    `--${name} is the number of a datagram, a time such as 2026-01-31T12:00:00, or mark:NAME, not "${String(value)}".`,
     'replay',
   );
 }

@@ -1,13 +1,13 @@
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
 import { writeCaptureFile } from '../../native/lib/testing/capture-file';
 import { withNetwork } from '../../native/lib/testing/network';
-import type { ReplayReport } from '../contract';
+import type { Mark, ReplayReport } from '../contract';
 import { DatagramReceiver, receiverScript } from './testing/datagram-receiver';
 
 const command = join(import.meta.dirname, '..', '..', 'dist', 'cli', 'gramscope.cjs');
@@ -73,6 +73,11 @@ function reportOf(stdout: string): ReplayReport {
   return JSON.parse(stdout.trimEnd().split('\n').at(-1) ?? '').report;
 }
 
+/** A mark of a datagram in such a capture. */
+function markAt(number: number, comment: string): Mark {
+  return { number, time: `1700000000.${String(number - 1).padStart(3, '0')}000000`, comment };
+}
+
 describe('gramscope replay', { timeout: 30_000 }, () => {
   it('sends every datagram once, in order, from the ports that they came from', async () => {
     const { socket, to } = await listening();
@@ -95,7 +100,7 @@ describe('gramscope replay', { timeout: 30_000 }, () => {
     const { to } = await listening();
     const { stdout } = await replay([file, '--to', to, '--limit', '50']);
     expect(stdout).toMatch(/^sent 50, 441 bytes, in 0\.\d{6} seconds; wanted 0\.049000$/mu);
-    expect(stdout).toMatch(/^late: median \S+ µs, 99th percentile \S+ .s, worst \S+ .s$/mu);
+    expect(stdout).toMatch(/^late: median \S+ .s, 99th percentile \S+ .s, worst \S+ .s$/mu);
     expect(stdout).toMatch(/^ {2}up to +\S+ .s +\d+ {2}#+$/mu);
   });
 
@@ -109,6 +114,23 @@ describe('gramscope replay', { timeout: 30_000 }, () => {
     expect([slow.wanted, slow.achieved >= 0.19]).toEqual([0.2, true]);
     const paced = await run('--pps', '500', '--limit', '101', '--timing', 'frugal');
     expect([paced.wanted, paced.achieved >= 0.19]).toEqual([0.2, true]);
+  });
+
+  it('begins and ends at marks, named by comment or place', async () => {
+    const marked = capture('marked.pcap', 20);
+    writeFileSync(
+      `${marked}.marks.json`,
+      JSON.stringify({ version: 1, marks: [markAt(4, 'here it began'), markAt(7, '')] }),
+    );
+    const { socket, to } = await listening();
+    const range = ['--from', 'mark:here it began', '--until', 'mark:2'];
+    const { status } = await replay([marked, '--to', to, '--top-speed', ...range]);
+    expect(status).toBe(0);
+    expect(await socket.texts(4)).toEqual(numbers(4, 7));
+    const unknown = await replay([marked, '--to', to, '--from', 'mark:3']);
+    expect(unknown).toMatchObject({ status: 1, stdout: '' });
+    expect(unknown.stderr).toContain('has no mark "3".');
+    expect(unknown.stderr).toContain('It has: here it began, 2.');
   });
 
   it('sends what is in the range and passes the filter', async () => {

@@ -4,6 +4,7 @@ import {
   agreed,
   explainDamage,
   LogFile,
+  markedRange,
   prepareReplay,
   Replay,
   ReplaySession,
@@ -46,7 +47,10 @@ export async function replay(command: ReplayCommand, output: Output): Promise<nu
 
 async function replayFile(file: LogFile, command: ReplayCommand, ways: Ways): Promise<number> {
   const { line, signal, output } = ways;
-  const prepared = await prepareReplay(file, command.request, {
+  const range = await markedRange(command.file, command.request.range, command.marks);
+  if (!range.ok) return complain(range.error);
+  const request = { ...command.request, range: range.value };
+  const prepared = await prepareReplay(file, request, {
     signal,
     onProgress: (stage, done, total) =>
       line.show(`${stage} ${total === 0 ? 0 : Math.floor((100 * done) / total)} %`),

@@ -33,6 +33,7 @@ export { listInterfaces, listInterfacesWithTraffic } from './interfaces';
 export { find, type Searchable } from './find/find';
 export { land } from './find/jump';
 export { parseJump, type JumpTarget } from './find/jump-target';
+export { markedRange, type MarkNames } from './marks/marked-range';
 export { saveMarks } from './marks/save-marks';
 export { AlertMonitor, type AlertEvent } from './rules/alert-monitor';
 export { ColourRules, uncoloured, type ColoursOf } from './rules/colour-rules';
