@@ -39,7 +39,8 @@ void FileSession::run() {
     board_.end("its index takes more memory than there is");
   }
   index_->complete();
-  activity_.signal();
+  // That it is done must be known even if nobody looks: see LogFile::notify().
+  activity_.insist();
 }
 
 void FileSession::indexFile() {

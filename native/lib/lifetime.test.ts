@@ -1,9 +1,13 @@
 import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 
 import { Capture } from '#native';
 import { expect, test } from 'vitest';
 
+import { writeCaptureFile } from './testing/capture-file';
 import { errorOf, logReaches, withCapture } from './testing/captures';
 import { BUNDLE, runNode } from './testing/processes';
 import { duringFlood } from './testing/senders';
@@ -198,4 +202,27 @@ test('opening and closing leaks no descriptor', async () => {
     console.log(descriptors() - before);
   `);
   expect(printed).toBe('0');
+});
+
+test('files that are indexed and stay open keep no process alive, whenever that was noticed', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'gramscope-lifetime-'));
+  const file = join(folder, 'some.pcap');
+  writeCaptureFile(file, [{ time: 1_700_000_000_000_000, payload: 'x' }]);
+  try {
+    const printed = await runNode(`
+      process.on('exit', () => console.log('end'));
+      void (async () => {
+        globalThis.logs = [];
+        // Once in some dozens, the last news came while JavaScript looked.
+        for (let count = 0; count < 1000; count += 1) {
+          const log = await LogFile.open(${JSON.stringify(file)});
+          await log.indexed();
+          logs.push(log);
+        }
+      })();
+    `);
+    expect(printed).toBe('end');
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 });

@@ -5,7 +5,7 @@ import { text } from 'node:stream/consumers';
 import { LogFile, type PlayerOptions } from '#native';
 import { expect, test } from 'vitest';
 
-import { errorOf, withCapture } from '../testing/captures';
+import { errorOf, logReaches, withCapture } from '../testing/captures';
 import { BUNDLE, NODE_ENVIRONMENT, runNode } from '../testing/processes';
 import { numbered, numbers, payloads, reaches, withReplay } from '../testing/replays';
 
@@ -212,6 +212,7 @@ test('a log of a capture is played as a file is', () =>
       const player = receiver.capture.play(plan);
       expect(await player.done()).toMatchObject({ sent: 100 });
       player.close();
+      await logReaches(capture, 100);
       expect(payloads(capture)).toEqual(numbers(0, 100));
     }),
   ));
