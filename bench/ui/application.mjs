@@ -63,7 +63,7 @@ export async function memoryOf(app) {
  * @returns {Promise<number>} the port
  */
 export async function listen(page) {
-  const form = page.getByRole('form', { name: 'Add socket' });
+  const form = page.getByRole('form', { name: 'New socket' });
   await form.getByRole('textbox', { name: 'Address' }).fill('127.0.0.1');
   await form.getByRole('textbox', { name: 'Port' }).fill('0');
   await form.getByRole('button', { name: 'Listen' }).click();
