@@ -1,6 +1,7 @@
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import type { Bridge, DemonstrationState, SendingState } from '../../../electron/contract';
+import { openStream } from '../../lib/stream';
 
 /** The newest frame of the stream. */
 interface Sent {
@@ -17,14 +18,15 @@ interface SendStreamOptions {
   afterPaint: (callback: () => void) => void;
 }
 
-/** Shows every frame of the stream in the store, and acknowledges it once it was painted. */
+/** Shows every frame of the stream in the store, until the returned function is called. */
 export function openSendStream({ bridge, afterPaint }: SendStreamOptions): () => void {
-  const unsubscribe = bridge.subscribe('send', ({ sequence, ...frame }) => {
-    sendStore.setState(frame);
-    afterPaint(() => void bridge.call('streams.acknowledge', { stream: 'send', sequence }));
+  return openStream('send', {
+    bridge,
+    afterPaint,
+    show: ({ sendings, demonstration }) => sendStore.setState({ sendings, demonstration }),
+    // The stream of the capture fails alike, and says so.
+    fail: () => undefined,
   });
-  void bridge.call('streams.open', { stream: 'send' });
-  return unsubscribe;
 }
 
 export function useSendings(): readonly SendingState[] {
