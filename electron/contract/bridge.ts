@@ -1,6 +1,6 @@
 import type { CallInput, CallOutput, PageCall } from './calls';
 import type { Result } from './failure';
-import type { StreamFrame, StreamName } from './streams';
+import type { FeedFrame, FeedName } from './feeds';
 
 /** What the preload script puts into the window as `window.gramscope`. */
 export interface Bridge {
@@ -9,8 +9,8 @@ export interface Bridge {
     input: CallInput<Name>,
   ): Promise<Result<CallOutput<Name>>>;
   /** Returns a function that ends the subscription. */
-  subscribe<Name extends StreamName>(
+  subscribe<Name extends FeedName>(
     name: Name,
-    listener: (frame: StreamFrame<Name>) => void,
+    listener: (frame: FeedFrame<Name>) => void,
   ): () => void;
 }

@@ -23,4 +23,4 @@ export * from './sending';
 export * from './settings';
 export * from './socket-setup';
 export * from './statistics';
-export * from './streams';
+export * from './feeds';

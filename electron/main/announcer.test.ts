@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { CaptureState, StreamFrame } from '../contract';
+import type { CaptureState, FeedFrame } from '../contract';
 import { Announcer } from './announcer';
 
 const state: CaptureState = {
@@ -16,7 +16,7 @@ const state: CaptureState = {
 const marks = { revision: 0, failure: null };
 
 describe('Announcer', () => {
-  let sent: StreamFrame<'capture'>[];
+  let sent: FeedFrame<'capture'>[];
   let announcer: Announcer;
 
   beforeEach(() => {
@@ -32,7 +32,7 @@ describe('Announcer', () => {
     vi.useRealTimers();
   });
 
-  it('is silent until the stream is opened, then sends a first frame', () => {
+  it('is silent until the feed is opened, then sends a first frame', () => {
     announcer.changed();
     vi.advanceTimersByTime(1000);
     expect(sent).toEqual([]);

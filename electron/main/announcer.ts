@@ -1,9 +1,9 @@
-import type { StreamFrame, StreamName } from '../contract';
+import type { FeedFrame, FeedName } from '../contract';
 
-/** Streams of which each frame has a number, and is acknowledged by it. */
-export type NumberedStream = {
-  [Name in StreamName]: StreamFrame<Name> extends { sequence: number } ? Name : never;
-}[StreamName];
+/** Feeds of which each frame has a number, and is acknowledged by it. */
+export type NumberedFeed = {
+  [Name in FeedName]: FeedFrame<Name> extends { sequence: number } ? Name : never;
+}[FeedName];
 
 /** The shortest time between two frames, in milliseconds: 30 a second. */
 const shortestInterval = 33;
@@ -12,7 +12,7 @@ const shortestInterval = 33;
  * Tells the renderer how its capture or file, or its replay, stands: one aggregated frame at a time, the next
  * only when the last was acknowledged. However fast datagrams arrive, messages never pile up.
  */
-export class Announcer<Name extends NumberedStream = 'capture'> {
+export class Announcer<Name extends NumberedFeed = 'capture'> {
   #sequence = 0;
   #sentAt = -Infinity;
   #changed = false;
@@ -20,8 +20,8 @@ export class Announcer<Name extends NumberedStream = 'capture'> {
   #timer: NodeJS.Timeout | undefined;
 
   constructor(
-    readonly source: () => Omit<StreamFrame<Name>, 'sequence'>,
-    readonly send: (frame: Omit<StreamFrame<Name>, 'sequence'> & { sequence: number }) => void,
+    readonly source: () => Omit<FeedFrame<Name>, 'sequence'>,
+    readonly send: (frame: Omit<FeedFrame<Name>, 'sequence'> & { sequence: number }) => void,
     /** Milliseconds. */
     readonly interval = shortestInterval,
   ) {}

@@ -1,7 +1,7 @@
 import { app, type BrowserWindow } from 'electron';
 import {
   isMainCommand,
-  streamChannel,
+  feedChannel,
   type Appearance,
   type CommandId,
   type MainCommand,
@@ -31,7 +31,7 @@ export class Commands {
   run(id: CommandId): void {
     const window = this.#options.windows.front();
     if (isMainCommand(id)) this.runIn(window, id);
-    else window.webContents.send(streamChannel('command'), { id });
+    else window.webContents.send(feedChannel('command'), { id });
   }
 
   runIn(window: BrowserWindow, id: MainCommand): void {

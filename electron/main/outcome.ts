@@ -1,11 +1,11 @@
 import type { BrowserWindow } from 'electron';
-import { streamChannel, type StreamFrame } from '../contract';
+import { feedChannel, type FeedFrame } from '../contract';
 
 /** Tells in a window what became of something that the person began by way of the menu. */
-export function tellOutcome(window: BrowserWindow, outcome: StreamFrame<'outcome'>): void {
+export function tellOutcome(window: BrowserWindow, outcome: FeedFrame<'outcome'>): void {
   if (window.isDestroyed()) return;
   const contents = window.webContents;
-  const tell = () => contents.send(streamChannel('outcome'), outcome);
+  const tell = () => contents.send(feedChannel('outcome'), outcome);
   // A page that still loads would not hear it. It counts as loading for a moment after did-finish-load, and
   // has no address before it begins.
   const isLoading = contents.getURL() === '' || contents.isLoadingMainFrame();

@@ -520,23 +520,23 @@ const inputs: Record<CallName, { right: unknown; wrong: Record<string, unknown> 
     right: { number: 1 },
     wrong: { 'no number': {}, 'row 0': { number: 0 }, 'an extra key': { number: 1, all: true } },
   },
-  'streams.open': {
-    right: { stream: 'capture' },
+  'feeds.open': {
+    right: { feed: 'capture' },
     wrong: {
-      'no stream': {},
-      'an unknown stream': { stream: 'keys' },
-      'an inherited name': { stream: 'constructor' },
-      'an extra key': { stream: 'capture', more: 1 },
+      'no feed': {},
+      'an unknown feed': { feed: 'keys' },
+      'an inherited name': { feed: 'constructor' },
+      'an extra key': { feed: 'capture', more: 1 },
     },
   },
-  'streams.acknowledge': {
-    right: { stream: 'capture', sequence: 1 },
+  'feeds.acknowledge': {
+    right: { feed: 'capture', sequence: 1 },
     wrong: {
-      'an unknown stream': { stream: 'x', sequence: 1 },
-      'no sequence': { stream: 'capture' },
-      'an extra key': { stream: 'capture', sequence: 1, more: 1 },
-      'sequence 0': { stream: 'capture', sequence: 0 },
-      text: { stream: 'capture', sequence: '1' },
+      'an unknown feed': { feed: 'x', sequence: 1 },
+      'no sequence': { feed: 'capture' },
+      'an extra key': { feed: 'capture', sequence: 1, more: 1 },
+      'sequence 0': { feed: 'capture', sequence: 0 },
+      text: { feed: 'capture', sequence: '1' },
     },
   },
 };

@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { dialog, type BrowserWindow } from 'electron';
-import { success, type Result, type Rules, type StreamFrame } from '../contract';
+import { success, type Result, type Rules, type FeedFrame } from '../contract';
 import { explainRecording, writeRules } from '../engine';
 import type { KeptRules } from './kept-rules';
 import { tellOutcome } from './outcome';
@@ -34,7 +34,7 @@ export async function exportRules(window: BrowserWindow, { inUse }: KeptRules): 
   tellOutcome(window, await write(filePath, inUse.rules));
 }
 
-async function write(file: string, rules: Rules): Promise<StreamFrame<'outcome'>> {
+async function write(file: string, rules: Rules): Promise<FeedFrame<'outcome'>> {
   try {
     await writeFile(file, writeRules(rules));
     return success({ message: `The rules were written to ${file}`, detail: '' });

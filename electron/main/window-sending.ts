@@ -1,5 +1,5 @@
 import type { BrowserWindow } from 'electron';
-import { streamChannel, type CallOutput, type Result } from '../contract';
+import { feedChannel, type CallOutput, type Result } from '../contract';
 import { Sendings } from '../engine';
 import { Announcer } from './announcer';
 import { ChosenFiles } from './chosen-files';
@@ -26,7 +26,7 @@ export class WindowSending {
         sendings: this.sendings.state(),
         demonstration: live?.demonstration.state() ?? null,
       }),
-      (frame) => window.webContents.send(streamChannel('send'), frame),
+      (frame) => window.webContents.send(feedChannel('send'), frame),
       interval,
     );
     const told = [this.sendings, ...(live === null ? [] : [live.demonstration])];

@@ -1,5 +1,5 @@
 import { BrowserWindow, nativeTheme, type WebFrameMain } from 'electron';
-import { streamChannel, type MainCommand, type MarksState, type Result } from '../contract';
+import { feedChannel, type MainCommand, type MarksState, type Result } from '../contract';
 import type { ReplaySource } from '../engine';
 import { Announcer } from './announcer';
 import { zoomTo } from './appearance';
@@ -78,11 +78,11 @@ export function openWindow({
       marks: source.marks.state(),
       alerts: live?.alerts.newest() ?? [],
     }),
-    (frame) => contents.send(streamChannel('capture'), frame),
+    (frame) => contents.send(feedChannel('capture'), frame),
   );
   const sending = new WindowSending(window, live);
   const stopSettings = settings.onChange((changed) =>
-    contents.send(streamChannel('settings'), changed),
+    contents.send(feedChannel('settings'), changed),
   );
   const stopListening = [source, rules, ...(live ? [live.alerts] : [])].map((told) =>
     told.onChange(() => announcer.changed()),
@@ -110,7 +110,7 @@ export function openWindow({
   );
   // The size of the text is the page's, and a page that is loaded has that of its address again.
   contents.on('did-finish-load', () => zoomTo(window, settings.current.appearance.zoom));
-  // A renderer that went away acknowledges nothing; the next one opens the stream anew.
+  // A renderer that went away acknowledges nothing; the next one opens the feed anew.
   contents.on('render-process-gone', () => {
     announcer.close();
     sending.announcer.close();

@@ -4,8 +4,8 @@ import {
   failure,
   isPageCall,
   mostDropped,
-  streamChannel,
-  streams,
+  feedChannel,
+  feeds,
   type Bridge,
 } from '../contract';
 
@@ -16,11 +16,11 @@ const bridge: Bridge = {
       ? ipcRenderer.invoke(callChannel(name), input)
       : Promise.resolve(failure('INPUT_INVALID', `There is no call named ${String(name)}.`)),
   subscribe: (name, listener) => {
-    if (!Object.hasOwn(streams, name)) throw new TypeError(`There is no stream named ${name}.`);
+    if (!Object.hasOwn(feeds, name)) throw new TypeError(`There is no feed named ${name}.`);
     const forward = (_event: IpcRendererEvent, frame: Parameters<typeof listener>[0]) =>
       listener(frame);
-    ipcRenderer.on(streamChannel(name), forward);
-    return () => ipcRenderer.off(streamChannel(name), forward);
+    ipcRenderer.on(feedChannel(name), forward);
+    return () => ipcRenderer.off(feedChannel(name), forward);
   },
 };
 

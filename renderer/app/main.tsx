@@ -5,10 +5,10 @@ import { createRoot } from 'react-dom/client';
 import { beep, soundNewAlerts } from '../features/alerts';
 import { listenForOutcomes } from '../features/outcome';
 import { followReplay } from '../features/replay';
-import { openSendStream } from '../features/send';
+import { openSendFeed } from '../features/send';
 import { call, findBridge } from '../lib/bridge';
 import { captureStore } from '../lib/capture-store';
-import { openCaptureStream } from '../lib/capture-stream';
+import { openCaptureFeed } from '../lib/capture-feed';
 import { declareRuleColours } from '../lib/rule-colours';
 import { followSettings } from '../lib/settings-store';
 import { App } from './app';
@@ -34,8 +34,8 @@ if (bridge === undefined) {
     bridge: { call, subscribe: bridge.subscribe },
     afterPaint: (callback: () => void) => requestAnimationFrame(callback),
   };
-  openCaptureStream({ ...streaming, store: captureStore });
-  openSendStream(streaming);
+  openCaptureFeed({ ...streaming, store: captureStore });
+  openSendFeed(streaming);
   followReplay(streaming);
   listenForOutcomes(bridge);
   soundNewAlerts(captureStore, beep);

@@ -10,7 +10,7 @@ import type {
   SourceState,
 } from '../../electron/contract';
 
-/** The newest frame of the capture stream. Rows are not in it: the log pulls those. */
+/** The newest frame of the capture feed. Rows are not in it: the log pulls those. */
 export interface Capture {
   /** Null until the first frame has come. */
   state: SourceState | null;

@@ -13,7 +13,7 @@ import { replayCalls } from './replay';
 import { markCalls } from './marks';
 import { socketCalls } from './sockets';
 import { statisticsCalls } from './statistics';
-import { streamCalls } from './streams';
+import { feedCalls } from './feeds';
 
 export {
   alertCalls,
@@ -30,7 +30,7 @@ export {
   replayCalls,
   socketCalls,
   statisticsCalls,
-  streamCalls,
+  feedCalls,
 };
 export { mostDropped };
 export { copyForms, longestCopy, mostCopied, mostRowsPerCall } from './log';
@@ -55,7 +55,7 @@ export const calls = {
   ...markCalls,
   ...socketCalls,
   ...statisticsCalls,
-  ...streamCalls,
+  ...feedCalls,
 } as const;
 
 export type CallName = keyof typeof calls;

@@ -21,7 +21,7 @@ export const sendCalls = {
     output: sendCheckSchema,
   },
   /**
-   * Begins to send, and tells how it goes in the stream. Fails with CONFIRMATION_NEEDED where it is not
+   * Begins to send, and tells how it goes in the feed. Fails with CONFIRMATION_NEEDED where it is not
    * `agreed` and something leaves for elsewhere, or very fast.
    */
   'send.start': {

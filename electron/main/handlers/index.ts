@@ -14,7 +14,7 @@ import {
   type replayCalls,
   type statisticsCalls,
   type markCalls,
-  type streamCalls,
+  type feedCalls,
 } from '../../contract';
 import { listInterfacesWithTraffic, type FileCapture } from '../../engine';
 import type { Live } from '../live';
@@ -34,7 +34,7 @@ import { replayHandlers } from './replay';
 import { markHandlers } from './marks';
 import { socketHandlers } from './sockets';
 import { statisticsHandlers } from './statistics';
-import { streamHandlers } from './streams';
+import { feedHandlers } from './feeds';
 
 /** Answers the calls of a window from the running capture. */
 export function handlersOfCapture(
@@ -74,7 +74,7 @@ type CommonCalls = typeof commandCalls &
   typeof replayCalls &
   typeof statisticsCalls &
   typeof markCalls &
-  typeof streamCalls;
+  typeof feedCalls;
 
 function commonHandlers(log: Log, shown: Shown): HandlersOf<CommonCalls> {
   return {
@@ -88,6 +88,6 @@ function commonHandlers(log: Log, shown: Shown): HandlersOf<CommonCalls> {
     ...replayHandlers(shown),
     ...statisticsHandlers(log, shown),
     ...markHandlers(log, shown),
-    ...streamHandlers(shown),
+    ...feedHandlers(shown),
   };
 }

@@ -1,5 +1,5 @@
 import type { WebContents } from 'electron';
-import { streamChannel, type Result } from '../../contract';
+import { feedChannel, type Result } from '../../contract';
 import type { ReplaySource } from '../../engine';
 import { Announcer } from '../announcer';
 import { ReplayOfWindow } from './replay-of-window';
@@ -17,10 +17,10 @@ export function showReplay(contents: WebContents, source: () => Result<ReplaySou
   const replay = new ReplayOfWindow(source, () => replayAnnouncer.changed());
   const replayAnnouncer = new Announcer<'replay'>(
     () => ({ state: replay.state() }),
-    (frame) => contents.send(streamChannel('replay'), frame),
+    (frame) => contents.send(feedChannel('replay'), frame),
     interval,
   );
-  // A page that went away acknowledges nothing; the next one opens the stream anew.
+  // A page that went away acknowledges nothing; the next one opens the feed anew.
   contents.on('render-process-gone', () => replayAnnouncer.close());
   contents.once('destroyed', () => {
     replayAnnouncer.close();

@@ -1,8 +1,8 @@
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
-import type { Bridge, StreamFrame } from '../../../electron/contract';
+import type { Bridge, FeedFrame } from '../../../electron/contract';
 
-type Outcome = StreamFrame<'outcome'>;
+type Outcome = FeedFrame<'outcome'>;
 
 /** What became of the last command; null once the person has read it. */
 const outcomeStore = createStore<{ outcome: Outcome | null }>(() => ({ outcome: null }));

@@ -2,7 +2,7 @@ import { useStore } from 'zustand';
 import type { Bridge } from '../../../electron/contract';
 import { call } from '../../lib/bridge';
 import { captureStore } from '../../lib/capture-store';
-import { openStream } from '../../lib/stream';
+import { openFeed } from '../../lib/feed';
 import { followCommands } from './replay-commands';
 import { ReplayDesk, runningOf, type Desk } from './replay-desk';
 import { TextJudge } from './text-judge';
@@ -30,7 +30,7 @@ interface Following {
 
 /** Shows how the replay goes, and listens to its commands, whether its panel is open or not. */
 export function followReplay({ bridge, afterPaint }: Following): void {
-  openStream('replay', {
+  openFeed('replay', {
     bridge,
     afterPaint,
     show: ({ state }) => desk.told(state),

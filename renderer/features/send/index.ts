@@ -1,3 +1,3 @@
 export { saveMessage, type MessageToSave } from './save-message';
 export { SendPanel } from './send-panel';
-export { openSendStream, useDemonstration } from './send-store';
+export { openSendFeed, useDemonstration } from './send-store';

@@ -1,9 +1,9 @@
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import type { Bridge, DemonstrationState, SendingState } from '../../../electron/contract';
-import { openStream } from '../../lib/stream';
+import { openFeed } from '../../lib/feed';
 
-/** The newest frame of the stream. */
+/** The newest frame of the feed. */
 interface Sent {
   /** The last sendings, the oldest first. */
   sendings: readonly SendingState[];
@@ -12,19 +12,19 @@ interface Sent {
 
 export const sendStore = createStore<Sent>(() => ({ sendings: [], demonstration: null }));
 
-interface SendStreamOptions {
+interface SendFeedOptions {
   bridge: Pick<Bridge, 'call' | 'subscribe'>;
   /** Runs the callback when what the store holds has reached the screen. */
   afterPaint: (callback: () => void) => void;
 }
 
-/** Shows every frame of the stream in the store, until the returned function is called. */
-export function openSendStream({ bridge, afterPaint }: SendStreamOptions): () => void {
-  return openStream('send', {
+/** Shows every frame of the feed in the store, until the returned function is called. */
+export function openSendFeed({ bridge, afterPaint }: SendFeedOptions): () => void {
+  return openFeed('send', {
     bridge,
     afterPaint,
     show: ({ sendings, demonstration }) => sendStore.setState({ sendings, demonstration }),
-    // The stream of the capture fails alike, and says so.
+    // The feed of the capture fails alike, and says so.
     fail: () => undefined,
   });
 }

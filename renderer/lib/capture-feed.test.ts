@@ -4,10 +4,10 @@ import {
   success,
   type Bridge,
   type CaptureState,
-  type StreamFrame,
+  type FeedFrame,
 } from '../../electron/contract';
 import { createCaptureStore } from './capture-store';
-import { openCaptureStream } from './capture-stream';
+import { openCaptureFeed } from './capture-feed';
 
 const state: CaptureState = {
   source: 'live',
@@ -25,7 +25,7 @@ const marks = { revision: 0, failure: null };
 function openWith(answer: unknown = success(null)) {
   const order: string[] = [];
   const paints: (() => void)[] = [];
-  const listeners: ((frame: StreamFrame<'capture'>) => void)[] = [];
+  const listeners: ((frame: FeedFrame<'capture'>) => void)[] = [];
   const call = vi.fn((name: string, _input: unknown) => {
     order.push(name);
     return Promise.resolve(answer);
@@ -40,7 +40,7 @@ function openWith(answer: unknown = success(null)) {
     // The fake answers every call alike, which the generic type of the bridge cannot express.
   } as unknown as Bridge;
   const store = createCaptureStore();
-  const close = openCaptureStream({ bridge, store, afterPaint: (paint) => paints.push(paint) });
+  const close = openCaptureFeed({ bridge, store, afterPaint: (paint) => paints.push(paint) });
   const send = (sequence: number) =>
     listeners.forEach((each) =>
       each({ sequence, state, matches: null, rules: 0, marks, alerts: [] }),
@@ -48,9 +48,9 @@ function openWith(answer: unknown = success(null)) {
   return { order, paints, call, store, close, send };
 }
 
-describe('capture stream', () => {
-  it('subscribes before it opens the stream', () => {
-    expect(openWith().order).toEqual(['subscribe', 'streams.open']);
+describe('capture feed', () => {
+  it('subscribes before it opens the feed', () => {
+    expect(openWith().order).toEqual(['subscribe', 'feeds.open']);
   });
 
   it('acknowledges a frame only after it was painted', () => {
@@ -59,8 +59,8 @@ describe('capture stream', () => {
     expect(store.getState().state).toBe(state);
     expect(call).toHaveBeenCalledTimes(1);
     paints[0]?.();
-    expect(call).toHaveBeenLastCalledWith('streams.acknowledge', {
-      stream: 'capture',
+    expect(call).toHaveBeenLastCalledWith('feeds.acknowledge', {
+      feed: 'capture',
       sequence: 7,
     });
   });

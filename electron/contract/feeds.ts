@@ -9,8 +9,8 @@ import { alertSchema } from './rules';
 import { demonstrationStateSchema, sendingStateSchema } from './sending';
 import { settingsSchema } from './settings';
 
-/** Every stream from the main process to the renderer, with what one frame of it holds. */
-export const streams = {
+/** Every feed from the main process to the renderer, with what one frame of it holds. */
+export const feeds = {
   /**
    * The counters of the capture or file, and of the filter if one is applied, aggregated: at most one
    * in 33 ms, never two unacknowledged. `rules` is another number once the rules are others: rows that
@@ -50,9 +50,9 @@ export const streams = {
   ]),
 } as const;
 
-export type StreamName = keyof typeof streams;
-export type StreamFrame<Name extends StreamName> = v.InferOutput<(typeof streams)[Name]>;
+export type FeedName = keyof typeof feeds;
+export type FeedFrame<Name extends FeedName> = v.InferOutput<(typeof feeds)[Name]>;
 
-export function streamChannel(name: StreamName): string {
-  return `stream:${name}`;
+export function feedChannel(name: FeedName): string {
+  return `feed:${name}`;
 }
