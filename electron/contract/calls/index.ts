@@ -13,6 +13,7 @@ import { replayCalls } from './replay';
 import { markCalls } from './marks';
 import { socketCalls } from './sockets';
 import { statisticsCalls } from './statistics';
+import { streamCalls } from './streams';
 import { feedCalls } from './feeds';
 
 export {
@@ -30,6 +31,7 @@ export {
   replayCalls,
   socketCalls,
   statisticsCalls,
+  streamCalls,
   feedCalls,
 };
 export { mostDropped };
@@ -55,6 +57,7 @@ export const calls = {
   ...markCalls,
   ...socketCalls,
   ...statisticsCalls,
+  ...streamCalls,
   ...feedCalls,
 } as const;
 

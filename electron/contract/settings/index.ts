@@ -6,6 +6,7 @@ import { defaultLayout, layoutSchema } from './layout';
 import { defaultMessages, messagesSchema } from './messages';
 import { defaultSockets, socketsSchema } from './sockets';
 import { defaultLogSettings, logSettingsSchema } from './log';
+import { defaultStreamSettings, streamSettingsSchema } from './streams';
 
 export type { Appearance } from './appearance';
 export {
@@ -24,7 +25,8 @@ export {
   mostMessageText,
   type Message,
 } from './messages';
-export { tools, type Layout, type Tool } from './layout';
+export { tools, views, type Layout, type Tool, type View } from './layout';
+export { mostStreamFields, streamSettingsSchema, type StreamSettings } from './streams';
 export {
   defaultLogSettings,
   logColumns,
@@ -49,6 +51,7 @@ export const settingsSchema = v.strictObject({
   messages: messagesSchema,
   sockets: socketsSchema,
   log: logSettingsSchema,
+  streams: streamSettingsSchema,
 });
 
 export type Settings = v.InferOutput<typeof settingsSchema>;
@@ -61,6 +64,7 @@ export const defaultSettings: Settings = {
   messages: defaultMessages,
   sockets: defaultSockets,
   log: defaultLogSettings,
+  streams: defaultStreamSettings,
 };
 
 /** Areas that are to be others; each is given as a whole. */
@@ -71,6 +75,7 @@ export const settingsChangeSchema = v.strictObject({
   layout: v.exactOptional(layoutSchema),
   messages: v.exactOptional(messagesSchema),
   log: v.exactOptional(logSettingsSchema),
+  streams: v.exactOptional(streamSettingsSchema),
 });
 
 export type SettingsChange = v.InferOutput<typeof settingsChangeSchema>;

@@ -3,6 +3,7 @@ import {
   demonstrationCalls,
   fileCalls,
   socketCalls,
+  streamCalls,
   success,
   type commandCalls,
   type droppedCalls,
@@ -73,6 +74,7 @@ type CommonCalls = typeof commandCalls &
   typeof settingsCalls &
   typeof replayCalls &
   typeof statisticsCalls &
+  typeof streamCalls &
   typeof markCalls &
   typeof feedCalls;
 
@@ -87,6 +89,7 @@ function commonHandlers(log: Log, shown: Shown): HandlersOf<CommonCalls> {
     ...settingsHandlers(shown.settings),
     ...replayHandlers(shown),
     ...statisticsHandlers(log, shown),
+    ...refuseAll(streamCalls, 'Streams are not analysed here.'),
     ...markHandlers(log, shown),
     ...feedHandlers(shown),
   };
