@@ -6,6 +6,7 @@ import { readExport, type ExportCommand } from './export-arguments';
 import { readDisplayFilter } from './filter-argument';
 import { readReplay, type ReplayCommand } from './replay-arguments';
 import { readSend, type SendCommand } from './send-arguments';
+import { readStreams, type StreamsCommand } from './streams-arguments';
 import { firstForeign, firstGiven, options, readNumber, usage, type Values } from './usage';
 
 export type Format = 'text' | 'jsonl';
@@ -56,6 +57,7 @@ export type Invocation =
   | { command: 'interfaces'; format: Format }
   | ({ command: 'send' } & SendCommand)
   | ({ command: 'replay' } & ReplayCommand)
+  | ({ command: 'streams' } & StreamsCommand)
   | ({ command: 'listen' } & ListenOptions);
 
 /** What limits the files of a ring: the option of the recording, and how much one unit is. */
@@ -147,6 +149,8 @@ function interpret(values: Values, [command, ...operands]: string[]): Result<Inv
       return readReplay(values, operands);
     case 'send':
       return readSend(values, operands);
+    case 'streams':
+      return readStreams(values, operands);
     default:
       return usage(`There is no command "${command}".`);
   }

@@ -2,6 +2,7 @@ import { colourNames, longestRuleName, mostRules } from '../contract';
 import { filterHelp } from './filter-help';
 import { replayHelp } from './replay-help';
 import { sendHelp } from './send-help';
+import { streamsHelp } from './streams-help';
 
 const addresses = `Addresses:
   udp://192.0.2.1:514                  one IPv4 address
@@ -38,6 +39,7 @@ Usage:
   gramscope export FILE --to OUT          write a capture file, or a part of it, to another file
   gramscope send ADDRESS [options]        send datagrams
   gramscope replay FILE [options]         send the datagrams of a capture file again
+  gramscope streams ADDRESS...|FILE       tell streams apart, with their loss and jitter
   gramscope repair FILE                   have a file end on a whole block after a crash
   gramscope decode                        decode syslog messages, one a line
   gramscope rules [FILE]                  print the default rules, or check a rules file
@@ -224,6 +226,7 @@ export const commandHelp: Readonly<Record<string, string>> = {
   read: readHelp,
   export: exportHelp,
   send: sendHelp,
+  streams: streamsHelp,
   replay: replayHelp,
   repair: repairHelp,
   rules: rulesHelp,

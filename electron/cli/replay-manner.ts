@@ -24,9 +24,12 @@ export function readManner(values: Values): Result<ReplayManner> {
   const startAt = readStart(values['start-at']);
   if (!startAt.ok) return startAt;
   const timings: readonly Timing[] = ['exact', 'balanced', 'frugal'];
-  const timing = readChoice('timing', values.timing, timings);
+  const timing = readChoice('timing', values.timing, { of: timings, topic: 'replay' });
   if (!timing.ok) return timing;
-  const ports = readChoice('source-ports', values['source-ports'], ['keep', 'any'] as const);
+  const ports = readChoice('source-ports', values['source-ports'], {
+    of: ['keep', 'any'] as const,
+    topic: 'replay',
+  });
   if (!ports.ok) return ports;
   const by = readInterface(values.interface);
   if (!by.ok) return by;

@@ -27,7 +27,10 @@ export function readRequest(values: Values, ttl: number | undefined): Result<Rep
   if (maxGap.value !== undefined && pace.value.kind !== 'original') {
     return usage('--max-gap is about original gaps: it goes with --speed alone.', 'replay');
   }
-  const truncated = readChoice('truncated', values.truncated, ['skip', 'send'] as const);
+  const truncated = readChoice('truncated', values.truncated, {
+    of: ['skip', 'send'] as const,
+    topic: 'replay',
+  });
   if (!truncated.ok) return truncated;
   const mostRate = readNumber('max-rate', values['max-rate'], { whole: false, most });
   if (!mostRate.ok) return mostRate;

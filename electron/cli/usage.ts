@@ -57,6 +57,12 @@ export const options = {
   paused: { type: 'boolean' },
   control: { type: 'boolean' },
   'dry-run': { type: 'boolean' },
+  'silent-after': { type: 'string' },
+  'gone-after': { type: 'string' },
+  'burst-window': { type: 'string' },
+  'empty-at': { type: 'string' },
+  alarm: { type: 'string', multiple: true },
+  field: { type: 'string', multiple: true },
 } as const;
 
 export type OptionName = keyof typeof options;

@@ -69,6 +69,8 @@ export {
   type Counted,
 } from './statistics/statistics';
 export type { SocketNames } from './statistics/group-names';
+export { parseStreamDestination, streamOptionsOf } from './streams/stream-options';
+export type { Streams } from './streams/streams';
 export { loadRules } from './rules/load-rules';
 export { defaultRules, readRules, writeRules } from './rules/rules-file';
 export type {
@@ -82,6 +84,7 @@ export type {
   Rewriting,
   RouteRule,
   SeekPlace,
+  StreamOptions,
   Timing,
   TimeBuckets,
 } from '#native';

@@ -1,4 +1,5 @@
 import { listInterfaces } from './interfaces';
+import { hasText } from './text/has-text';
 
 /** How often the system is asked for interfaces that are not known, in milliseconds. */
 const interval = 1000;
@@ -13,6 +14,13 @@ export class InterfaceNames {
     if (index === 0) return null;
     if (!this.#names.has(index)) this.#learn();
     return this.#names.get(index) ?? null;
+  }
+
+  /** The indexes of those that are known by now and have a text in their names. */
+  containing(text: string): number[] {
+    this.#learn();
+    const known = [...this.#names].filter(([, name]) => hasText(name, text));
+    return known.map(([index]) => index);
   }
 
   /** Rows of an interface that is gone would have the system asked for each of them. */

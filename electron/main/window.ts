@@ -14,9 +14,10 @@ import type { RulesInUse } from './rules-in-use';
 import type { KeptSettings } from './settings';
 import type { WindowPlaces } from './window-places';
 import { WindowSending } from './window-sending';
+import { WindowStreams, type Streaming } from './window-streams';
 
 /** What a window shows: a running capture, or a file. */
-interface Source extends Searched, Landscape {
+interface Source extends Searched, Landscape, Streaming {
   marks: { state(): MarksState };
   onChange(listener: () => void): () => void;
 }
@@ -31,6 +32,7 @@ export interface Shown extends ShownReplay {
   rules: RulesInUse;
   settings: KeptSettings;
   sending: WindowSending;
+  streams: WindowStreams;
   /** Does a command in the window. */
   run: (id: MainCommand) => void;
   openFile: (path: string) => void;
@@ -91,6 +93,7 @@ export function openWindow({
   const { openFile } = surroundings;
   // Each window has a door of its own, which leads to what this very window shows.
   const counting = new Counting();
+  const streams = new WindowStreams(source, () => settings.current.streams);
   const shown = {
     window,
     announcer,
@@ -100,6 +103,7 @@ export function openWindow({
     rules,
     settings,
     sending,
+    streams,
     run,
     openFile,
   };
@@ -122,6 +126,7 @@ export function openWindow({
     matches.clear();
     announcer.close();
     sending.close();
+    streams.close();
     unregister();
   });
   void window.loadURL(appUrl);

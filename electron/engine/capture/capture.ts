@@ -12,6 +12,7 @@ import {
   type RoutePlan,
   type Statistics,
   type StatisticsOptions,
+  type StreamOptions,
   type TimeBuckets,
 } from '#native';
 import {
@@ -40,6 +41,7 @@ import { Marks } from '../marks/marks';
 import { Query, type Asked } from '../query/query';
 import { pathsOfSockets, type ReplaySource, type UnixPath } from '../replay/source';
 import { uncoloured, type ColoursOf } from '../rules/colour-rules';
+import { Streams } from '../streams/streams';
 import { longestPayload, toDatagram, type Datagram } from './datagram';
 import { Rate } from './rate';
 import { explainUnwritten } from './recording-refusal';
@@ -224,6 +226,16 @@ export class Capture implements ReplaySource {
   /** Counts datagrams by groups, sizes and intervals. */
   countStatistics(options: StatisticsOptions): Promise<Statistics> {
     return this.#native.countStatistics(options);
+  }
+
+  /** Tells streams apart, from what the log still has on, until they are closed. */
+  streams(options: StreamOptions = {}): Streams {
+    const interfaces = {
+      nameOf: ({ interfaceIndex }: { interfaceIndex: number }) =>
+        this.#interfaces.nameOf(interfaceIndex) ?? '',
+      containing: (text: string) => this.#interfaces.containing(text),
+    };
+    return new Streams(this.#native, interfaces, options);
   }
 
   /** Resolves to the number of the first datagram from a time, in nanoseconds since 1970, or later; or null. */

@@ -4,6 +4,7 @@ import type {
   LogFileProgress,
   Statistics,
   StatisticsOptions,
+  StreamOptions,
   TimeBuckets,
 } from '#native';
 import {
@@ -23,6 +24,7 @@ import type { Asked, Query } from '../query/query';
 import type { ReplaySource } from '../replay/source';
 import type { LogNames } from '../filter/dissection';
 import type { ColoursOf } from '../rules/colour-rules';
+import type { Streams } from '../streams/streams';
 import type { FileDatagram } from './file-datagram';
 import { LogFile } from './log-file';
 import { noticesOf, whyNoMore } from './file-notices';
@@ -122,6 +124,11 @@ export class FileCapture {
   /** Counts datagrams by groups, sizes and intervals; null where the file is not open. */
   async countStatistics(options: StatisticsOptions): Promise<Statistics | null> {
     return (await this.#file?.countStatistics(options)) ?? null;
+  }
+
+  /** Tells streams apart until they are closed; null where the file is not open. */
+  streams(options: StreamOptions = {}): Streams | null {
+    return this.#file?.streams(options) ?? null;
   }
 
   /** Resolves to the number of the first datagram from a time, in nanoseconds since 1970, or later; or null. */

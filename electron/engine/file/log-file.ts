@@ -11,6 +11,7 @@ import {
   type RoutePlan,
   type Statistics,
   type StatisticsOptions,
+  type StreamOptions,
   type TimeBuckets,
 } from '#native';
 import {
@@ -36,6 +37,8 @@ import {
   type UnixPath,
 } from '../replay/source';
 import { uncoloured, type ColoursOf } from '../rules/colour-rules';
+import { Streams } from '../streams/streams';
+import { hasText } from '../text/has-text';
 import { nameOf, originOf, toFileDatagram, type FileDatagram } from './file-datagram';
 import { explainUnreadable } from './unreadable';
 
@@ -116,6 +119,18 @@ export class LogFile implements ReplaySource {
   /** Counts datagrams by groups, sizes and intervals. */
   countStatistics(options: StatisticsOptions): Promise<Statistics> {
     return this.native.countStatistics(options);
+  }
+
+  /** Tells streams apart, while the file is indexed and after, until they are closed. */
+  streams(options: StreamOptions = {}): Streams {
+    const interfaces = {
+      nameOf: (line: { socket: number }) => this.#nameOf(line),
+      containing: (text: string) =>
+        this.native
+          .interfaces()
+          .flatMap((each, at) => (hasText(nameOf(each), text) ? [at] : [])),
+    };
+    return new Streams(this.native, interfaces, options);
   }
 
   /** Resolves to the number of the first datagram from a time, in nanoseconds since 1970, or later; or null. */
@@ -231,10 +246,15 @@ export class LogFile implements ReplaySource {
   }
 
   /** A file may have more interfaces the further it is read. */
-  #learnInterfaces(rows: readonly DatagramRow[]): void {
+  #learnInterfaces(rows: readonly Pick<DatagramRow, 'socket'>[]): void {
     if (rows.some((row) => row.socket >= this.#interfaces.length)) {
       this.#interfaces = this.native.interfaces();
     }
+  }
+
+  #nameOf(row: Pick<DatagramRow, 'socket'>): string {
+    this.#learnInterfaces([row]);
+    return nameOf(this.#interfaces[row.socket]);
   }
 }
 

@@ -2,7 +2,7 @@ import { isUtf8 } from 'node:buffer';
 import { decimalSeconds } from '../../contract';
 import { wholeLength } from '../decode/syslog/charset';
 import { addressText } from './address-bytes';
-import { arrayOf, textOf, type ByteString } from './byte-string';
+import { arrayOf, textOf, utf8Bytes, type ByteString } from './byte-string';
 import type { Dissection } from './dissection';
 import type { FilterField } from './field';
 import { fieldNamed } from './fields';
@@ -28,6 +28,11 @@ export function equalityOf(name: string, datagram: Dissection): string | null {
 /** What finds datagrams in which a field has these bytes somewhere; null where there are none. */
 export function containing(name: string, bytes: ByteString): string | null {
   return bytes === '' ? null : `${name} contains ${quoted(beginningOf(bytes))}`;
+}
+
+/** A text as a string of the filter language. */
+export function quotedText(text: string): string {
+  return quoted(utf8Bytes(text));
 }
 
 function equality(field: FilterField, value: Value): string | null {

@@ -1,4 +1,5 @@
 import type { Grouping } from '../../contract';
+import { quotedText } from '../filter/expression';
 import { severityName } from '../decode/syslog/names';
 
 /** What a group is called, and the filter that shows its datagrams alone; null where none does. */
@@ -37,7 +38,7 @@ const namers: Readonly<Record<Grouping, (key: Key, sockets: SocketNames) => Grou
 function nameSocket(key: Key, sockets: SocketNames): GroupName {
   const name = sockets[Number(key)] ?? '';
   if (name === '') return { name: `number ${key}`, filter: null };
-  return { name, filter: `gramscope.socket == ${quoted(name)}` };
+  return { name, filter: `gramscope.socket == ${quotedText(name)}` };
 }
 
 /** An address, or the path of a Unix peer, or a Unix socket of ours, which is known by its number. */
@@ -49,10 +50,5 @@ function nameEnd(end: 'src' | 'dst', key: Key, sockets: SocketNames): GroupName 
   if (/^[\d.]+$/u.test(address)) return { name: key, filter: `ip.${end} == ${address}` };
   if (/^[\da-f:.]+$/u.test(address) && address.includes(':'))
     return { name: key, filter: `ipv6.${end} == ${address}` };
-  return { name: key, filter: `gramscope.path == ${quoted(key)}` };
-}
-
-/** As a text in a filter. */
-function quoted(text: string): string {
-  return `"${text.replaceAll(/["\\]/gu, String.raw`\$&`)}"`;
+  return { name: key, filter: `gramscope.path == ${quotedText(key)}` };
 }

@@ -16,6 +16,7 @@ import {
   type statisticsCalls,
   type markCalls,
   type feedCalls,
+  type streamCalls,
 } from '../../contract';
 import { listInterfacesWithTraffic, type FileCapture } from '../../engine';
 import type { Live } from '../live';
@@ -36,6 +37,7 @@ import { markHandlers } from './marks';
 import { socketHandlers } from './sockets';
 import { statisticsHandlers } from './statistics';
 import { feedHandlers } from './feeds';
+import { streamHandlers } from './streams';
 
 /** Answers the calls of a window from the running capture. */
 export function handlersOfCapture(
@@ -76,7 +78,8 @@ type CommonCalls = typeof commandCalls &
   typeof statisticsCalls &
   typeof streamCalls &
   typeof markCalls &
-  typeof feedCalls;
+  typeof feedCalls &
+  typeof streamCalls;
 
 function commonHandlers(log: Log, shown: Shown): HandlersOf<CommonCalls> {
   return {
@@ -92,5 +95,6 @@ function commonHandlers(log: Log, shown: Shown): HandlersOf<CommonCalls> {
     ...refuseAll(streamCalls, 'Streams are not analysed here.'),
     ...markHandlers(log, shown),
     ...feedHandlers(shown),
+    ...streamHandlers(shown.streams),
   };
 }

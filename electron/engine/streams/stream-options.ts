@@ -1,0 +1,24 @@
+import type { StreamField, StreamOptions } from '#native';
+import { parseDestination, success, type Result, type StreamSettings } from '../../contract';
+
+/** What a person set, as the analysis takes it. A field for a destination that makes no sense is left out. */
+export function streamOptionsOf({ fields, ...settings }: StreamSettings): StreamOptions {
+  return {
+    ...settings,
+    fields: fields.flatMap(({ destination, field }) => {
+      const read = parseStreamDestination(destination);
+      return read.ok ? [{ ...field, ...read.value }] : [];
+    }),
+  };
+}
+
+/** Reads `239.1.2.3:5004`, `[ff02::1]:5004`, or a port alone, which means any address. */
+export function parseStreamDestination(text: string): Result<Pick<StreamField, 'address' | 'port'>> {
+  const address = /^\d{1,5}$/u.test(text) ? `0.0.0.0:${text}` : text;
+  const read = parseDestination(address);
+  if (!read.ok) return read;
+  // A path has no port, and no stream.
+  if (read.value.kind === 'unix') return parseStreamDestination('');
+  const { host, port } = read.value;
+  return success(address === text ? { address: host, port } : { port });
+}

@@ -1,0 +1,144 @@
+import type {
+  StreamDetail as NativeDetail,
+  StreamEvent as NativeEvent,
+  StreamLine as NativeLine,
+  StreamOptions,
+  Streams as NativeStreams,
+} from '#native';
+import {
+  decimalSeconds,
+  type CallInput,
+  type CallOutput,
+  type StreamDetail,
+  type StreamEvent,
+  type StreamLine,
+  type StreamProgress,
+} from '../../contract';
+import {
+  protocolNames,
+  protocolsContaining,
+  streamFilter,
+  type StreamInterfaces,
+} from './stream-names';
+import { eventText } from './stream-words';
+
+/** What streams are told apart in: a capture, or a capture file. */
+export interface StreamLog {
+  streams(options?: StreamOptions): NativeStreams;
+}
+
+/** The streams of a log, in words. They are told apart and counted by a thread of their own. */
+export class Streams {
+  readonly #native: NativeStreams;
+  readonly #interfaces: StreamInterfaces;
+
+  constructor(log: StreamLog, interfaces: StreamInterfaces, options: StreamOptions = {}) {
+    this.#native = log.streams(options);
+    this.#interfaces = interfaces;
+  }
+
+  progress(): StreamProgress {
+    const { analysed, last, streamless, missed, unlisted, failure } = this.#native.progress();
+    return {
+      analysed,
+      last,
+      streamless,
+      missed,
+      unlisted,
+      failure: failure === '' ? null : failure,
+    };
+  }
+
+  /** Resolves once all that the log has is known, or the analysis has ended. */
+  async caughtUp(): Promise<void> {
+    await this.#native.caughtUp();
+  }
+
+  /** Resolves when the analysis has ended: never of a running capture, unless it fails. */
+  async done(): Promise<void> {
+    await this.#native.done();
+  }
+
+  list({ text, ...asked }: CallInput<'streams.list'>): CallOutput<'streams.list'> {
+    const words =
+      text === ''
+        ? {}
+        : {
+            text,
+            interfaces: this.#interfaces.containing(text),
+            protocols: protocolsContaining(text),
+          };
+    const { streams, ...counts } = this.#native.list({ ...asked, ...words });
+    const lines = streams.map((line) => this.#line(line));
+    return { progress: this.progress(), ...counts, streams: lines };
+  }
+
+  /** Null where there is no such stream. */
+  show(stream: number): StreamDetail | null {
+    const detail = this.#native.detail(stream);
+    return detail === null ? null : this.#detail(detail);
+  }
+
+  events({ stream, kinds, from, count }: CallInput<'streams.events'>): CallOutput<'streams.events'> {
+    const selection = { ...oneStream(stream), ...(kinds.length === 0 ? {} : { kinds }) };
+    const { events, ...counts } = this.#native.events({ ...selection, from, count });
+    return { ...counts, events: events.map(toEvent) };
+  }
+
+  /** The nearest place behind a row, or before it, at which packets are missing; null where there is none. */
+  seek({ stream, row, direction }: CallInput<'streams.seek'>): StreamEvent | null {
+    const found = this.#native.seek({
+      ...oneStream(stream),
+      ...(row === null ? {} : { row }),
+      kinds: ['lost', 'continuity'],
+      direction,
+    });
+    return found === null ? null : toEvent(found);
+  }
+
+  /** The filter that shows the datagrams of a stream; null where there is no such stream. */
+  filter(stream: number): string | null {
+    const detail = this.#native.detail(stream);
+    return detail === null ? null : streamFilter(detail.line, this.#interfaces.nameOf(detail.line));
+  }
+
+  close(): void {
+    this.#native.close();
+  }
+
+  #line({ socket, interfaceIndex, isOutbound, first, last, ...line }: NativeLine): StreamLine {
+    return {
+      ...line,
+      interface: this.#interfaces.nameOf({ socket, interfaceIndex }),
+      label: labelOf(line),
+      first: decimalSeconds(first),
+      last: decimalSeconds(last),
+    };
+  }
+
+  #detail({ line, series, ...detail }: NativeDetail): StreamDetail {
+    return {
+      ...detail,
+      line: this.#line(line),
+      series: { ...series, from: decimalSeconds(series.from) },
+    };
+  }
+}
+
+function oneStream(stream: number | null): { stream?: number } {
+  return stream === null ? {} : { stream };
+}
+
+function toEvent({ row, stream, time, ...what }: NativeEvent): StreamEvent {
+  return {
+    row,
+    stream,
+    time: time === null ? null : decimalSeconds(time),
+    kind: what.kind,
+    text: eventText(what),
+  };
+}
+
+function labelOf({ protocol }: Pick<NativeLine, 'protocol'>): string {
+  return protocol === null ? '' : protocolNames[protocol];
+}

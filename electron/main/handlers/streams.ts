@@ -1,0 +1,18 @@
+import { success, type Result, type streamCalls } from '../../contract';
+import type { Streams } from '../../engine';
+import type { WindowStreams } from '../window-streams';
+import type { HandlersOf } from './group';
+
+export function streamHandlers(streams: WindowStreams): HandlersOf<typeof streamCalls> {
+  const ask = <Answer>(question: (streams: Streams) => Answer): Result<Answer> => {
+    const current = streams.current();
+    return current.ok ? success(question(current.value)) : current;
+  };
+  return {
+    'streams.list': (asked) => ask((current) => current.list(asked)),
+    'streams.show': ({ stream }) => ask((current) => current.show(stream)),
+    'streams.events': (asked) => ask((current) => current.events(asked)),
+    'streams.filter': ({ stream }) => ask((current) => current.filter(stream)),
+    'streams.seek': (asked) => ask((current) => current.seek(asked)),
+  };
+}
