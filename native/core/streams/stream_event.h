@@ -42,10 +42,12 @@ struct StreamEvent {
   EventKind kind = EventKind::kNewStream;
 };
 
-/// Takes what an analysis finds at the datagram that it looks at.
+/// Takes what an analysis finds. Rows rise, but for what is told once a stream is recognised: that
+/// happened at its first packets, some rows ago.
 class EventSink {
  public:
-  virtual void happened(EventKind kind, std::uint32_t count, std::uint32_t detail) = 0;
+  virtual void happened(std::uint64_t row, EventKind kind, std::uint32_t count,
+                        std::uint32_t detail) = 0;
 
  protected:
   ~EventSink() = default;
