@@ -38,8 +38,9 @@ struct SequenceCounts {
   friend bool operator==(const SequenceCounts&, const SequenceCounts&) = default;
 };
 
-/// What is told of a stream by its payloads, packet by packet in the order of the log. Memory is bounded,
-/// whatever they are, and nothing is allocated for a packet once all sources and PIDs have been seen.
+/// What is told of a stream by its payloads, packet by packet in the order of the log. Memory is
+/// bounded, whatever they are, and nothing is allocated for a packet once all sources and PIDs have
+/// been seen.
 class PayloadAnalysis {
  public:
   virtual ~PayloadAnalysis() = default;

@@ -1,6 +1,9 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
+#include <optional>
+#include <span>
 
 namespace gramscope::streams {
 
@@ -16,5 +19,12 @@ struct SequenceField {
 
   friend bool operator==(const SequenceField&, const SequenceField&) = default;
 };
+
+/// Nothing where the payload ends before.
+std::optional<std::uint64_t> readField(const SequenceField& field,
+                                       std::span<const std::byte> payload) noexcept;
+
+/// The lower `width` bytes of a field alone.
+SequenceField lowerPart(const SequenceField& field, std::uint8_t width) noexcept;
 
 }  // namespace gramscope::streams
