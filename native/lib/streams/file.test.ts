@@ -51,9 +51,9 @@ test('a file has a stream for each source, destination and port', () =>
 test('streams are listed as they are asked for', () =>
   withFile(file, async (log) => {
     const streams = log.streams();
-    const { total } = await streams.done().then(() =>
-      streams.list({ order: 'first', from: 0, count: 1 }),
-    );
+    const { total } = await streams
+      .done()
+      .then(() => streams.list({ order: 'first', from: 0, count: 1 }));
     const most = streams.list({ order: 'bytes', descending: true, from: 0, count: 1000 }).streams;
     expect(most.map(({ bytes }) => bytes)).toEqual(
       most.map(({ bytes }) => bytes).toSorted((one, other) => other - one),
