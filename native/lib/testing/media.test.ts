@@ -22,7 +22,10 @@ function tshark(stream: readonly MediaDatagram[], options: readonly string[]): s
   writeCaptureFile(file, datagrams);
   try {
     const stdio = ['ignore', 'pipe', 'ignore'] as const;
-    return execFileSync('tshark', ['-r', file, ...options], { encoding: 'utf8', stdio: [...stdio] });
+    return execFileSync('tshark', ['-r', file, ...options], {
+      encoding: 'utf8',
+      stdio: [...stdio],
+    });
   } finally {
     rmSync(folder, { recursive: true });
   }
@@ -42,10 +45,19 @@ describe.skipIf(problem !== undefined)(`generated streams${reason(problem)}`, ()
   it('are transport streams with tables, clocks and the holes that were asked for', () => {
     const missing = new Map([[15, 3]]);
     const stream = transportStream({ datagrams: 30, name: 'News', missing, damaged: [12] });
-    const fields = ['mp2t.pid', 'mp2t.af.pcr', 'mpeg_descr.svc.svc_name', 'mp2t.cc.drop', 'mp2t.tei'];
+    const fields = [
+      'mp2t.pid',
+      'mp2t.af.pcr',
+      'mpeg_descr.svc.svc_name',
+      'mp2t.cc.drop',
+      'mp2t.tei',
+    ];
     const options = ['-d', 'udp.port==2000,mp2t', '-T', 'fields', '-E', 'separator=;'];
     const lines = tshark(stream, [...options, ...fields.flatMap((field) => ['-e', field])]);
-    const rows = lines.trimEnd().split('\n').map((line) => line.split(';'));
+    const rows = lines
+      .trimEnd()
+      .split('\n')
+      .map((line) => line.split(';'));
     expect(rows).toHaveLength(30);
     expect(rows[0]?.[0]).toBe('0x00000000,0x00000100,0x00000011' + ',0x00001fff'.repeat(4));
     expect(rows[0]?.[2]).toBe('News');
@@ -53,6 +65,8 @@ describe.skipIf(problem !== undefined)(`generated streams${reason(problem)}`, ()
     // 110 ms at 27 MHz.
     expect(Number(rows[11]?.[1])).toBe(2_970_000);
     expect(rows.filter(([, , , drop]) => drop !== '')).toHaveLength(1);
-    expect(rows.flatMap(([, , , , damaged = '']) => damaged.split(',')).filter((tei) => tei === '1')).toHaveLength(1);
+    expect(
+      rows.flatMap(([, , , , damaged = '']) => damaged.split(',')).filter((tei) => tei === '1'),
+    ).toHaveLength(1);
   });
 });
