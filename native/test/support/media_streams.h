@@ -116,7 +116,7 @@ inline streams::Arrival arrivalOf(const MediaPacket& packet, std::uint64_t row) 
   return {.row = row,
           .time = packet.time,
           .length = static_cast<std::uint32_t>(packet.payload.size()),
-          .payload = bytesOf(packet.payload)};
+          .payload = bytesOf(std::string_view(packet.payload))};
 }
 
 /// Rows begin with 1. Returns how many packets contradicted.
