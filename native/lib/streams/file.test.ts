@@ -81,11 +81,14 @@ function rtp(sequence: number): Buffer {
   return packet;
 }
 
+/** Those that come. */
+const sequences = Array.from({ length: 100 }, (_, index) => index).filter(
+  (sequence) => sequence !== 40 && sequence !== 70 && sequence !== 71,
+);
+const rowOf = (sequence: number): number => sequences.indexOf(sequence) + 1;
+
 test('each lost packet is a place in the log, which one can go to', async () => {
   const name = path.join(folder, 'rtp.pcap');
-  const sequences = Array.from({ length: 100 }, (_, index) => index).filter(
-    (sequence) => sequence !== 40 && sequence !== 70 && sequence !== 71,
-  );
   const toGroup = { destination: '239.1.2.3', sourcePort: 4000, destinationPort: 5004 };
   const written = sequences.map((sequence) => ({
     ...toGroup,
@@ -100,7 +103,6 @@ test('each lost packet is a place in the log, which one can go to', async () => 
     expect(line).toMatchObject({ protocol: 'rtp', label: 'PCMU', datagrams: 97 });
     expect(line?.sequence).toMatchObject({ expected: 100, lost: 3, duplicates: 0 });
     const lost = streams.events({ kinds: ['lost'], from: 0, count: 10 });
-    const rowOf = (sequence: number): number => sequences.indexOf(sequence) + 1;
     expect(lost.events.map(({ row, count }) => [row, count])).toEqual([
       [rowOf(41), 1],
       [rowOf(72), 2],
