@@ -89,9 +89,10 @@ const rowOf = (sequence: number): number => sequences.indexOf(sequence) + 1;
 
 test('each lost packet is a place in the log, which one can go to', async () => {
   const name = path.join(folder, 'rtp.pcap');
-  const toGroup = { destination: '239.1.2.3', sourcePort: 4000, destinationPort: 5004 };
   const written = sequences.map((sequence) => ({
-    ...toGroup,
+    destination: '239.1.2.3',
+    sourcePort: 4000,
+    destinationPort: 5004,
     time: START + sequence * 20_000,
     payload: rtp(sequence),
   }));
