@@ -6,6 +6,8 @@
 // - Expected: tshark's ends with the packet that came last, ours with the newest, as RFC 3550, A.3
 // has it.
 //   They differ where the last packet is out of order, or where the first one is.
+// - Disorder just where numbers wrap: tshark counts a round too many, which makes 65536 lost
+// packets.
 // - A sequence number out of all order: tshark adds the difference to what is expected, RFC 3550,
 // A.1 takes it
 //   for a new beginning.
@@ -16,11 +18,13 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <cmath>
 #include <cstdio>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
+#include <iterator>
 #include <sstream>
 
 #include "core/streams/rtp_analysis.h"
@@ -70,18 +74,18 @@ std::string outputOf(const std::string& command) {
   return output;
 }
 
-/// Columns: times (2), addresses and ports (4), SSRC, payload, packets, lost, per cent, deltas,
-/// jitters.
+/// Columns: times (2), addresses and ports (4), SSRC, a payload of some words, packets, lost, per
+/// cent in parentheses, deltas, jitters.
 Theirs parsed(const std::string& line) {
-  std::istringstream words(line);
-  std::string skipped;
-  std::string ssrc;
-  Theirs theirs;
-  for (int column = 0; column < 6; ++column) words >> skipped;
-  words >> ssrc >> skipped >> theirs.packets >> theirs.lost >> skipped >> theirs.least_delta >>
-      theirs.mean_delta >> theirs.most_delta >> theirs.least_jitter >> theirs.mean_jitter >>
-      theirs.most_jitter;
-  theirs.ssrc = static_cast<std::uint32_t>(std::stoul(ssrc, nullptr, 16));
+  const std::size_t open = line.rfind('(');
+  std::istringstream front(line.substr(0, open));
+  const std::vector<std::string> words{std::istream_iterator<std::string>(front), {}};
+  std::istringstream numbers(line.substr(line.find(')', open) + 1));
+  Theirs theirs{.ssrc = static_cast<std::uint32_t>(std::stoul(words.at(6), nullptr, 16)),
+                .packets = std::stoull(words.at(words.size() - 2)),
+                .lost = std::stoll(words.back())};
+  numbers >> theirs.least_delta >> theirs.mean_delta >> theirs.most_delta >> theirs.least_jitter >>
+      theirs.mean_jitter >> theirs.most_jitter;
   return theirs;
 }
 
@@ -105,7 +109,6 @@ void requireSame(double ours, double theirs) { CHECK(std::abs(ours - theirs) < 0
 
 void requireSame(const RtpSource& ours, const Theirs& theirs) {
   CAPTURE(theirs.ssrc);
-  CHECK(ours.ssrc() == theirs.ssrc);
   CHECK(ours.packets() == theirs.packets);
   const auto expected = static_cast<std::int64_t>(ours.counts().expected);
   CHECK(expected - static_cast<std::int64_t>(ours.packets()) == theirs.lost);
@@ -124,8 +127,10 @@ void compare(const std::vector<MediaPacket>& packets) {
   observe(analysis, packets, events);
   const auto theirs = theirsOf(packets);
   REQUIRE(theirs.size() == analysis.sources().size());
-  for (std::size_t at = 0; at < theirs.size(); ++at) {
-    requireSame(analysis.sources()[at], theirs[at]);
+  for (const RtpSource& ours : analysis.sources()) {
+    const auto same = std::ranges::find(theirs, ours.ssrc(), &Theirs::ssrc);
+    REQUIRE(same != theirs.end());
+    requireSame(ours, *same);
   }
 }
 
@@ -162,7 +167,7 @@ TEST_CASE("RTP is to tshark what it is to us") {
   SUBCASE("with loss, duplicates and disorder") {
     auto packets = jittered({.packets = 400, .sequence = 65'300}, 3);
     swapPayloads(packets, 20, 21);
-    swapPayloads(packets, 235, 237);
+    swapPayloads(packets, 245, 247);
     packets.insert(packets.begin() + 50, packets[49]);
     packets.insert(packets.begin() + 60, packets[55]);
     drop(packets, 70, 3);

@@ -102,7 +102,7 @@ function writeClock(bytes: Buffer, clock: number): void {
 }
 
 function association(): Buffer {
-  return section(0, 1, Buffer.concat([uint16(PROGRAM), uint16(0xe000 | transportPids.map)]));
+  return sectionOf(0, 1, Buffer.concat([uint16(PROGRAM), uint16(0xe000 | transportPids.map)]));
 }
 
 function programMap(): Buffer {
@@ -114,7 +114,7 @@ function programMap(): Buffer {
   const streams = elementary.map(([type, pid]) =>
     Buffer.concat([Buffer.from([type]), uint16(0xe000 | pid), uint16(0xf000)]),
   );
-  return section(2, PROGRAM, Buffer.concat([uint16(0xe000 | video), uint16(0xf000), ...streams]));
+  return sectionOf(2, PROGRAM, Buffer.concat([uint16(0xe000 | video), uint16(0xf000), ...streams]));
 }
 
 /** A service description table with one service descriptor (ETSI EN 300 468, 5.2.3 and 6.2.33). */
@@ -122,10 +122,10 @@ function services(name: string): Buffer {
   const text = Buffer.from(name, 'latin1');
   const descriptor = Buffer.from([0x48, 3 + text.length, 1, 0, text.length, ...text]);
   const head = Buffer.from([0, 1, 0xff, 0, PROGRAM, 0xfc, 0x80, descriptor.length]);
-  return section(0x42, 1, Buffer.concat([head, descriptor]));
+  return sectionOf(0x42, 1, Buffer.concat([head, descriptor]));
 }
 
-function section(table: number, id: number, body: Buffer): Buffer {
+function sectionOf(table: number, id: number, body: Buffer): Buffer {
   const head = Buffer.from([table, 0xb0, body.length + 9, 0, id, 0xc1, 0, 0]);
   const bytes = Buffer.concat([head, body]);
   return Buffer.concat([bytes, checksum(bytes)]);
