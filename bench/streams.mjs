@@ -28,7 +28,15 @@ export async function streams(argument) {
   try {
     const results = [];
     for (const size of SIZES) results.push(await measure({ folder, size, rounds, count }));
-    return { bench: 'streams', streams: STREAMS, rate: RATE, count, rounds, unit: 'medians', results };
+    return {
+      bench: 'streams',
+      streams: STREAMS,
+      rate: RATE,
+      count,
+      rounds,
+      unit: 'medians',
+      results,
+    };
   } finally {
     rmSync(folder, { recursive: true });
   }
@@ -72,7 +80,9 @@ function cpuOf(all) {
 function summarise(name, all, count) {
   return {
     name,
-    lostPercent: Number((100 * (1 - median(all.map(({ received }) => received)) / count)).toFixed(3)),
+    lostPercent: Number(
+      (100 * (1 - median(all.map(({ received }) => received)) / count)).toFixed(3),
+    ),
     cpuNsPerDatagram: Math.round(cpuOf(all)),
     streams: median(all.map((run) => run.streams)),
     rtp: median(all.map((run) => run.rtp)),

@@ -24,6 +24,7 @@ process.stdin.resume().on('end', () => {
   clearInterval(looking);
   const received = capture.extent().last;
   const { dropped } = capture.statistics(id);
+  /** @type {{ datagrams: number, protocol: string | null }[]} */
   const kept = streams?.list({ order: 'first', from: 0, count: 1000 }).streams ?? [];
   const analysed = kept.reduce((sum, { datagrams }) => sum + datagrams, 0);
   const rtp = kept.filter(({ protocol }) => protocol === 'rtp').length;

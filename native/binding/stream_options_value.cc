@@ -1,5 +1,7 @@
 #include "binding/stream_options_value.h"
 
+#include <algorithm>
+#include <iterator>
 #include <string>
 #include <vector>
 
@@ -74,7 +76,8 @@ std::uint32_t readBits(Fields& fields, const char* name, const std::vector<std::
   const auto array = value.As<Napi::Array>();
   std::uint32_t bits = 0;
   for (std::uint32_t at = 0; at < std::min<std::uint32_t>(array.Length(), 64); ++at) {
-    const auto text = requireString(array[at], fields.nameOf(name) + '[' + std::to_string(at) + ']');
+    const auto text =
+        requireString(array[at], fields.nameOf(name) + '[' + std::to_string(at) + ']');
     const auto found = std::ranges::find(words, text);
     if (found == words.end()) {
       throw typeError(value.Env(), fields.nameOf(name) + " has no \"" + text + '"');

@@ -85,10 +85,10 @@ void putRates(Napi::Env env, const Stream& stream, std::int64_t now, Napi::Objec
 void putPayload(Napi::Env env, const Stream& stream, Napi::Object& result) {
   const auto* analysis = stream.payload().analysis();
   const auto jitter = analysis == nullptr ? std::nullopt : analysis->jitter();
-  result["protocol"] = analysis == nullptr
-                           ? env.Null()
-                           : Napi::String::New(env, protocolWords()[static_cast<std::size_t>(
-                                                        analysis->protocol())]);
+  result["protocol"] =
+      analysis == nullptr
+          ? env.Null()
+          : Napi::String::New(env, protocolWords()[static_cast<std::size_t>(analysis->protocol())]);
   result["label"] =
       Napi::String::New(env, analysis == nullptr ? std::string() : streams::labelOf(*analysis));
   result["sequence"] = sequenceValue(env, stream);
@@ -107,8 +107,7 @@ Napi::Object seriesValue(Napi::Env env, const StreamSeries& series) {
   using Step = StreamSeries::Step;
   Napi::Object result = Napi::Object::New(env);
   result["from"] = Napi::BigInt::New(env, series.from());
-  result["step"] =
-      Napi::Number::New(env, static_cast<double>(series.step()) / kNanosecondsASecond);
+  result["step"] = Napi::Number::New(env, static_cast<double>(series.step()) / kNanosecondsASecond);
   result["datagrams"] = stepsValue(env, series, [](const Step& step) { return step.datagrams; });
   result["bytes"] = stepsValue(env, series, [](const Step& step) { return step.bytes; });
   result["lost"] = stepsValue(env, series, [](const Step& step) { return step.lost; });
@@ -168,8 +167,8 @@ Napi::Object lineValue(Napi::Env env, const Stream& stream, std::int64_t now,
   result["last"] = Napi::BigInt::New(env, stream.last());
   result["datagrams"] = number(env, stream.total().datagrams);
   result["bytes"] = number(env, stream.total().bytes);
-  result["state"] = Napi::String::New(
-      env, stateWords()[static_cast<std::size_t>(stream.stateAt(now, options))]);
+  result["state"] =
+      Napi::String::New(env, stateWords()[static_cast<std::size_t>(stream.stateAt(now, options))]);
   putRates(env, stream, now, result);
   result["meanLength"] = Napi::Number::New(env, stream.lengths().mean());
   result["burst"] = number(env, stream.highestBurst());
@@ -200,9 +199,9 @@ Napi::Object eventValue(Napi::Env env, const streams::StreamEvent& event, const 
   result["kind"] = Napi::String::New(env, eventKindWords()[static_cast<std::size_t>(event.kind)]);
   result["count"] = number(env, event.count);
   result["detail"] = number(env, event.detail);
-  result["time"] = rows.runCount() == 0 ? env.Null()
-                                        : Napi::Value(Napi::BigInt::New(
-                                              env, rows.run(0).rows.front().time));
+  result["time"] = rows.runCount() == 0
+                       ? env.Null()
+                       : Napi::Value(Napi::BigInt::New(env, rows.run(0).rows.front().time));
   return result;
 }
 

@@ -5,17 +5,17 @@ namespace gramscope::binding {
 using Words = std::vector<std::string>;
 
 const Words& streamOrderWords() {
-  static const Words kWords = {"first",     "source", "destination", "interface", "protocol",
-                               "state",     "datagrams", "bytes",    "rate",      "bitRate",
-                               "length",    "lost",   "lossShare",   "jitter",    "burst",
-                               "buffer",    "last"};
+  static const Words kWords = {"first",  "source",    "destination", "interface", "protocol",
+                               "state",  "datagrams", "bytes",       "rate",      "bitRate",
+                               "length", "lost",      "lossShare",   "jitter",    "burst",
+                               "buffer", "last"};
   return kWords;
 }
 
 const Words& eventKindWords() {
-  static const Words kWords = {"new",          "lost",         "duplicate",   "reordered",
-                               "restart",      "clock-jump",   "continuity",  "transport-error",
-                               "loss-alarm",   "jitter-alarm", "burst-alarm", "buffer-alarm"};
+  static const Words kWords = {"new",        "lost",         "duplicate",   "reordered",
+                               "restart",    "clock-jump",   "continuity",  "transport-error",
+                               "loss-alarm", "jitter-alarm", "burst-alarm", "buffer-alarm"};
   return kWords;
 }
 

@@ -28,8 +28,8 @@ Napi::Function Streams::define(Napi::Env env) {
       {InstanceMethod("progress", &Streams::progress), InstanceMethod("list", &Streams::list),
        InstanceMethod("detail", &Streams::detail), InstanceMethod("events", &Streams::events),
        InstanceMethod("seek", &Streams::seek), InstanceMethod("eventsAt", &Streams::eventsAt),
-       InstanceMethod("streamsOf", &Streams::streamsOf),
-       InstanceMethod("cancel", &Streams::cancel), InstanceMethod("close", &Streams::close)});
+       InstanceMethod("streamsOf", &Streams::streamsOf), InstanceMethod("cancel", &Streams::cancel),
+       InstanceMethod("close", &Streams::close)});
 }
 
 Streams::Streams(const Napi::CallbackInfo& info) : Napi::ObjectWrap<Streams>(info) {
@@ -77,8 +77,7 @@ Napi::Value Streams::detail(const Napi::CallbackInfo& info) {
     return run().look([&](const streams::StreamAnalysis& analysis, std::int64_t now) {
       const auto wanted = static_cast<std::uint32_t>(stream);
       if (wanted > analysis.table().size()) return Napi::Value(env.Null());
-      return Napi::Value(
-          detailValue(env, analysis.table().at(wanted), now, analysis.options()));
+      return Napi::Value(detailValue(env, analysis.table().at(wanted), now, analysis.options()));
     });
   });
 }

@@ -8,8 +8,8 @@
 
 namespace gramscope::binding {
 
-/// The native half of the class `Streams` in lib/streams/streams.ts, which says what its methods do.
-/// After close() they throw an Error with code ERR_STREAMS_CLOSED.
+/// The native half of the class `Streams` in lib/streams/streams.ts, which says what its methods
+/// do. After close() they throw an Error with code ERR_STREAMS_CLOSED.
 ///
 /// As with Capture, the JavaScript property `onactivity` is called on activity.
 class Streams : public Napi::ObjectWrap<Streams> {

@@ -23,8 +23,7 @@ struct Plain {
   std::vector<StreamEvent> meant(const EventSelection& selection) const {
     std::vector<StreamEvent> result;
     std::ranges::copy_if(events, std::back_inserter(result), [&](const StreamEvent& event) {
-      return selection.has(event.kind) &&
-             (!selection.stream || *selection.stream == event.stream);
+      return selection.has(event.kind) && (!selection.stream || *selection.stream == event.stream);
     });
     return result;
   }

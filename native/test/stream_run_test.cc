@@ -42,9 +42,8 @@ struct Running {
     }
   }
   std::size_t size() const {
-    return run.look([](const StreamAnalysis& analysis, std::int64_t) {
-      return analysis.table().size();
-    });
+    return run.look(
+        [](const StreamAnalysis& analysis, std::int64_t) { return analysis.table().size(); });
   }
 
   StreamRun run;
@@ -124,9 +123,8 @@ TEST_CASE("streams follow a log that grows, and tell which rows went too early")
   log.index->evictBefore(40'001);
   Running running(log.source());
   CHECK(running.caughtUp().missed == 0);
-  withStream(running, 1, [](const Stream& stream, std::int64_t) {
-    CHECK(stream.total().datagrams == 30'000);
-  });
+  withStream(running, 1,
+             [](const Stream& stream, std::int64_t) { CHECK(stream.total().datagrams == 30'000); });
   for (int round = 0; round < 5; ++round) {
     for (int i = 0; i < 3000; ++i) log.append({.time = 70'000 + i});
     log.index->publish();
@@ -146,9 +144,8 @@ TEST_CASE("a payload that cannot be read is missed, and ends nothing") {
   const auto progress = running.caughtUp();
   CHECK(progress.failure.empty());
   CHECK(progress.missed > 0);
-  withStream(running, 1, [](const Stream& stream, std::int64_t) {
-    CHECK(stream.total().datagrams == 100);
-  });
+  withStream(running, 1,
+             [](const Stream& stream, std::int64_t) { CHECK(stream.total().datagrams == 100); });
 }
 
 TEST_CASE("alarms are told once until a limit is no longer exceeded") {

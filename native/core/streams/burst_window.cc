@@ -59,14 +59,21 @@ void BurstWindow::resize(std::size_t slots) {
   first_ = 0;
 }
 
-/// Makes one of each two, which stays for as long as the later one would.
+/// Makes one of neighbours, which stays for as long as the last of them would. Only up to four times
+/// what all slots have on average, or the oldest would grow with each time: of any two that are left
+/// side by side the sum is more, so that at most half of the slots and one are used afterwards.
 void BurstWindow::putTogether() noexcept {
-  for (std::size_t place = 0; place < used_ / 2; ++place) {
-    const Slot earlier = at(2 * place);
-    const Slot later = at(2 * place + 1);
-    at(place) = {.time = later.time, .count = earlier.count + later.count};
+  const auto most = std::max<std::uint64_t>(2, 4 * std::uint64_t{count_} / slots_.size());
+  std::uint32_t kept = 0;
+  for (std::size_t place = 1; place < used_; ++place) {
+    const Slot next = at(place);
+    if (std::uint64_t{at(kept).count} + next.count <= most) {
+      at(kept) = {.time = next.time, .count = at(kept).count + next.count};
+    } else {
+      at(++kept) = next;
+    }
   }
-  used_ /= 2;
+  used_ = kept + 1;
 }
 
 }  // namespace gramscope::streams

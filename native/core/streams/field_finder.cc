@@ -64,7 +64,7 @@ std::optional<SequenceField> FieldFinder::best(std::uint32_t increments) const {
           .offset = place / 2, .width = width, .is_little = place % 2 == 1, .step = 1};
       const auto record = recordOf(field);
       if (!record || record->increments < increments) continue;
-      if (increments > 0 && !isPlausible(field)) continue;
+      if (increments > 0 && !isConvincing(field, *record)) continue;
       field.step = record->step;
       const bool is_unaligned = field.offset % width != 0;
       const std::tuple rank(record->others, field.step, is_unaligned, -int{width});
@@ -91,7 +91,6 @@ std::optional<FieldFinder::Record> FieldFinder::recordOf(const SequenceField& fi
     if (!is_whole || steps > kMostSteps || steps < -kMostSteps) return std::nullopt;
     steps == 1 ? ++record.increments : ++record.others;
   }
-  if (3 * record.others > record.increments) return std::nullopt;
   return record;
 }
 
@@ -112,7 +111,8 @@ std::optional<std::uint64_t> FieldFinder::leastStep(const SequenceField& field) 
 
 /// Constant bytes before a number look as if they were a part of it. They are where they are not
 /// larger than a number becomes by counting.
-bool FieldFinder::isPlausible(const SequenceField& field) const {
+bool FieldFinder::isConvincing(const SequenceField& field, const Record& record) const {
+  if (2 * record.others > record.increments) return false;
   if (field.width < 4) return true;
   const unsigned half = 4U * field.width;
   const std::uint64_t first = *readField(field, packet(0).payload) >> half;

@@ -48,7 +48,7 @@ class FieldFinder {
 
   std::optional<Record> recordOf(const SequenceField& field) const;
   std::optional<std::uint64_t> leastStep(const SequenceField& field) const;
-  bool isPlausible(const SequenceField& field) const;
+  bool isConvincing(const SequenceField& field, const Record& record) const;
   std::optional<SequenceField> best(std::uint32_t increments) const;
 
   std::vector<Packet> packets_;

@@ -24,6 +24,8 @@ constexpr std::uint64_t kEnoughTransportPackets = 5;
 constexpr std::uint64_t kEnoughRtp = 5;
 constexpr std::uint64_t kEnoughRtpElsewhere = 10;
 constexpr std::uint16_t kLeastMediaPort = 1024;
+/// The most bytes that a datagram may have.
+constexpr std::size_t kWhole = 65'535;
 
 /// Keeps what happens until it is known whether it did.
 class HeldEvents final : public EventSink {
@@ -90,7 +92,7 @@ PayloadRecognition::State PayloadRecognition::observe(const Arrival& arrival, Ev
 std::size_t PayloadRecognition::wanted() const noexcept {
   if (pointed_) return std::size_t{pointed_->offset} + pointed_->width;
   const bool is_whole = packets_ == 0 || transport_ || rtp_;
-  return is_whole ? TransportAnalysis().wanted() : FieldFinder::kLooked;
+  return is_whole ? kWhole : FieldFinder::kLooked;
 }
 
 void PayloadRecognition::begin() {

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <utility>
 
 #include "core/streams/payload_analysis.h"
 #include "core/streams/sequence_field.h"

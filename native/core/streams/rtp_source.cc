@@ -9,12 +9,13 @@
 namespace gramscope::streams {
 namespace {
 
-constexpr unsigned kSequenceBits = 16;
+/// Those of RFC 3550, appendix A.1.
+constexpr SequenceRules kRules{};
 constexpr double kMostMilliseconds = 4e9;
 
 }  // namespace
 
-RtpSource::RtpSource(std::uint32_t ssrc) : ssrc_(ssrc), sequence_(rulesFor(kSequenceBits, 1)) {}
+RtpSource::RtpSource(std::uint32_t ssrc) : ssrc_(ssrc), sequence_(kRules) {}
 
 void RtpSource::observe(const RtpHeader& header, const Arrival& arrival, EventSink& events) {
   countType(header.payload_type);
@@ -48,13 +49,12 @@ std::optional<double> RtpSource::jitterNow() const noexcept {
 /// second of video. One is a hole nevertheless where it is about as long as it takes the source to
 /// send so many.
 std::uint64_t RtpSource::mostAhead(std::uint16_t sequence, double delta) const noexcept {
-  const SequenceRules rules = rulesFor(kSequenceBits, 1);
   const auto ahead = static_cast<std::uint16_t>(sequence - sequence_.highest());
-  if (packets_ < 2 || ahead <= rules.most_ahead) return rules.most_ahead;
+  if (packets_ < 2 || ahead <= kRules.most_ahead) return kRules.most_ahead;
   const double interval =
       millisecondsBetween(first_time_, last_time_) / static_cast<double>(packets_ - 1);
   const double due = ahead * interval;
-  return delta > due / 2 && delta < due * 2 ? 0xFFFF - rules.most_behind : rules.most_ahead;
+  return delta > due / 2 && delta < due * 2 ? 0xFFFF - kRules.most_behind : kRules.most_ahead;
 }
 
 void RtpSource::countType(std::uint8_t type) {

@@ -38,15 +38,20 @@ SequenceStep SequenceTracker::follow(std::uint64_t number, std::uint64_t most_ah
     begin(number);
     return {};
   }
-  const std::uint64_t ahead = (number - highest_number_) & mask_;
-  if (ahead % rules_.step == 0 && ahead != 0 && ahead / rules_.step <= most_ahead) {
-    return advance(number, ahead / rules_.step);
-  }
-  const std::uint64_t behind = (highest_number_ - number) & mask_;
-  if (behind % rules_.step == 0) {
-    if (const auto step = late(behind / rules_.step)) return *step;
+  const auto ahead = packetsIn((number - highest_number_) & mask_);
+  if (ahead && *ahead != 0 && *ahead <= most_ahead) return advance(number, *ahead);
+  if (const auto behind = packetsIn((highest_number_ - number) & mask_)) {
+    if (const auto step = late(*behind)) return *step;
   }
   return stray(number);
+}
+
+/// Nothing where it is no whole number of steps.
+std::optional<std::uint64_t> SequenceTracker::packetsIn(std::uint64_t difference) const noexcept {
+  // Most sequences count by one, and a division takes longer than all the rest.
+  if (rules_.step == 1) return difference;
+  if (difference % rules_.step != 0) return std::nullopt;
+  return difference / rules_.step;
 }
 
 void SequenceTracker::narrow(const SequenceRules& rules) noexcept {

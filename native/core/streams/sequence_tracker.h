@@ -69,6 +69,7 @@ class SequenceTracker {
 
  private:
   void begin(std::uint64_t number);
+  std::optional<std::uint64_t> packetsIn(std::uint64_t difference) const noexcept;
   SequenceStep advance(std::uint64_t number, std::uint64_t packets);
   std::optional<SequenceStep> late(std::uint64_t packets);
   SequenceStep stray(std::uint64_t number);

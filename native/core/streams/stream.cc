@@ -32,8 +32,7 @@ class Stream::Sink : public EventSink {
 
   void happened(std::uint64_t row, EventKind kind, std::uint32_t count,
                 std::uint32_t detail) override {
-    events_.add(
-        {.row = row, .stream = stream_, .count = count, .detail = detail, .kind = kind});
+    events_.add({.row = row, .stream = stream_, .count = count, .detail = detail, .kind = kind});
     has_happened_ = true;
   }
   bool hasHappened() const noexcept { return has_happened_; }
@@ -97,8 +96,8 @@ void Stream::look(const Arrival& arrival, Sink& sink, StreamContext& context) {
   const PayloadAnalysis* analysis = payload_.analysis();
   if (analysis == nullptr) return;
   auto& step = series_.at(arrival.time);
-  const bool is_due = alarms_[static_cast<std::size_t>(Alarm::kLoss)] &&
-                      total_.datagrams % kLossLook == 0;
+  const bool is_due =
+      alarms_[static_cast<std::size_t>(Alarm::kLoss)] && total_.datagrams % kLossLook == 0;
   if (analysed.hasHappened() || is_due) {
     const auto counts = analysis->counts();
     if (counts.lost > lost_) step.lost += static_cast<std::uint32_t>(counts.lost - lost_);

@@ -38,8 +38,8 @@ enum class Reading : std::uint8_t { kRead, kFailed };
 /// Limits that are exceeded, by Alarm.
 using Alarms = std::bitset<kAlarms>;
 
-/// What is known of one stream. Times are nanoseconds since 1970-01-01 UTC, `now` the time for which
-/// something is asked.
+/// What is known of one stream. Times are nanoseconds since 1970-01-01 UTC, `now` the time for
+/// which something is asked.
 class Stream {
  public:
   struct Beginning {
@@ -67,7 +67,8 @@ class Stream {
 
   std::uint32_t number() const noexcept { return number_; }
   const StreamKey& key() const noexcept { return key_; }
-  /// Both ends, each as `address:port`, in lower case and on lines of their own: what one looks for.
+  /// Both ends, each as `address:port`, in lower case and on lines of their own: what one looks
+  /// for.
   const std::string& text() const noexcept { return text_; }
   std::int64_t first() const noexcept { return first_; }
   std::int64_t last() const noexcept { return last_; }

@@ -31,22 +31,22 @@ StreamAnalysis::StreamAnalysis(StreamOptions options, AddressText address_text)
       address_text_(std::move(address_text)),
       context_{.options = options_} {}
 
-std::size_t StreamAnalysis::wanted(const IndexBlock& block, const IndexRow& row) {
-  const auto number = rows_.find(block, row, table_);
-  if (number != 0) return table_.at(number).payload().wanted();
+std::size_t StreamAnalysis::wanted(std::uint32_t stream) const noexcept {
+  if (stream != 0) return table_.at(stream).payload().wanted();
   return table_.isFull() ? 0 : kWantedAtFirst;
 }
 
-void StreamAnalysis::observe(const IndexBlock& block, const IndexRow& row, const Arrival& arrival,
-                             Reading reading) {
+void StreamAnalysis::observe(const IndexBlock& block, const IndexRow& row, std::uint32_t stream,
+                             const Arrival& arrival, Reading reading) {
   latest_ = std::max(latest_, arrival.time);
-  auto number = rows_.find(block, row, table_);
-  if (number == 0) number = begin(keyOf(block, row), arrival);
-  if (number == 0) {
+  // A row between may have begun it.
+  if (stream == 0) stream = find(block, row);
+  if (stream == 0) stream = begin(keyOf(block, row), arrival);
+  if (stream == 0) {
     ++unlisted_;
     return;
   }
-  table_.at(number).observe(arrival, row, reading, context_);
+  table_.at(stream).observe(arrival, row, reading, context_);
 }
 
 /// The number of a new stream, or 0 where there are too many.
@@ -74,7 +74,8 @@ void StreamAnalysis::lookInto(Stream& stream) {
 }
 
 void StreamAnalysis::trim() {
-  std::erase_if(open_, [this](std::uint32_t number) { return !table_.at(number).payload().isOpen(); });
+  std::erase_if(open_,
+                [this](std::uint32_t number) { return !table_.at(number).payload().isOpen(); });
   if (context_.spare_slots > BurstWindow::kSpareSlots / 2) return;
   for (std::uint32_t number = 1; number <= table_.size(); ++number) {
     table_.at(number).trim(latest_, context_);

@@ -11,8 +11,8 @@
 
 namespace gramscope::streams {
 
-/// All streams of a log, row by row in its order. What changes it is called on one thread; others may
-/// look only while nothing does.
+/// All streams of a log, row by row in its order. What changes it is called on one thread; others
+/// may look only while nothing does.
 class StreamAnalysis {
  public:
   /// Words an address without its port.
@@ -23,13 +23,18 @@ class StreamAnalysis {
   StreamAnalysis(const StreamAnalysis&) = delete;
   StreamAnalysis& operator=(const StreamAnalysis&) = delete;
 
-  /// Bytes at the beginning of the payload of a row that observe() will look at. Changes nothing that
-  /// others look at.
-  std::size_t wanted(const IndexBlock& block, const IndexRow& row);
+  /// The number of a row's stream, or 0 where it would be a new one. Of a row that is no Unix
+  /// datagram. Changes nothing that others look at.
+  std::uint32_t find(const IndexBlock& block, const IndexRow& row) {
+    return rows_.find(block, row, table_);
+  }
 
-  /// The next row, which is no Unix datagram. Throws std::bad_alloc.
-  void observe(const IndexBlock& block, const IndexRow& row, const Arrival& arrival,
-               Reading reading);
+  /// Bytes at the beginning of the next payload of a stream that observe() will look at.
+  std::size_t wanted(std::uint32_t stream) const noexcept;
+
+  /// The next row, and what find() said of it. Throws std::bad_alloc.
+  void observe(const IndexBlock& block, const IndexRow& row, std::uint32_t stream,
+               const Arrival& arrival, Reading reading);
 
   /// Gives memory back that is not needed, as of the latest time. To be called now and then.
   void trim();

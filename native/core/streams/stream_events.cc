@@ -38,7 +38,8 @@ void StreamEvents::add(const StreamEvent& event) {
   if (event.stream > by_stream_.size()) by_stream_.resize(event.stream);
   auto& marks = by_stream_[event.stream - 1];
   const auto rowOf = [](Mark mark) { return mark >> 4; };
-  const auto place = std::ranges::upper_bound(marks.first(), marks.all.cend(), event.row, {}, rowOf);
+  const auto place =
+      std::ranges::upper_bound(marks.first(), marks.all.cend(), event.row, {}, rowOf);
   const auto mark = marks.all.insert(place, markOf(event));
   try {
     insert(event);
@@ -60,8 +61,7 @@ void StreamEvents::insert(const StreamEvent& event) {
     number = blockOf(event.row);
   }
   Block& block = blocks_[number];
-  const auto place =
-      std::ranges::upper_bound(block.events, event.row, {}, &StreamEvent::row);
+  const auto place = std::ranges::upper_bound(block.events, event.row, {}, &StreamEvent::row);
   block.insert(static_cast<std::size_t>(place - block.events.begin()), event);
 }
 
@@ -70,8 +70,7 @@ std::size_t StreamEvents::blockOf(std::uint64_t row) const noexcept {
   const auto behind = std::ranges::partition_point(blocks_, [row](const Block& block) {
     return block.events.empty() || block.events.front().row <= row;
   });
-  return behind == blocks_.begin() ? 0
-                                   : static_cast<std::size_t>(behind - blocks_.begin()) - 1;
+  return behind == blocks_.begin() ? 0 : static_cast<std::size_t>(behind - blocks_.begin()) - 1;
 }
 
 void StreamEvents::split(std::size_t number) {
@@ -108,9 +107,8 @@ std::uint64_t StreamEvents::count(const EventSelection& selection) const {
   }
   const Marks* marks = marksOf(*selection.stream);
   if (marks == nullptr) return 0;
-  return static_cast<std::uint64_t>(
-      std::count_if(marks->first(), marks->all.cend(),
-                    [&](Mark mark) { return isMeant(selection, mark); }));
+  return static_cast<std::uint64_t>(std::count_if(
+      marks->first(), marks->all.cend(), [&](Mark mark) { return isMeant(selection, mark); }));
 }
 
 std::vector<StreamEvent> StreamEvents::list(const EventSelection& selection, std::uint64_t from,

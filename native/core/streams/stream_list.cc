@@ -43,8 +43,7 @@ double keyFor(const Stream& stream, StreamOrder order, const StreamOptions& opti
     case StreamOrder::kDestination:
       return 0;
     case StreamOrder::kInterface:
-      return stream.key().interface_index == 0 ? stream.key().socket
-                                               : stream.key().interface_index;
+      return stream.key().interface_index == 0 ? stream.key().socket : stream.key().interface_index;
     case StreamOrder::kState:
       return static_cast<double>(stream.stateAt(now, options));
     case StreamOrder::kDatagrams:
@@ -137,7 +136,8 @@ std::vector<std::uint32_t> StreamLister::page(const StreamAnalysis& analysis,
   std::vector<std::uint32_t> numbers;
   if (listing.from >= entries_.size()) return numbers;
   const auto before = [&](const Entry& one, const Entry& other) {
-    if (one.key != other.key) return listing.is_descending ? one.key > other.key : one.key < other.key;
+    if (one.key != other.key)
+      return listing.is_descending ? one.key > other.key : one.key < other.key;
     const auto order = compare(analysis.table().at(one.number).key(),
                                analysis.table().at(other.number).key(), listing.order);
     if (order != 0) return listing.is_descending ? order > 0 : order < 0;

@@ -50,12 +50,12 @@ void StreamRun::follow() {
   }
 }
 
-/// False where nothing can be read for now. One block at a time, so that no memory of the log is held
-/// for longer than that takes.
+/// False where nothing can be read for now. One block at a time, so that no memory of the log is
+/// held for longer than that takes.
 bool StreamRun::readRows() {
   skipEvicted(source_.index->extent().first);
-  const auto rows = source_.index->snapshot(
-      next_, IndexBlock::kRows - (next_ - 1) % IndexBlock::kRows);
+  const auto rows =
+      source_.index->snapshot(next_, IndexBlock::kRows - (next_ - 1) % IndexBlock::kRows);
   if (rows.runCount() == 0) return false;
   const auto run = rows.run(0);
   for (std::size_t begin = 0; begin < run.rows.size(); begin += kBatch) {
@@ -95,36 +95,42 @@ void StreamRun::skipEvicted(std::uint64_t first) {
 
 void StreamRun::take(const LogSnapshot::Run& run, std::size_t begin, std::size_t count) {
   items_.clear();
-  wanted_.clear();
   payloads_.clear();
   std::size_t reading = 0;
   for (std::size_t place = begin; place < begin + count; ++place) {
-    const IndexRow& row = run.rows[place];
-    const bool is_wanted = belongsToStream(row);
-    wanted_.push_back(is_wanted ? analysis_.wanted(run.block, row) : 0);
-    if (wanted_.back() > 0) ++reading;
-    items_.push_back({.row = &row,
-                      .number = run.first + place,
-                      .begin = 0,
-                      .length = 0,
-                      .reading = Reading::kRead});
+    items_.push_back(itemOf(run, place));
+    if (items_.back().wanted > 0) ++reading;
   }
   PayloadReader& reader = reading * kDense >= count ? dense_ : sparse_;
-  for (std::size_t place = 0; place < items_.size(); ++place) {
-    if (wanted_[place] > 0) read(run.block, items_[place], wanted_[place], reader);
+  for (Item& item : items_) {
+    if (item.wanted > 0) read(run.block, item, reader);
   }
   analyse(run.block);
 }
 
+StreamRun::Item StreamRun::itemOf(const LogSnapshot::Run& run, std::size_t place) {
+  const IndexRow& row = run.rows[place];
+  Item item{.row = &row,
+            .number = run.first + place,
+            .stream = 0,
+            .reading = Reading::kRead,
+            .wanted = 0,
+            .begin = 0,
+            .length = 0};
+  if (!belongsToStream(row)) return item;
+  item.stream = analysis_.find(run.block, row);
+  item.wanted = analysis_.wanted(item.stream);
+  return item;
+}
+
 /// Copies what is wanted of a payload, so that nobody has to wait for a disk to look.
-void StreamRun::read(const IndexBlock& block, Item& item, std::size_t wanted,
-                     PayloadReader& reader) {
+void StreamRun::read(const IndexBlock& block, Item& item, PayloadReader& reader) {
   try {
-    const auto payload = reader.read(block, *item.row, wanted);
+    const auto payload = reader.read(block, *item.row, item.wanted);
     item.begin = payloads_.size();
     item.length = payload.size();
     payloads_.insert(payloads_.end(), payload.begin(), payload.end());
-    const auto expected = std::min<std::size_t>(wanted, item.row->captured_length);
+    const auto expected = std::min<std::size_t>(item.wanted, item.row->captured_length);
     if (payload.size() < expected) item.reading = Reading::kFailed;
   } catch (const Cancelled&) {
     throw;
@@ -145,7 +151,7 @@ void StreamRun::analyse(const IndexBlock& block) {
     }
     const auto payload = std::span<const std::byte>(payloads_).subspan(item.begin, item.length);
     if (item.reading == Reading::kFailed) ++progress_.missed;
-    analysis_.observe(block, *item.row,
+    analysis_.observe(block, *item.row, item.stream,
                       {.row = item.number,
                        .time = item.row->time,
                        .length = item.row->original_length,

@@ -28,7 +28,8 @@ struct StreamProgress {
   std::uint64_t unlisted = 0;
   /// Whether all rows that the log has are known.
   bool is_caught_up = false;
-  /// Whether nothing more will happen: the log is complete, or the analysis was cancelled or failed.
+  /// Whether nothing more will happen: the log is complete, or the analysis was cancelled or
+  /// failed.
   bool is_done = false;
   /// Why it ended early; empty otherwise.
   std::string failure{};
@@ -77,10 +78,13 @@ class StreamRun {
   /// A row of a batch, and where its payload lies among those of the batch.
   struct Item {
     const IndexRow* row;
+    /// Of the row, and of its stream as far as it is known.
     std::uint64_t number;
+    std::uint32_t stream;
+    Reading reading;
+    std::size_t wanted;
     std::size_t begin;
     std::size_t length;
-    Reading reading;
   };
 
   void follow();
@@ -88,7 +92,8 @@ class StreamRun {
   bool rest(bool is_complete);
   void skipEvicted(std::uint64_t first);
   void take(const LogSnapshot::Run& run, std::size_t begin, std::size_t count);
-  void read(const IndexBlock& block, Item& item, std::size_t wanted, PayloadReader& reader);
+  Item itemOf(const LogSnapshot::Run& run, std::size_t place);
+  void read(const IndexBlock& block, Item& item, PayloadReader& reader);
   void analyse(const IndexBlock& block);
   bool belongsToStream(const IndexRow& row) const noexcept;
   std::int64_t now() const noexcept;
@@ -104,7 +109,6 @@ class StreamRun {
   std::uint64_t next_ = 0;
   bool is_at_rest_ = false;
   std::vector<Item> items_;
-  std::vector<std::size_t> wanted_;
   std::vector<std::byte> payloads_;
 
   mutable std::mutex mutex_;

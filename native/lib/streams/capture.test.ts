@@ -19,7 +19,9 @@ function linesOf(streams: Streams): StreamLine[] {
 /** What must be the same wherever it comes from: the clock goes on, and a file has other numbers for sockets. */
 function figuresOf(streams: Streams) {
   return linesOf(streams).map(({ number }) => {
-    const { line, lengths, intervals, ttls, dscps, series } = streams.detail(number) as StreamDetail;
+    const { line, lengths, intervals, ttls, dscps, series } = streams.detail(
+      number,
+    ) as StreamDetail;
     const { source, sourcePort, destinationPort, datagrams, bytes, first, last, burst } = line;
     const ends = { source, sourcePort, destinationPort };
     const total = { datagrams, bytes, first, last, burst, highest: line.highestRate };

@@ -51,9 +51,9 @@ test('a file has a stream for each source, destination and port', () =>
 test('streams are listed as they are asked for', () =>
   withFile(file, async (log) => {
     const streams = log.streams();
-    const { total } = await streams.done().then(() =>
-      streams.list({ order: 'first', from: 0, count: 1 }),
-    );
+    const { total } = await streams
+      .done()
+      .then(() => streams.list({ order: 'first', from: 0, count: 1 }));
     const most = streams.list({ order: 'bytes', descending: true, from: 0, count: 1000 }).streams;
     expect(most.map(({ bytes }) => bytes)).toEqual(
       most.map(({ bytes }) => bytes).toSorted((one, other) => other - one),
@@ -81,14 +81,18 @@ function rtp(sequence: number): Buffer {
   return packet;
 }
 
+/** Those that come. */
+const sequences = Array.from({ length: 100 }, (_, index) => index).filter(
+  (sequence) => sequence !== 40 && sequence !== 70 && sequence !== 71,
+);
+const rowOf = (sequence: number): number => sequences.indexOf(sequence) + 1;
+
 test('each lost packet is a place in the log, which one can go to', async () => {
   const name = path.join(folder, 'rtp.pcap');
-  const sequences = Array.from({ length: 100 }, (_, index) => index).filter(
-    (sequence) => sequence !== 40 && sequence !== 70 && sequence !== 71,
-  );
-  const toGroup = { destination: '239.1.2.3', sourcePort: 4000, destinationPort: 5004 };
   const written = sequences.map((sequence) => ({
-    ...toGroup,
+    destination: '239.1.2.3',
+    sourcePort: 4000,
+    destinationPort: 5004,
     time: START + sequence * 20_000,
     payload: rtp(sequence),
   }));
@@ -100,7 +104,6 @@ test('each lost packet is a place in the log, which one can go to', async () => 
     expect(line).toMatchObject({ protocol: 'rtp', label: 'PCMU', datagrams: 97 });
     expect(line?.sequence).toMatchObject({ expected: 100, lost: 3, duplicates: 0 });
     const lost = streams.events({ kinds: ['lost'], from: 0, count: 10 });
-    const rowOf = (sequence: number): number => sequences.indexOf(sequence) + 1;
     expect(lost.events.map(({ row, count }) => [row, count])).toEqual([
       [rowOf(41), 1],
       [rowOf(72), 2],

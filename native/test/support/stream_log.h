@@ -26,10 +26,10 @@ struct StreamLog {
 
   void append(const Sent& sent) {
     Datagram next = datagram(sent.payload);
-    next.source = ipv4({10, static_cast<std::uint8_t>(sent.host >> 16),
-                        static_cast<std::uint8_t>(sent.host >> 8),
-                        static_cast<std::uint8_t>(sent.host)},
-                       sent.source_port);
+    next.source =
+        ipv4({10, static_cast<std::uint8_t>(sent.host >> 16),
+              static_cast<std::uint8_t>(sent.host >> 8), static_cast<std::uint8_t>(sent.host)},
+             sent.source_port);
     next.destination = ipv4({239, 1, 2, 3}, 5004);
     next.time = sent.time;
     next.socket = sent.socket;
