@@ -26,7 +26,12 @@ export {
   type Message,
 } from './messages';
 export { tools, views, type Layout, type Tool, type View } from './layout';
-export { mostStreamFields, streamSettingsSchema, type StreamSettings } from './streams';
+export {
+  defaultStreamSettings,
+  mostStreamFields,
+  streamBounds,
+  type StreamSettings,
+} from './streams';
 export {
   defaultLogSettings,
   logColumns,
