@@ -157,12 +157,17 @@ export const streamDetailSchema = v.strictObject({
   dscps: v.array(count),
   rtp: v.nullable(
     v.strictObject({
+      /** Of the source with the most packets, of whom all but the payload types is told. */
       ssrc: v.number(),
+      /** How many sources there were lately. */
+      sources: count,
       payloadTypes: v.array(v.strictObject({ number: count, name: v.string(), packets: count })),
       /** Units of the media clock a second; null where the payload type does not say. */
       clockRate: v.nullable(count),
       /** Milliseconds (RFC 3550, 6.4.1). */
       jitter: distributionSchema,
+      /** Milliseconds from one packet to the next. */
+      deltas: distributionSchema,
       /** By how much the sender's clock is faster than ours, in parts a million; null where too little came. */
       drift: v.nullable(v.number()),
       markers: count,
@@ -200,6 +205,8 @@ export const streamDetailSchema = v.strictObject({
   test: v.nullable(
     v.strictObject({
       id: v.string(),
+      /** Whether the sender said that nothing more comes. */
+      isComplete: v.boolean(),
       /** Milliseconds that datagrams took, less the least that any took. */
       delayVariation: distributionSchema,
       /** Milliseconds by the two clocks: true where they agree. */

@@ -1,5 +1,4 @@
-import type { StreamEvent, StreamLine } from '#native';
-import { payloadTypeName } from '../decode/payload';
+import type { StreamEvent } from '#native';
 
 /** What happened, in a few words. */
 export function eventText({ kind, count, detail }: Pick<StreamEvent, 'kind' | 'count' | 'detail'>): string {

@@ -11,11 +11,11 @@ import {
   type CallOutput,
   type StreamDetail,
   type StreamEvent,
+  type StreamEventKind,
   type StreamLine,
   type StreamProgress,
 } from '../../contract';
 import {
-  protocolNames,
   protocolsContaining,
   streamFilter,
   type StreamInterfaces,
@@ -80,17 +80,16 @@ export class Streams {
   }
 
   events({ stream, kinds, from, count }: CallInput<'streams.events'>): CallOutput<'streams.events'> {
-    const selection = { ...oneStream(stream), ...(kinds.length === 0 ? {} : { kinds }) };
+    const selection = selectionOf(stream, kinds);
     const { events, ...counts } = this.#native.events({ ...selection, from, count });
     return { ...counts, events: events.map(toEvent) };
   }
 
-  /** The nearest place behind a row, or before it, at which packets are missing; null where there is none. */
-  seek({ stream, row, direction }: CallInput<'streams.seek'>): StreamEvent | null {
+  /** The nearest place behind a row, or before it, at which something happened; null where there is none. */
+  seek({ stream, kinds, row, direction }: CallInput<'streams.seek'>): StreamEvent | null {
     const found = this.#native.seek({
-      ...oneStream(stream),
+      ...selectionOf(stream, kinds),
       ...(row === null ? {} : { row }),
-      kinds: ['lost', 'continuity'],
       direction,
     });
     return found === null ? null : toEvent(found);
@@ -110,23 +109,27 @@ export class Streams {
     return {
       ...line,
       interface: this.#interfaces.nameOf({ socket, interfaceIndex }),
-      label: labelOf(line),
       first: decimalSeconds(first),
       last: decimalSeconds(last),
     };
   }
 
-  #detail({ line, series, ...detail }: NativeDetail): StreamDetail {
+  #detail({ line, series, test, ...detail }: NativeDetail): StreamDetail {
     return {
       ...detail,
+      test: test === null ? null : { ...test, id: hexadecimal(test.id) },
       line: this.#line(line),
       series: { ...series, from: decimalSeconds(series.from) },
     };
   }
 }
 
-function oneStream(stream: number | null): { stream?: number } {
-  return stream === null ? {} : { stream };
+/** No kinds are all of them. */
+function selectionOf(stream: number | null, kinds: readonly StreamEventKind[]) {
+  return {
+    ...(stream === null ? {} : { stream }),
+    ...(kinds.length === 0 ? {} : { kinds }),
+  };
 }
 
 function toEvent({ row, stream, time, ...what }: NativeEvent): StreamEvent {
@@ -139,6 +142,7 @@ function toEvent({ row, stream, time, ...what }: NativeEvent): StreamEvent {
   };
 }
 
-function labelOf({ protocol }: Pick<NativeLine, 'protocol'>): string {
-  return protocol === null ? '' : protocolNames[protocol];
+/** As the rows of the log have it. */
+function hexadecimal(id: number): string {
+  return id.toString(16).padStart(8, '0');
 }

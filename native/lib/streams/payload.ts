@@ -50,7 +50,7 @@ export interface TransportDetail {
 /** A sequence number at a fixed place. */
 export interface FieldDetail {
   offset: number;
-  width: number;
+  width: 1 | 2 | 4 | 8;
   order: 'big' | 'little';
   step: number;
   /** Whether it was found, and not pointed at. */

@@ -96,13 +96,13 @@ export interface StreamSeries {
   from: bigint;
   /** Seconds. */
   step: number;
-  datagrams: Float64Array;
-  bytes: Float64Array;
-  lost: Float64Array;
+  datagrams: Float64Array<ArrayBuffer>;
+  bytes: Float64Array<ArrayBuffer>;
+  lost: Float64Array<ArrayBuffer>;
   /** The highest in milliseconds, NaN where there is none. */
-  jitter: Float64Array;
+  jitter: Float64Array<ArrayBuffer>;
   /** The highest. */
-  burst: Float64Array;
+  burst: Float64Array<ArrayBuffer>;
 }
 
 /** Everything about one stream. */

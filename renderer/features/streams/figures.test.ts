@@ -33,9 +33,11 @@ it('tell losses with their share, and where the sequence number is', () => {
 it('tell what RTP and transport streams say of themselves', () => {
   const rtp = {
     ssrc: 0xbeef,
+    sources: 1,
     payloadTypes: [{ number: 0, name: 'PCMU', packets: 997 }],
     clockRate: 8000,
     jitter: all,
+    deltas: all,
     drift: -12.34,
     markers: 1,
     clockJumps: 0,

@@ -1,4 +1,4 @@
-import type { CallInput, Failure } from '../../../electron/contract';
+import type { CallInput, Failure, StreamEventKind } from '../../../electron/contract';
 import { call } from '../../lib/bridge';
 import { showView } from '../../lib/dock';
 import { requestFilter } from '../../lib/filter-request';
@@ -54,7 +54,8 @@ export async function goToEnd(stream: number, end: 'first' | 'last'): Promise<vo
 /** Goes to the next loss, or to the one before: of the selected stream, or of any where none is selected. */
 export async function seekLoss(direction: CallInput<'streams.seek'>['direction']): Promise<void> {
   const { stream } = streamsStore.getState().selection;
-  const found = await call('streams.seek', { stream, row: placeOfSearch(), direction });
+  const kinds: StreamEventKind[] = ['lost', 'continuity'];
+  const found = await call('streams.seek', { stream, kinds, row: placeOfSearch(), direction });
   if (!found.ok) return tell(found.error);
   if (found.value !== null) return await goToDatagram(found.value.row);
   const whose = stream === null ? '' : ` of stream ${formatCount(stream)}`;
