@@ -57,7 +57,7 @@ export const socketStateSchema = v.strictObject({
   failure: v.nullable(failureSchema),
   /** The groups that it is in, interface by interface; while it is not open, those that it will join. */
   memberships: v.array(membershipSchema),
-  /** Those that it should be in and is not, because the system refused when it was opened. */
+  /** Those that it should be in and is not: the system refused, or it is waiting for an interface. */
   unjoined: v.array(v.strictObject({ membership: membershipSchema, failure: failureSchema })),
   options: socketSettingsSchema,
   recent: recentSecondsSchema,
@@ -65,6 +65,20 @@ export const socketStateSchema = v.strictObject({
   notices: v.array(failureSchema),
   /** What is assumed of what it receives. */
   assumptions: assumptionsSchema,
+});
+
+/** The most incidents that are remembered. */
+export const mostIncidents = 50;
+
+/** What happened to a socket without anybody's doing: an interface went away, a group was joined again. */
+export const incidentSchema = v.strictObject({
+  /** Counted from 1 on in each capture. */
+  number: v.pipe(v.number(), v.integer(), v.minValue(1)),
+  /** Milliseconds since 1970-01-01 UTC. */
+  time: count,
+  socket: socketIdSchema,
+  /** In words, without a full stop. */
+  message: v.string(),
 });
 
 /** Counters over all sockets, removed ones included. */
@@ -121,6 +135,8 @@ export const captureStateSchema = v.strictObject({
   unsaved: count,
   totals: totalsSchema,
   sockets: v.array(socketStateSchema),
+  /** The last of what happened to the sockets, the oldest first. */
+  incidents: v.pipe(v.array(incidentSchema), v.maxLength(mostIncidents)),
   assumptionsRevision,
 });
 
@@ -279,6 +295,7 @@ export const networkInterfaceSchema = v.strictObject({
 });
 
 export type SocketState = v.InferOutput<typeof socketStateSchema>;
+export type Incident = v.InferOutput<typeof incidentSchema>;
 export type RecentSeconds = v.InferOutput<typeof recentSecondsSchema>;
 export type SocketSettings = v.InferOutput<typeof socketSettingsSchema>;
 export type Totals = v.InferOutput<typeof totalsSchema>;

@@ -22,6 +22,7 @@ import {
   type CaptureState,
   type Destination,
   type Detail,
+  type Incident,
   type KeptSocket,
   type LogExtent,
   type LogFiles,
@@ -72,6 +73,7 @@ export class Capture implements ReplaySource {
   constructor(options: CaptureOptions = {}) {
     this.#native = new NativeCapture(options);
     this.#sockets = new CaptureSockets(this.#native);
+    this.onIncident(() => this.#announce());
     this.#recording = new Recording(this.#native);
     this.#native.onActivity(() => this.#announce());
     this.#timer = setInterval(() => this.#tick(), tick);
@@ -285,6 +287,7 @@ export class Capture implements ReplaySource {
         bytesPerSecond: this.#bytes.perSecond,
       },
       sockets: this.#sockets.states(),
+      incidents: this.#sockets.incidents.list(),
       assumptionsRevision: this.#assumptionsRevision,
     };
   }
@@ -298,8 +301,17 @@ export class Capture implements ReplaySource {
     return () => this.#listeners.delete(listener);
   }
 
+  /**
+   * Calls the listener for each thing that happens to a socket without anybody's doing, such as that it joined a
+   * group again. Returns a function that ends this.
+   */
+  onIncident(listener: (incident: Incident) => void): () => void {
+    return this.#sockets.incidents.onIncident(listener);
+  }
+
   /** Closes all sockets and frees the log. The capture cannot be used afterwards. */
   close(): void {
+    this.#sockets.close();
     clearInterval(this.#timer);
     this.#listeners.clear();
     this.#native.close();

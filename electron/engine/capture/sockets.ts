@@ -9,7 +9,11 @@ import {
   type SocketSetup,
   type SocketState,
 } from '../../contract';
+import { Incidents } from './incidents';
+import type { InterfaceLook } from './interface-look';
+import { onInterfaceLook } from './interface-watch';
 import { MonitoredSocket } from './socket';
+import { isSystemError } from './system-error';
 
 /** The sockets of a capture, under ids that are never used again. */
 export class CaptureSockets {
@@ -20,6 +24,8 @@ export class CaptureSockets {
   readonly #assumptions = new Map<number, Assumptions>();
   #lastId = 0;
   readonly #gone = { received: 0, bytes: 0, dropped: 0 };
+  readonly incidents = new Incidents();
+  #stopFollowing: (() => void) | null = null;
 
   constructor(readonly native: NativeCapture) {}
 
@@ -50,7 +56,34 @@ export class CaptureSockets {
 
   #make(setup: SocketSetup): MonitoredSocket {
     this.#lastId += 1;
+    // Before it is opened, so that nothing can change unseen.
+    this.#followInterfaces();
     return new MonitoredSocket(this.native, this.#lastId, setup);
+  }
+
+  /** From the first socket on. */
+  #followInterfaces(): void {
+    try {
+      this.#stopFollowing ??= onInterfaceLook((look) => this.#follow(look));
+    } catch (error) {
+      if (!isSystemError(error)) throw error;
+      this.incidents.add(this.#lastId, `interfaces cannot be watched: ${error.message}`);
+    }
+  }
+
+  #follow(look: InterfaceLook): void {
+    for (const socket of this.#sockets.values()) {
+      socket.follow(look, (incident) => {
+        this.names.set(socket.id, socket.name);
+        this.incidents.add(socket.id, incident);
+      });
+    }
+  }
+
+  /** Ends following the interfaces. */
+  close(): void {
+    this.#stopFollowing?.();
+    this.#stopFollowing = null;
   }
 
   #take(socket: MonitoredSocket, assumptions: Assumptions | undefined): SocketState {

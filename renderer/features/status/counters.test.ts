@@ -10,6 +10,7 @@ const capture: CaptureState = {
   unsaved: 1200,
   totals: { received: 1200, bytes: 60_000, perSecond: 40, bytesPerSecond: 2000, dropped: 0 },
   sockets: [],
+  incidents: [],
   assumptionsRevision: 0,
 };
 
