@@ -25,7 +25,11 @@ export interface Repaired {
 /** What became of the groups of one socket, in words: a line for each interface and reason. */
 export function incidentsOf(repaired: Repaired, look: InterfaceLook): string[] {
   const { joined, renewed, dropped, kept } = repaired;
-  const again = dropped.filter((one) => joined.some(({ on }) => isUnderSameName(on, one)));
+  const again = dropped.filter(
+    (one) =>
+      byIndex(look.now, one.interface.index) === undefined &&
+      joined.some(({ on }) => isUnderSameName(on, one)),
+  );
   return asLines([
     ...dropped.filter((one) => !again.includes(one)).map((one) => departure(one, look)),
     ...kept.flatMap((one) => change(one, look)),

@@ -14,6 +14,9 @@ export interface StayedJoined {
   incidents: string[];
 }
 
+/** Bytes; below that an interface has no IPv6 (RFC 8200, section 5), and Linux says EINVAL. */
+const leastMtu6 = 1280;
+
 type Wanted = MembershipRepair['join'][number];
 
 /** Joins what an open socket was asked to be in and is not, and lets go of what has vanished. */
@@ -70,7 +73,9 @@ function explain(
   look: InterfaceLook,
 ): Failure {
   const place = byIndex(look.now, on.interface.index);
-  return error.code === 'ENODEV' && place !== undefined
+  if (place === undefined) return explainMembership(error, asked);
+  const isTooNarrow = asked.family === 6 && place.mtu < leastMtu6;
+  return error.code === 'ENODEV' || isTooNarrow
     ? waitingForProtocol(asked, place.name)
     : explainMembership(error, asked);
 }

@@ -79,7 +79,9 @@ function digitsOf(address: string): string {
   const [before = [], after] = literal.split('::').map((half) => half.split(':').filter(Boolean));
   const tail = after ?? [];
   const gap = Array.from({ length: 8 - before.length - tail.length }, () => '0');
-  return [...before, ...gap, ...tail].map((part) => hexDigits(Number.parseInt(part, 16), 4)).join('');
+  return [...before, ...gap, ...tail]
+    .map((part) => hexDigits(Number.parseInt(part, 16), 4))
+    .join('');
 }
 
 function hexDigits(value: number, length: number): string {
