@@ -1,7 +1,7 @@
 // @ts-check
 /**
- * `npm run fuzz [-- --seconds N]`: replays what once broke the readers of capture files, and looks for
- * more of it. `npm run fuzz -- --text [--times N] [--seed N]`: has the decoders and the filters try more of
+ * `npm run fuzz [-- --seconds N]`: replays what once broke the readers of capture files and the analyses
+ * of streams, and looks for more of it. `npm run fuzz -- --text [--times N] [--seed N]`: has the decoders and the filters try more of
  * what `npm test` has them try. The first ends with the counts that the summary of `npm test` reads.
  */
 import './setup/require-node.mjs';
@@ -20,14 +20,19 @@ import { SetupError } from './setup/setup-error.mjs';
 const usage = `usage: npm run fuzz -- [--seconds N]
        npm run fuzz -- --text [--times N] [--seed N]
 
-Feeds the readers of capture files with files that libFuzzer makes of the corpus, under the address and
-the undefined-behaviour sanitizer, for N seconds (60). What makes them fail is kept in
-native/test/fuzz/crashes: commit it together with its remedy, and it is replayed before each run.
+Feeds the readers of capture files with files that libFuzzer makes of the corpus, and the analyses of
+streams with datagrams, under the address and the undefined-behaviour sanitizer, for N seconds (60). What
+makes them fail is kept in native/test/fuzz/crashes and native/test/fuzz/stream-crashes: commit it together
+with its remedy, and it is replayed before each run.
 
 --text gives random and damaged messages to the decoders and random filters to the filter language and, where
 it is installed, to Wireshark: N times (10) as many as npm test does, and others for each seed (1).`;
 
-const crashes = inRoot('native/test/fuzz/crashes');
+/** The fuzzers, and where they keep what made them fail. */
+const fuzzers = [
+  { name: 'fuzzer', crashes: inRoot('native/test/fuzz/crashes') },
+  { name: 'stream-fuzzer', crashes: inRoot('native/test/fuzz/stream-crashes') },
+];
 /** The tests that try things at random. */
 const fuzzedText = ['robustness.test.ts', 'filter/wireshark.test.ts'];
 
@@ -62,14 +67,15 @@ function readArguments() {
 
 /**
  * Each in a process of its own, so that one failure hides no other.
- * @param {string} fuzzer
+ * @param {{ name: string, crashes: string }} fuzzer
  */
-async function replay(fuzzer) {
+async function replay({ name: fuzzer, crashes }) {
+  const program = inRoot(`native/build/fuzz/${fuzzer}`);
   const names = (await readdir(crashes)).filter((name) => name !== 'README.md').toSorted();
   let failed = 0;
   for (const name of names) {
     try {
-      await run(fuzzer, [path.join(crashes, name)], { timeoutMs: REPLAY_TIMEOUT_MS });
+      await run(program, [path.join(crashes, name)], { timeoutMs: REPLAY_TIMEOUT_MS });
       console.log(`ok   ${name}`);
     } catch (error) {
       if (!(error instanceof SetupError)) throw error;
@@ -116,9 +122,14 @@ await runCommand(async () => {
   if (wanted.isText) return fuzzText(wanted);
   const clang = await ensureFuzzingClang();
   await step('compiling the fuzzer', () => run('make', [...makeTests, `CLANG=${clang}`, 'fuzzer']));
-  const { passed, failed } = await replay(inRoot('native/build/fuzz/fuzzer'));
+  const total = { passed: 0, failed: 0 };
+  for (const fuzzer of fuzzers) {
+    const { passed, failed } = await replay(fuzzer);
+    total.passed += passed;
+    total.failed += failed;
+  }
   const isClean = await search(clang, wanted.seconds);
-  const total = { passed: passed + (isClean ? 1 : 0), failed: failed + (isClean ? 0 : 1) };
+  total[isClean ? 'passed' : 'failed'] += 1;
   console.log(`\n${total.passed} passed, ${total.failed} failed`);
   return total.failed === 0 ? 0 : 1;
 });

@@ -74,6 +74,7 @@ const dgramInElectron = {
 function native(name, sanitizers) {
   const run = async () => {
     await ensureSystem([doctest]);
+    await installIfPossible(tshark);
     const target = ['-C', inRoot('native/test'), '-j2', `SANITIZE=${sanitizers}`, 'run'];
     return readOutput('make', target, countsOfDoctest);
   };
@@ -108,7 +109,7 @@ const windows = {
   run: () => readOutput(process.execPath, [inRoot('build/test-windows.mjs')], countsOfTotalsLine),
 };
 
-/** What once broke the readers of capture files, and a short search for more. @type {Suite} */
+/** What once broke the readers of capture files and the analyses of streams, and a short search for more. @type {Suite} */
 const fuzz = {
   name: 'fuzz',
   absence: absenceOfFuzzer,

@@ -10,6 +10,7 @@
 #include "binding/replay_survey.h"
 #include "binding/socket.h"
 #include "binding/statistics.h"
+#include "binding/streams.h"
 #include "binding/time_counter.h"
 #include "binding/time_seek.h"
 #include "binding/values.h"
@@ -31,6 +32,7 @@ Napi::Object initialise(Napi::Env env, Napi::Object exports) {
   exports["LogFile"] = LogFile::define(env);
   exports["Player"] = Player::define(env);
   exports["Query"] = Query::define(env);
+  exports["Streams"] = Streams::define(env);
   exports["countByTime"] = Napi::Function::New(env, countByTimeValue, "countByTime");
   exports["countStatistics"] = Napi::Function::New(env, countStatisticsValue, "countStatistics");
   exports["seekTime"] = Napi::Function::New(env, seekTimeValue, "seekTime");

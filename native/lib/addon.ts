@@ -28,6 +28,19 @@ import type {
 import type { RecordingOptions, RecordingStatus } from './recording';
 import type { StatisticsCount, StatisticsOptions } from './statistics';
 import type {
+  StreamEventSelection,
+  StreamListing,
+  StreamOptions,
+  StreamProtocol,
+} from './streams/options';
+import type {
+  StreamDetail,
+  StreamEvent,
+  StreamEventPage,
+  StreamPage,
+  StreamProgress,
+} from './streams/stream';
+import type {
   BufferSize,
   OpenedSocket,
   SendDestination,
@@ -143,6 +156,25 @@ export interface NativeQuery {
   close(): void;
 }
 
+/** The native half of the streams of a log (binding/streams.h). */
+export interface NativeStreams {
+  /** Called on activity, as that of a capture is, and in any case when nothing is left to do. */
+  onactivity?: (() => void) | null;
+  /** Also lets the next activity through. */
+  progress(): StreamProgress;
+  /** Texts are in lower case; `protocols` are those that have it in their names. */
+  list(listing: StreamListing & { protocols?: readonly StreamProtocol[] }): StreamPage;
+  detail(stream: number): StreamDetail | null;
+  events(request: StreamEventSelection & { from: number; count: number }): StreamEventPage;
+  seek(
+    request: StreamEventSelection & { row?: number; direction: 'next' | 'previous' },
+  ): StreamEvent | null;
+  eventsAt(first: number, count: number): StreamEvent[];
+  streamsOf(first: number, count: number): Uint32Array;
+  cancel(): void;
+  close(): void;
+}
+
 /** The native half of an export (binding/file_export.h). */
 export interface NativeFileExport {
   /** Called on activity, as that of a capture is. */
@@ -181,6 +213,7 @@ export interface Addon {
   readonly LogFile: new (options: { path: string } | { descriptor: number }) => NativeLogFile;
   readonly Player: new (source: LogSource, options: PlayerOptions) => NativePlayer;
   readonly Query: new (source: LogSource, predicate: Predicate) => NativeQuery;
+  readonly Streams: new (source: LogSource, options: StreamOptions) => NativeStreams;
   readonly countByTime: (source: LogSource, options: BucketOptions) => Promise<NativeTimeBuckets>;
   readonly countStatistics: (
     source: LogSource,

@@ -20,6 +20,8 @@ import { Player } from './replay/player';
 import { surveyReplay } from './replay/survey';
 import { moveFiles, type SaveOptions } from './save';
 import { startedCount, type Statistics, type StatisticsOptions } from './statistics';
+import type { StreamOptions } from './streams/options';
+import { Streams } from './streams/streams';
 import { TemporaryFolder } from './temporary-folder';
 import { groupBinding } from './multicast-group';
 import type {
@@ -306,6 +308,14 @@ export class Capture {
    */
   async seekTime(time: bigint): Promise<number | null> {
     return await addon().seekTime(this.#native.source(), time);
+  }
+
+  /**
+   * Tells streams apart and counts them, with datagrams that come later. They go on when the capture is closed, with what
+   * it had until then.
+   */
+  streams(options: StreamOptions = {}): Streams {
+    return new Streams(this.#native.source(), options);
   }
 
   /** What it would be to play what has come so far: see play(). Sends nothing. */

@@ -60,6 +60,34 @@ export {
   type StatisticsOptions,
   type Tally,
 } from './statistics';
+export {
+  type StreamEventKind,
+  type StreamEventSelection,
+  type StreamField,
+  type StreamListing,
+  type StreamOptions,
+  type StreamOrder,
+  type StreamProtocol,
+} from './streams/options';
+export {
+  type Distribution,
+  type FieldDetail,
+  type PayloadDetail,
+  type RtpDetail,
+  type TestDetail,
+  type TransportDetail,
+} from './streams/payload';
+export {
+  type SequenceCounts,
+  type StreamDetail,
+  type StreamEvent,
+  type StreamEventPage,
+  type StreamLine,
+  type StreamPage,
+  type StreamProgress,
+  type StreamSeries,
+} from './streams/stream';
+export { Streams } from './streams/streams';
 export { type RecordingOptions, type RecordingStatus } from './recording';
 export { groupBinding } from './multicast-group';
 export {

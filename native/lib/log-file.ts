@@ -25,6 +25,8 @@ import { Player } from './replay/player';
 import { surveyReplay } from './replay/survey';
 import { Spool } from './spool';
 import { startedCount, type Statistics, type StatisticsOptions } from './statistics';
+import type { StreamOptions } from './streams/options';
+import { Streams } from './streams/streams';
 
 export interface LogFileRowsOptions {
   /** Bytes to copy of each payload, 0 or more; all if absent. */
@@ -171,6 +173,14 @@ export class LogFile {
    */
   async seekTime(time: bigint): Promise<number | null> {
     return await addon().seekTime(this.#native.source(), time);
+  }
+
+  /**
+   * Tells streams apart and counts them, with those that are indexed later. They go on when the file is closed, with what
+   * it had until then.
+   */
+  streams(options: StreamOptions = {}): Streams {
+    return new Streams(this.#native.source(), options);
   }
 
   /** What it would be to play what is indexed so far: see play(). Sends nothing. */

@@ -6,6 +6,7 @@ import { defaultLayout, layoutSchema } from './layout';
 import { defaultMessages, messagesSchema } from './messages';
 import { defaultSockets, socketsSchema } from './sockets';
 import { defaultLogSettings, logSettingsSchema } from './log';
+import { defaultStreamSettings, streamSettingsSchema } from './streams';
 
 export type { Appearance } from './appearance';
 export {
@@ -37,6 +38,8 @@ export {
   type TimeFormat,
 } from './log';
 
+export { defaultStreamSettings, type StreamSettings } from './streams';
+
 /**
  * What is kept from one run of the application to the next because a person chose it, by areas. All windows
  * go by the same settings.
@@ -49,6 +52,7 @@ export const settingsSchema = v.strictObject({
   messages: messagesSchema,
   sockets: socketsSchema,
   log: logSettingsSchema,
+  streams: streamSettingsSchema,
 });
 
 export type Settings = v.InferOutput<typeof settingsSchema>;
@@ -61,6 +65,7 @@ export const defaultSettings: Settings = {
   messages: defaultMessages,
   sockets: defaultSockets,
   log: defaultLogSettings,
+  streams: defaultStreamSettings,
 };
 
 /** Areas that are to be others; each is given as a whole. */
@@ -71,6 +76,7 @@ export const settingsChangeSchema = v.strictObject({
   layout: v.exactOptional(layoutSchema),
   messages: v.exactOptional(messagesSchema),
   log: v.exactOptional(logSettingsSchema),
+  streams: v.exactOptional(streamSettingsSchema),
 });
 
 export type SettingsChange = v.InferOutput<typeof settingsChangeSchema>;

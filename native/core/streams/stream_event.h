@@ -12,10 +12,12 @@ enum class EventKind : std::uint8_t {
   kLost,
   /// The packet has come before.
   kDuplicate,
-  /// The packet came behind one that was sent later; `count` says how many packets late. Where it had
+  /// The packet came behind one that was sent later; `count` says how many packets late. Where it
+  /// had
   /// been counted as lost, it no longer is.
   kReordered,
-  /// The sender began anew: another SSRC (RTP; `detail` is the new one), or a sequence number that is
+  /// The sender began anew: another SSRC (RTP; `detail` is the new one), or a sequence number that
+  /// is
   /// out of all order.
   kRestart,
   /// The media clock jumped against the time of arrival; `count` is by how many milliseconds.
@@ -42,10 +44,12 @@ struct StreamEvent {
   EventKind kind = EventKind::kNewStream;
 };
 
-/// Takes what an analysis finds at the datagram that it looks at.
+/// Takes what an analysis finds. Rows rise, but for what is told once a stream is recognised: that
+/// happened at its first packets, some rows ago.
 class EventSink {
  public:
-  virtual void happened(EventKind kind, std::uint32_t count, std::uint32_t detail) = 0;
+  virtual void happened(std::uint64_t row, EventKind kind, std::uint32_t count,
+                        std::uint32_t detail) = 0;
 
  protected:
   ~EventSink() = default;

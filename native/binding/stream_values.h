@@ -1,0 +1,28 @@
+#pragma once
+
+#include <napi.h>
+
+#include <cstdint>
+#include <vector>
+
+#include "core/log/log_source.h"
+#include "core/streams/stream_run.h"
+
+namespace gramscope::binding {
+
+// What JavaScript gets to see of streams. The shapes are declared in lib/streams/stream.ts.
+
+Napi::Object toValue(Napi::Env env, const streams::StreamProgress& progress);
+Napi::Object toValue(Napi::Env env, const streams::Distribution& values, double unit = 1);
+
+Napi::Object lineValue(Napi::Env env, const streams::Stream& stream, std::int64_t now,
+                       const streams::StreamOptions& options);
+Napi::Object detailValue(Napi::Env env, const streams::Stream& stream, std::int64_t now,
+                         const streams::StreamOptions& options);
+
+/// With the time of its row, or null where the log has let that go.
+Napi::Object eventValue(Napi::Env env, const streams::StreamEvent& event, const LogIndex& index);
+Napi::Array eventsValue(Napi::Env env, const std::vector<streams::StreamEvent>& events,
+                        const LogIndex& index);
+
+}  // namespace gramscope::binding

@@ -1,0 +1,54 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <vector>
+
+namespace gramscope::streams {
+
+/// How many datagrams come within a window of time that slides along: of any two of them the times
+/// are not further apart than the window is long. One that is earlier than the one before counts as
+/// coming at once.
+///
+/// The count is exact as long as there is memory for the time of each. Beyond that, neighbours are
+/// put together, and some stay in the window for longer than they should: at most those between two
+/// of the times that are remembered.
+class BurstWindow {
+ public:
+  /// Times that one window remembers at most.
+  static constexpr std::size_t kMostSlots = std::size_t{1} << 14;
+  /// Times that all windows together may remember beyond the few that each one has in any case.
+  static constexpr std::size_t kSpareSlots = std::size_t{1} << 22;
+
+  /// `spare` is what is left of kSpareSlots. Returns how many there are now. Throws std::bad_alloc.
+  std::uint32_t add(std::int64_t time, std::uint64_t window, std::size_t& spare);
+
+  std::uint32_t countAt(std::int64_t time, std::uint64_t window) const noexcept;
+  std::uint32_t highest() const noexcept { return highest_; }
+
+  /// Gives back what a window without recent datagrams does not need.
+  void trim(std::int64_t now, std::uint64_t window, std::size_t& spare);
+
+ private:
+  static constexpr std::size_t kLeastSlots = 4;
+
+  struct Slot {
+    std::int64_t time;
+    std::uint32_t count;
+  };
+
+  Slot& at(std::size_t place) noexcept { return slots_[(first_ + place) & (slots_.size() - 1)]; }
+  void forgetBefore(std::int64_t time, std::uint64_t window) noexcept;
+  void makeRoom(std::size_t& spare);
+  void resize(std::size_t slots);
+  void putTogether() noexcept;
+
+  /// A ring: a power of two, or none before the first datagram.
+  std::vector<Slot> slots_;
+  std::uint32_t first_ = 0;
+  std::uint32_t used_ = 0;
+  std::uint32_t count_ = 0;
+  std::uint32_t highest_ = 0;
+};
+
+}  // namespace gramscope::streams

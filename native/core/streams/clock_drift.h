@@ -1,0 +1,43 @@
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+
+namespace gramscope::streams {
+
+/// By how much a clock that is told in packets is faster than that of their arrival.
+///
+/// The network only ever adds to the time that a packet takes, so the quickest packets show the
+/// clocks. The time since the first packet is parted into intervals; in each the quickest packet is
+/// kept, and the drift is the slope of the line through these (least squares). A regression over
+/// all packets would take a queue that fills for drift. There are at most 32 intervals, which are
+/// made twice as long where they do not suffice.
+class ClockDrift {
+ public:
+  /// Both in milliseconds since the first packet. `arrival` may be any.
+  void add(double arrival, double clock) noexcept;
+
+  /// Parts a million; nothing for less than two seconds or 16 packets.
+  std::optional<double> value() const noexcept;
+
+ private:
+  static constexpr std::size_t kIntervals = 32;
+
+  struct Quickest {
+    double arrival = 0;
+    double ahead = 0;
+    bool is_there = false;
+  };
+
+  void merge() noexcept;
+
+  std::array<Quickest, kIntervals> intervals_{};
+  /// Milliseconds of an interval.
+  double duration_ = 250;
+  double last_ = 0;
+  std::uint64_t packets_ = 0;
+};
+
+}  // namespace gramscope::streams

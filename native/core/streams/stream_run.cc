@@ -1,0 +1,212 @@
+#include "core/streams/stream_run.h"
+
+#include <algorithm>
+#include <chrono>
+#include <exception>
+#include <new>
+#include <utility>
+
+namespace gramscope::streams {
+namespace {
+
+/// How long rows may wait that are appended to a log whose streams are known: see QueryRun.
+constexpr std::chrono::milliseconds kLook{50};
+
+constexpr std::size_t kDenseAhead = std::size_t{1} << 16;
+constexpr std::size_t kSparseAhead = std::size_t{1} << 12;
+/// Where one payload of so many is wanted, or more, everything is read.
+constexpr std::size_t kDense = 16;
+
+}  // namespace
+
+StreamRun::StreamRun(LogSource source, StreamOptions options,
+                     StreamAnalysis::AddressText address_text, std::function<void(Event)> happened)
+    : source_(std::move(source)),
+      happened_(std::move(happened)),
+      dense_(*source_.input, kDenseAhead),
+      sparse_(*source_.input, kSparseAhead),
+      analysis_(std::move(options), std::move(address_text)) {}
+
+void StreamRun::run() noexcept {
+  try {
+    follow();
+  } catch (const Cancelled&) {
+    // Whoever stopped it said why.
+  } catch (const std::bad_alloc&) {
+    fail("it takes more memory than there is");
+  } catch (const std::exception& error) {
+    fail(error.what());
+  }
+  happened_(Event::kAtRest);
+}
+
+void StreamRun::follow() {
+  // What went before anybody asked for streams is not missed.
+  next_ = source_.index->extent().first;
+  while (!is_stopped_.load()) {
+    // Before the rows are looked at: none comes after it was seen.
+    const bool is_complete = source_.index->isComplete();
+    if (!readRows() && !rest(is_complete)) return;
+  }
+}
+
+/// False where nothing can be read for now. One block at a time, so that no memory of the log is
+/// held for longer than that takes.
+bool StreamRun::readRows() {
+  skipEvicted(source_.index->extent().first);
+  const auto rows =
+      source_.index->snapshot(next_, IndexBlock::kRows - (next_ - 1) % IndexBlock::kRows);
+  if (rows.runCount() == 0) return false;
+  const auto run = rows.run(0);
+  for (std::size_t begin = 0; begin < run.rows.size(); begin += kBatch) {
+    if (is_stopped_.load()) return true;
+    take(run, begin, std::min(kBatch, run.rows.size() - begin));
+  }
+  next_ = run.first + run.rows.size();
+  {
+    const std::lock_guard lock(mutex_);
+    analysis_.trim();
+  }
+  happened_(Event::kMore);
+  return true;
+}
+
+/// Waits for what there is to do next. False where there will be nothing.
+bool StreamRun::rest(bool is_complete) {
+  std::unique_lock lock(mutex_);
+  progress_.is_done = progress_.is_done || is_complete;
+  if (is_complete) return false;
+  if (!std::exchange(is_at_rest_, true)) {
+    lock.unlock();
+    happened_(Event::kAtRest);
+    return true;
+  }
+  stirred_.wait_for(lock, kLook, [this] { return is_stopped_.load(); });
+  return true;
+}
+
+void StreamRun::skipEvicted(std::uint64_t first) {
+  if (next_ >= first) return;
+  const std::lock_guard lock(mutex_);
+  progress_.missed += first - next_;
+  progress_.analysed = first - 1;
+  next_ = first;
+}
+
+void StreamRun::take(const LogSnapshot::Run& run, std::size_t begin, std::size_t count) {
+  items_.clear();
+  payloads_.clear();
+  std::size_t reading = 0;
+  for (std::size_t place = begin; place < begin + count; ++place) {
+    items_.push_back(itemOf(run, place));
+    if (items_.back().wanted > 0) ++reading;
+  }
+  PayloadReader& reader = reading * kDense >= count ? dense_ : sparse_;
+  for (Item& item : items_) {
+    if (item.wanted > 0) read(run.block, item, reader);
+  }
+  analyse(run.block);
+}
+
+StreamRun::Item StreamRun::itemOf(const LogSnapshot::Run& run, std::size_t place) {
+  const IndexRow& row = run.rows[place];
+  Item item{.row = &row,
+            .number = run.first + place,
+            .stream = 0,
+            .reading = Reading::kRead,
+            .wanted = 0,
+            .begin = 0,
+            .length = 0};
+  if (!belongsToStream(row)) return item;
+  item.stream = analysis_.find(run.block, row);
+  item.wanted = analysis_.wanted(item.stream);
+  return item;
+}
+
+/// Copies what is wanted of a payload, so that nobody has to wait for a disk to look.
+void StreamRun::read(const IndexBlock& block, Item& item, PayloadReader& reader) {
+  try {
+    const auto payload = reader.read(block, *item.row, item.wanted);
+    item.begin = payloads_.size();
+    item.length = payload.size();
+    payloads_.insert(payloads_.end(), payload.begin(), payload.end());
+    const auto expected = std::min<std::size_t>(item.wanted, item.row->captured_length);
+    if (payload.size() < expected) item.reading = Reading::kFailed;
+  } catch (const Cancelled&) {
+    throw;
+  } catch (const std::bad_alloc&) {
+    throw;
+  } catch (const std::exception&) {
+    item.reading = Reading::kFailed;
+  }
+}
+
+void StreamRun::analyse(const IndexBlock& block) {
+  const std::lock_guard lock(mutex_);
+  for (const Item& item : items_) {
+    progress_.analysed = item.number;
+    if (!belongsToStream(*item.row)) {
+      ++progress_.streamless;
+      continue;
+    }
+    const auto payload = std::span<const std::byte>(payloads_).subspan(item.begin, item.length);
+    if (item.reading == Reading::kFailed) ++progress_.missed;
+    analysis_.observe(block, *item.row, item.stream,
+                      {.row = item.number,
+                       .time = item.row->time,
+                       .length = item.row->original_length,
+                       .payload = payload},
+                      item.reading);
+  }
+}
+
+bool StreamRun::belongsToStream(const IndexRow& row) const noexcept {
+  if (row.has(IndexRow::kUnix)) return false;
+  const auto direction = static_cast<Direction>(row.flags & IndexRow::kDirection);
+  return !source_.is_live || direction != Direction::kOutbound;
+}
+
+std::int64_t StreamRun::now() const noexcept {
+  if (!source_.is_live) return analysis_.latest();
+  const auto since = std::chrono::system_clock::now().time_since_epoch();
+  return std::chrono::duration_cast<std::chrono::nanoseconds>(since).count();
+}
+
+void StreamRun::fail(std::string reason) noexcept {
+  const std::lock_guard lock(mutex_);
+  if (progress_.is_done) return;
+  progress_.is_done = true;
+  progress_.failure = std::move(reason);
+  is_stopped_.store(true);
+  stirred_.notify_all();
+}
+
+StreamProgress StreamRun::progress() const {
+  const auto last = source_.index->extent().last;
+  const std::lock_guard lock(mutex_);
+  StreamProgress result = progress_;
+  result.last = last;
+  result.unlisted = analysis_.unlisted();
+  result.is_caught_up = result.analysed >= last;
+  return result;
+}
+
+StreamPage StreamRun::list(const StreamListing& listing) {
+  const std::lock_guard lock(mutex_);
+  return lister_.list(analysis_, listing, now());
+}
+
+std::vector<std::uint32_t> StreamRun::streamsOf(std::uint64_t first, std::size_t count) const {
+  const auto rows = source_.index->snapshot(first, count);
+  std::vector<std::uint32_t> numbers;
+  const std::lock_guard lock(mutex_);
+  for (std::size_t at = 0; at < rows.runCount(); ++at) {
+    const auto run = rows.run(at);
+    for (const IndexRow& row : run.rows) {
+      numbers.push_back(belongsToStream(row) ? analysis_.table().find(keyOf(run.block, row)) : 0);
+    }
+  }
+  return numbers;
+}
+
+}  // namespace gramscope::streams
