@@ -155,6 +155,8 @@ export const fileStateSchema = v.strictObject({
   size: v.nullable(count),
   /** As Wireshark counts them. */
   frames: count,
+  /** Datagrams of which the file has less than was sent, because of a snap length. */
+  truncated: count,
   /** Why nothing, or nothing more, could be read; null otherwise. */
   failure: v.nullable(failureSchema),
   /** Damage, and what could not be read. */
