@@ -53,6 +53,8 @@ export const socketStateSchema = v.strictObject({
   dropped: count,
   /** `failed` is what should receive and cannot. */
   status: v.picklist(['running', 'stopped', 'failed']),
+  /** Stopped, though it received when it was left: it waits for somebody to start it. */
+  isHeld: v.boolean(),
   /** Why it does not receive though it should; null while it does, or was stopped. */
   failure: v.nullable(failureSchema),
   /** The groups that it is in, interface by interface; while it is not open, those that it will join. */

@@ -71,19 +71,24 @@ app.on('will-quit', () => {
 
 // A second start hands its files to the first, which has the sockets.
 if (!app.requestSingleInstanceLock()) app.exit();
-app.on('second-instance', (_event, argv, folder) => openNamed(argv, folder));
+app.on('second-instance', (_event, argv, folder) => openFiles(filesOf(argv, folder)));
 // On a Mac, files come this way, also before it is ready.
+const early: string[] = [];
 app.on('open-file', (event, path) => {
   event.preventDefault();
-  void app.whenReady().then(() => windows.openFile(path));
+  if (app.isReady()) windows.openFile(path);
+  else early.push(path);
 });
 
-/** Opens the files that a command line names; the running capture where it names none. */
-function openNamed(argv: readonly string[], folder: string): void {
-  const application = app.isPackaged ? null : app.getAppPath();
-  const files = filesNamed({ argv, application, folder });
+/** Opens these files; the running capture where there are none. */
+function openFiles(files: readonly string[]): void {
   for (const file of files) windows.openFile(file);
   if (files.length === 0) windows.showLive();
+}
+
+/** The files that a command line names. */
+function filesOf(argv: readonly string[], folder: string): string[] {
+  return filesNamed({ argv, application: app.isPackaged ? null : app.getAppPath(), folder });
 }
 
 void app.whenReady().then(async () => {
@@ -95,7 +100,10 @@ void app.whenReady().then(async () => {
   settings.onChange(updateMenu);
   recent.onChange(updateMenu);
   updateMenu();
-  await new KeptSockets(capture, settings, tellFailure).restore();
-  openNamed(process.argv, process.cwd());
+  const files = [...filesOf(process.argv, process.cwd()), ...early];
+  // Who opens a file did not ask for ports to be opened too.
+  const running = files.length === 0 ? 'start' : 'hold';
+  await new KeptSockets(capture, settings, tellFailure).restore({ running });
+  openFiles(files);
   for (const outcome of outcomes) if (!outcome.ok) tellOutcome(windows.front(), outcome);
 });

@@ -45,7 +45,7 @@ import { longestPayload, toDatagram, type Datagram } from './datagram';
 import { Rate } from './rate';
 import { explainUnwritten } from './recording-refusal';
 import { previewBytes, toRow } from './row';
-import { CaptureSockets } from './sockets';
+import { CaptureSockets, type Restoring } from './sockets';
 import { Recording } from './recording';
 
 /** How often rates are taken, in milliseconds. */
@@ -85,6 +85,11 @@ export class Capture implements ReplaySource {
     setup: Omit<SocketSetup, 'address'> = {},
   ): Promise<Result<SocketState>> {
     return this.#told(await this.#sockets.add({ ...setup, address }));
+  }
+
+  /** The same with one that keptSockets() leaves out, for whoever opens it anew the next time. */
+  async addPassingSocket(address: Address): Promise<Result<SocketState>> {
+    return this.#told(await this.#sockets.add({ address }, 'passing'));
   }
 
   /** Closes a socket. When this returns, no further datagram of it reaches the log. */
@@ -139,9 +144,15 @@ export class Capture implements ReplaySource {
     return this.#sockets.kept();
   }
 
-  /** Adds sockets as they were left. Those that cannot be opened are there, with the reason. */
-  async restoreSockets(kept: readonly KeptSocket[]): Promise<void> {
-    await this.#sockets.restore(kept);
+  /**
+   * Adds sockets as they were left. Those that cannot be opened are there, with the reason; those that received
+   * can be held back until somebody starts them.
+   */
+  async restoreSockets(
+    kept: readonly KeptSocket[],
+    restoring: Restoring = { running: 'start' },
+  ): Promise<void> {
+    await this.#sockets.restore(kept, restoring);
     this.#told(success(null));
   }
 

@@ -51,6 +51,7 @@ export class MonitoredSocket {
   #options: SocketOptions;
   readonly #reuseAddress: boolean;
   #status: SocketState['status'] = 'stopped';
+  #isHeld = false;
   /** Why it could not be opened. */
   #refusal: Failure | null = null;
   /** Those of its groups that it should be in and is not. */
@@ -95,6 +96,11 @@ export class MonitoredSocket {
     return success(null);
   }
 
+  /** Leaves it closed, though it is to receive, until it is started; as it is kept, it still receives. */
+  hold(): void {
+    this.#isHeld = true;
+  }
+
   /** Nothing is open; why not may be known only a moment later. */
   async #fail(outcome: Result<never> | Promise<Result<never>>): Promise<Result<null>> {
     this.#status = 'failed';
@@ -108,6 +114,7 @@ export class MonitoredSocket {
   stop(): void {
     if (this.#status === 'running') this.#traffic.keep(this.native.closeSocket(this.id));
     this.#status = 'stopped';
+    this.#isHeld = false;
     this.#refusal = null;
     this.#unjoined = [];
   }
@@ -256,6 +263,7 @@ export class MonitoredSocket {
       ...this.counters(),
       perSecond: this.#traffic.perSecond,
       status: failed === undefined ? this.#status : 'failed',
+      isHeld: this.#isHeld,
       failure: failed === undefined ? this.#refusal : receiveFailure(this.name, failed),
       memberships: this.#isOpen ? this.#joined() : this.#groups,
       options: settings === null ? askedSettings(this.#options) : settingsOf(settings),
@@ -273,7 +281,7 @@ export class MonitoredSocket {
       groups: this.#groups,
       reuseAddress: this.#reuseAddress,
       options: this.#options,
-      isRunning: this.#status !== 'stopped',
+      isRunning: this.#status !== 'stopped' || this.#isHeld,
     };
   }
 

@@ -5,6 +5,7 @@ import { liveState } from '../../lib/capture-store';
 import { useCommands } from '../../lib/commands';
 import { useCapture } from '../../lib/use-capture';
 import { Alert } from '../../ui/notice';
+import { HeldNotice } from './held-notice';
 import { SocketItem } from './socket-item';
 import './socket-list.css';
 
@@ -34,6 +35,14 @@ export function SocketList() {
       {failure !== null && (
         <Alert tone="danger" message={failure.message} detail={failure.detail} />
       )}
+      <HeldNotice
+        sockets={sockets}
+        onStart={(held) => {
+          void startAll(held);
+          // The button goes away with what it says.
+          heading.current?.focus();
+        }}
+      />
       {sockets.length === 0 && <p className="sockets-none">None yet.</p>}
       <ul aria-label="Sockets">
         {sockets.map((socket) => (
