@@ -44,6 +44,7 @@ const windows = new Windows({ capture, alerts, demonstration }, recent, {
   places: new WindowPlaces(kept('window.json')),
   runIn: (window, id) => commands.runIn(window, id),
   openFile: (path) => windows.openFile(path),
+  isQuitting: () => isQuitting(),
 });
 const commands = new Commands({ windows, rules, settings });
 
@@ -62,7 +63,7 @@ function updateMenu(): void {
 }
 
 app.on('window-all-closed', () => app.quit());
-askBeforeQuitting(() => windows.mayQuit());
+const isQuitting = askBeforeQuitting(() => windows.mayQuit());
 app.on('will-quit', () => {
   demonstration.stop();
   alerts.close();

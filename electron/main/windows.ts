@@ -1,10 +1,12 @@
 import { BrowserWindow, dialog } from 'electron';
 import { failure, success, type Result } from '../contract';
 import { FileCapture, saveMarks } from '../engine';
+import { confirm } from './closing';
 import { datedFileName } from './dated-file-name';
 import { handlersOfCapture, handlersOfFile } from './handlers';
 import type { Live } from './live';
 import { tellOutcome } from './outcome';
+import { questionOnQuitting } from './questions';
 import type { RecentFiles } from './recent-files';
 import { openWindow, type Surroundings } from './window';
 
@@ -18,6 +20,8 @@ const saveable = [{ name: 'pcapng', extensions: ['pcapng'] }];
 /** The windows of the application: one for the running capture, and one for each file. */
 export class Windows {
   #live: BrowserWindow | null = null;
+  /** What each of those that are open is sending. */
+  readonly #undertakings = new Map<BrowserWindow, () => string[]>();
 
   constructor(
     readonly live: Live,
@@ -35,7 +39,7 @@ export class Windows {
     }
     const handlers = handlersOfCapture.bind(null, live);
     const replayed = () => success(live.capture);
-    const window = openWindow({ surroundings, source: live.capture, replayed, live, handlers });
+    const window = this.#open({ surroundings, source: live.capture, replayed, live, handlers });
     window.on('closed', () => {
       if (this.#live === window) this.#live = null;
     });
@@ -55,7 +59,7 @@ export class Windows {
     const handlers = handlersOfFile.bind(null, file);
     const { surroundings } = this;
     const replayed = () => file.replaySource();
-    const window = openWindow({ surroundings, source: file, replayed, live: null, handlers });
+    const window = this.#open({ surroundings, source: file, replayed, live: null, handlers });
     window.on('closed', () => file.close());
     this.recent.add(path);
   }
@@ -105,27 +109,19 @@ export class Windows {
     tellOutcome(this.showLive(), success({ message, detail }));
   }
 
-  /** Asks whether to quit though something would be lost, or a recording would end. */
+  /** Asks whether to quit though something would be lost, or end. */
   async mayQuit(): Promise<boolean> {
-    const { recording, unsaved } = this.live.capture.state();
-    if (recording === null && unsaved === 0) return true;
-    const { response } = await dialog.showMessageBox(this.showLive(), {
-      type: 'warning',
-      message: recording === null ? 'Quit without saving?' : 'Quit and end the recording?',
-      detail: lossesOf(unsaved),
-      buttons: ['Quit', 'Cancel'],
-      defaultId: 0,
-      cancelId: 1,
-    });
-    return response === 0;
+    const undertakings = [...this.#undertakings.values()].flatMap((each) => each());
+    const question = questionOnQuitting(this.live.capture.state(), undertakings);
+    return question === null || (await confirm(this.showLive(), question));
   }
-}
 
-function lossesOf(unsaved: number): string {
-  if (unsaved === 0) return 'What was recorded stays in its file.';
-  const datagrams =
-    unsaved === 1 ? '1 datagram is' : `${unsaved.toLocaleString('en-US')} datagrams are`;
-  return `${datagrams} in no file yet and would be lost.`;
+  #open(options: Parameters<typeof openWindow>[0]): BrowserWindow {
+    const { window, undertakings } = openWindow(options);
+    this.#undertakings.set(window, undertakings);
+    window.on('closed', () => this.#undertakings.delete(window));
+    return window;
+  }
 }
 
 const nothingRecorded = failure('CALL_INAPPLICABLE', 'Nothing is being recorded.');
