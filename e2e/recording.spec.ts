@@ -57,11 +57,9 @@ test('quitting asks where something would be lost, and not otherwise', async ({ 
   });
 });
 
-test('quitting and closing ask while something is sent, and not afterwards', async ({
-  app,
-  monitor,
-}) => {
-  const sending = new SendPage(monitor.page);
+test('quitting and closing ask while something is sent', async () => {
+  const { app, window } = await launch();
+  const sending = new SendPage(window);
   await sending.open();
   const receiver = await Receiver.open();
   await sending.to.fill(`127.0.0.1:${receiver.port}`);
@@ -82,9 +80,10 @@ test('quitting and closing ask while something is sent, and not afterwards', asy
   await receiver.texts(2);
   receiver.close();
   await answerQuestions(app, 0);
-  const closed = monitor.page.waitForEvent('close');
+  const closed = window.waitForEvent('close');
   await choose(app, 'window.close');
   await closed;
+  await app.close();
 });
 
 test('a signal ends the application without a question', async () => {

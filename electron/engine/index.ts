@@ -1,4 +1,5 @@
 export { Capture } from './capture/capture';
+export { recordedFiles } from './capture/recorded-files';
 export { explainRecording } from './capture/recording-refusal';
 export {
   messageOf,

@@ -1,6 +1,6 @@
 import { BrowserWindow, dialog } from 'electron';
 import { failure, success, type Result } from '../contract';
-import { FileCapture, saveMarks } from '../engine';
+import { FileCapture, recordedFiles, saveMarks } from '../engine';
 import { confirm } from './closing';
 import { datedFileName } from './dated-file-name';
 import { handlersOfCapture, handlersOfFile } from './handlers';
@@ -20,6 +20,8 @@ const saveable = [{ name: 'pcapng', extensions: ['pcapng'] }];
 /** The windows of the application: one for the running capture, and one for each file. */
 export class Windows {
   #live: BrowserWindow | null = null;
+  /** Where the recording goes that was begun last. */
+  #recorded = '';
   /** What each of those that are open is sending. */
   readonly #undertakings = new Map<BrowserWindow, () => string[]>();
 
@@ -97,23 +99,42 @@ export class Windows {
       filters: saveable,
     });
     if (canceled || filePath === '') return;
+    const before = await this.#endRecording();
+    if (before?.marked.ok === false) tellOutcome(this.showLive(), before.marked);
     const begun = this.live.capture.record({ path: filePath, replace: true });
-    if (!begun.ok) tellOutcome(this.showLive(), begun);
+    if (!begun.ok) return tellOutcome(this.showLive(), begun);
+    this.#recorded = filePath;
   }
 
-  stopRecording(): void {
-    const ended = this.live.capture.stopRecording();
-    if (ended === null) return tellOutcome(this.showLive(), nothingRecorded);
+  async stopRecording(): Promise<void> {
+    const stopped = await this.#endRecording();
+    if (stopped === null) return tellOutcome(this.showLive(), nothingRecorded);
+    const { ended, marked } = stopped;
+    if (!marked.ok) return tellOutcome(this.showLive(), marked);
     const message = `${ended.datagrams.toLocaleString('en-US')} datagrams were recorded to ${ended.path}`;
     const detail = ended.lost === 0 ? '' : `${ended.lost} could not be written.`;
     tellOutcome(this.showLive(), success({ message, detail }));
+  }
+
+  /** Ends the recording, if there is one, and keeps beside its files the marks of what they have. */
+  async #endRecording() {
+    const isRecording = this.live.capture.state().recording !== null;
+    const ended = isRecording ? this.live.capture.stopRecording() : null;
+    if (ended === null) return null;
+    return {
+      ended,
+      marked: await saveMarks(this.live.capture.marks, recordedFiles(this.#recorded)),
+    };
   }
 
   /** Asks whether to quit though something would be lost, or end. */
   async mayQuit(): Promise<boolean> {
     const undertakings = [...this.#undertakings.values()].flatMap((each) => each());
     const question = questionOnQuitting(this.live.capture.state(), undertakings);
-    return question === null || (await confirm(this.showLive(), question));
+    const mayQuit = question === null || (await confirm(this.showLive(), question));
+    // Nobody is there any more to be told what became of the marks.
+    if (mayQuit) await this.#endRecording();
+    return mayQuit;
   }
 
   #open(options: Parameters<typeof openWindow>[0]): BrowserWindow {

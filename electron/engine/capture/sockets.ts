@@ -63,8 +63,8 @@ export class CaptureSockets {
 
   /** What restore() takes. */
   kept(): KeptSocket[] {
-    const lasting = Array.from(this.#sockets).filter(([id]) => !this.#passing.has(id));
-    return lasting.map(([id, socket]) => {
+    const lasting = [...this.#sockets].filter(([id]) => !this.#passing.has(id));
+    return Array.from(lasting, ([id, socket]) => {
       const assumptions = this.#assumptions.get(id);
       return { ...socket.kept(), ...(assumptions !== undefined && { assumptions }) };
     });
