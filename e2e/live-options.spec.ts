@@ -134,6 +134,8 @@ test('a preset fills the form in', async ({ app, monitor }) => {
   await expect(monitor.form.getByRole('textbox', { name: 'Group' })).toHaveValue('224.0.0.251');
   await monitor.form.getByRole('button', { name: /^On interface/u }).click();
   await expect(monitor.form.getByRole('button', { name: /^lo\b/u })).toContainText('/s');
+  // The way of the seconds before is there when the list is opened again.
+  await expect(monitor.form.locator('.interface-picker-list .sparkline').first()).toBeVisible();
   await monitor.looks('preset', app);
   await monitor.page.keyboard.press('Escape');
 });

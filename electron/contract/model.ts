@@ -277,6 +277,9 @@ export const rowRunSchema = v.strictObject({
   rows: v.array(rowSchema),
 });
 
+/** For how many seconds it is known what an interface received in each. */
+export const secondsOfInterfaces = 60;
+
 /** One address of a network interface, as the system knows it. */
 export const interfaceAddressSchema = v.strictObject({
   family: v.picklist([4, 6]),
@@ -294,8 +297,16 @@ export const networkInterfaceSchema = v.strictObject({
   /** Largest packet in bytes. */
   mtu: count,
   addresses: v.array(interfaceAddressSchema),
-  /** What it has received since the system runs, where the system tells. */
-  received: v.exactOptional(v.strictObject({ packets: count, bytes: count })),
+  /** What it has received, where the system tells. */
+  received: v.exactOptional(
+    v.strictObject({
+      /** Since the system runs. */
+      packets: count,
+      bytes: count,
+      /** Packets in each second of the last minute that somebody looked, the newest last; a minute at most. */
+      recent: v.pipe(v.array(count), v.maxLength(secondsOfInterfaces)),
+    }),
+  ),
 });
 
 export type SocketState = v.InferOutput<typeof socketStateSchema>;

@@ -30,6 +30,7 @@ export { repair } from './file/repair';
 export { explainUnreadable } from './file/unreadable';
 export { explainQuery, Query, type Asked } from './query/query';
 export { selectMatches, type SelectedMatches } from './query/select-matches';
+export { InterfaceSeconds } from './interface-seconds';
 export { listInterfaces, listInterfacesWithTraffic } from './interfaces';
 export { find, type Searchable } from './find/find';
 export { land } from './find/jump';

@@ -16,7 +16,7 @@ import {
   type markCalls,
   type feedCalls,
 } from '../../contract';
-import { listInterfacesWithTraffic, type FileCapture } from '../../engine';
+import { InterfaceSeconds, listInterfacesWithTraffic, type FileCapture } from '../../engine';
 import type { Live } from '../live';
 import type { Handlers } from '../registrar';
 import type { Shown } from '../window';
@@ -35,6 +35,9 @@ import { markHandlers } from './marks';
 import { socketHandlers } from './sockets';
 import { statisticsHandlers } from './statistics';
 import { feedHandlers } from './feeds';
+
+/** Of this machine, whichever window looks. */
+const interfaceSeconds = new InterfaceSeconds();
 
 /** Answers the calls of a window from the running capture. */
 export function handlersOfCapture(
@@ -78,7 +81,7 @@ type CommonCalls = typeof commandCalls &
 
 function commonHandlers(log: Log, shown: Shown): HandlersOf<CommonCalls> {
   return {
-    'interfaces.list': () => success(listInterfacesWithTraffic()),
+    'interfaces.list': () => success(listInterfacesWithTraffic(interfaceSeconds)),
     ...commandHandlers(shown.run),
     ...droppedHandlers(shown.openFile),
     ...filterHandlers(shown.matches),
