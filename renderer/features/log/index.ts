@@ -1,3 +1,4 @@
+export { forgetCell } from './cell-cursor';
 export { goTo, type JumpTarget } from './going';
 export { LogPane } from './log-pane';
 export { useMarks } from './marks-store';
