@@ -178,6 +178,7 @@ const inputs: Record<CallName, { right: unknown; wrong: Record<string, unknown> 
       keys: { 'file.open': 'Mod+Shift+O' },
       layout: defaultSettings.layout,
       messages: [message],
+      replay: defaultSettings.replay,
     },
     wrong: {
       'two messages of one name': { messages: [message, message] },
@@ -194,6 +195,15 @@ const inputs: Record<CallName, { right: unknown; wrong: Record<string, unknown> 
           body: ' '.repeat(300_000),
         })),
       },
+      'a replay of certain datagrams': { replay: { ...defaultSettings.replay, from: '1' } },
+      'a part of a replay': { replay: { to: '127.0.0.1:9' } },
+      'mappings without end': {
+        replay: {
+          ...defaultSettings.replay,
+          mappings: Array.from({ length: 257 }, (_, id) => ({ id, from: '', to: '' })),
+        },
+      },
+      'a destination without end': { replay: { ...defaultSettings.replay, to: ' '.repeat(4097) } },
       'an unknown area': { rules: {} },
       'sockets, which only the main process keeps': { sockets: [] },
       'a part of an area': { appearance: { theme: 'dark' } },

@@ -4,6 +4,7 @@ import { defaultFilters, filtersSchema } from './filters';
 import { defaultKeys, keysSchema } from './keys';
 import { defaultLayout, layoutSchema } from './layout';
 import { defaultMessages, messagesSchema } from './messages';
+import { defaultReplayForm, replayFormSchema } from './replay';
 import { defaultSockets, socketsSchema } from './sockets';
 import { defaultLogSettings, logSettingsSchema } from './log';
 import { defaultStreamSettings, streamSettingsSchema } from './streams';
@@ -25,6 +26,7 @@ export {
   mostMessageText,
   type Message,
 } from './messages';
+export { defaultReplayForm, type ReplayForm } from './replay';
 export { tools, type Layout, type Tool } from './layout';
 export {
   defaultLogSettings,
@@ -50,6 +52,7 @@ export const settingsSchema = v.strictObject({
   keys: keysSchema,
   layout: layoutSchema,
   messages: messagesSchema,
+  replay: replayFormSchema,
   sockets: socketsSchema,
   log: logSettingsSchema,
   streams: streamSettingsSchema,
@@ -63,6 +66,7 @@ export const defaultSettings: Settings = {
   keys: defaultKeys,
   layout: defaultLayout,
   messages: defaultMessages,
+  replay: defaultReplayForm,
   sockets: defaultSockets,
   log: defaultLogSettings,
   streams: defaultStreamSettings,
@@ -75,6 +79,7 @@ export const settingsChangeSchema = v.strictObject({
   keys: v.exactOptional(keysSchema),
   layout: v.exactOptional(layoutSchema),
   messages: v.exactOptional(messagesSchema),
+  replay: v.exactOptional(replayFormSchema),
   log: v.exactOptional(logSettingsSchema),
   streams: v.exactOptional(streamSettingsSchema),
 });
