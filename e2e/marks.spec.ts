@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { expectAccessible } from './support/accessibility';
 import { expect, launch, test } from './support/application';
 import { makeCorpus, withFolder } from './support/folders';
 import { LogPage } from './support/log-page';
@@ -30,6 +31,7 @@ test('rows are marked, commented on, and gone to', async ({ monitor, app }) => {
   await log.press('Control+Shift+M');
   await expect(log.marks.getByRole('listitem')).toHaveCount(2);
   await monitor.looks('marks', app);
+  await expectAccessible(monitor.page);
   await log.marks.getByRole('button', { name: /^502/u }).click();
   await expect(log.active()).toContainText('last');
   await log.press('m');
