@@ -63,14 +63,20 @@ export function findAsText(find: SweepFind): string {
 
 export function estimateAsText(estimate: SweepEstimate): string {
   const { groups, ports, interfaces, joins, atOnce, seconds } = estimate;
-  return `sweeping ${groups} groups on ${ports} ports by ${interfaces.join(', ')}: ${joins} joins, ${atOnce} at once, about ${Math.ceil(seconds)} seconds`;
+  const what = `${counted(groups, 'group')} on ${counted(ports, 'port')} by ${interfaces.join(', ')}`;
+  return `sweeping ${what}: ${counted(joins, 'join')}, ${atOnce} at once, about ${counted(Math.ceil(seconds), 'second')}`;
 }
 
 export function sweptAsText({ done, joins, found, refused }: SweepState): string {
   const missing = refused === 0 ? '' : `, ${refused} refused`;
-  return `swept ${done} of ${joins} joins, ${found} carry something${missing}`;
+  return `swept ${done} of ${counted(joins, 'join')}, ${found} carry something${missing}`;
 }
 
 export function progressAsText({ done, joins, found, remaining }: SweepState): string {
   return `${done} of ${joins} joins, ${found} found, ${Math.ceil(remaining)} seconds left`;
+}
+
+/** `1 port`, `2 ports` */
+function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }

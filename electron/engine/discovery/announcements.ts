@@ -1,8 +1,4 @@
-import {
-  mostAnnouncements,
-  type Announcement,
-  type DiscoveryProtocolName,
-} from '../../contract';
+import { mostAnnouncements, type Announcement, type DiscoveryProtocolName } from '../../contract';
 import type { Announced, Finding, Heard } from './protocol';
 
 /** Announcements by one host: a proxy has many, and one that invents them takes no more room. */
@@ -104,7 +100,8 @@ export class Announcements {
   #makeRoom(host: string): void {
     const own = this.#ofHost.get(host);
     const silent = own !== undefined && own.size >= mostOfOneHost ? first(own) : undefined;
-    const oldest = this.#entries.size >= mostAnnouncements ? first(this.#entries.keys()) : undefined;
+    const oldest =
+      this.#entries.size >= mostAnnouncements ? first(this.#entries.keys()) : undefined;
     const entry = this.#entries.get(silent ?? oldest ?? '');
     if (entry !== undefined) this.#remove(entry);
   }

@@ -22,8 +22,12 @@ export async function openGroupSocket(place: GroupPlace): Promise<Result<dgram.S
   const { group, port } = place;
   const family = familyOf(group);
   const address: GroupAddress = { ...place, kind: 'group', family };
-  const type = `udp${family}` as const;
-  const socket = dgram.createSocket({ type, reuseAddr: true, ipv6Only: true, packetInfo: true });
+  const socket = dgram.createSocket({
+    type: `udp${family}`,
+    reuseAddr: true,
+    ipv6Only: family === 6,
+    packetInfo: true,
+  });
   try {
     socket.bind(port, groupBinding(address).address);
     await once(socket, 'listening');

@@ -117,12 +117,7 @@ class MdnsReader implements Reader {
   }
 
   /** A lifetime of 0 takes the service back (RFC 6762, section 10.1); null says nothing of it. */
-  #noteService(
-    full: string,
-    known: Partial<Service>,
-    lifetime: number | null,
-    news: News,
-  ): void {
+  #noteService(full: string, known: Partial<Service>, lifetime: number | null, news: News): void {
     const parts = serviceParts(full);
     if (parts === null) return;
     const key = full.toLowerCase();

@@ -66,7 +66,9 @@ class SapReader implements Reader {
 /** What is compressed may become a hundred thousand times as much, which inflateSync() then refuses. */
 function descriptionOf(header: SapHeader, payload: Uint8Array): Uint8Array {
   const rest = payload.subarray(header.size);
-  const plain = header.compressed ? inflateSync(rest, { maxOutputLength: longestDescription }) : rest;
+  const plain = header.compressed
+    ? inflateSync(rest, { maxOutputLength: longestDescription })
+    : rest;
   return sapContent(plain).description;
 }
 
@@ -127,7 +129,9 @@ function clockOf(session: SessionDescription): string | undefined {
 
 /** `direct=0` (RFC 7273, section 5.4). */
 function mediaClockOf(session: SessionDescription): string | undefined {
-  const clock = [session, ...session.media].find(({ mediaClk }) => mediaClk !== undefined)?.mediaClk;
+  const clock = [session, ...session.media].find(
+    ({ mediaClk }) => mediaClk !== undefined,
+  )?.mediaClk;
   if (clock === undefined) return undefined;
   const { mediaClockName, mediaClockValue } = clock;
   return shownText([mediaClockName, mediaClockValue].filter(Boolean).join('='));

@@ -20,7 +20,12 @@ export function placesOf({ session, portCounts }: Parsed): AnnouncedPlace[] {
     for (const host of hostsOf(String(connection.ip))) {
       for (const port of portsOf(media, portCounts[at] ?? 1)) {
         if (places.length === mostPlaces) return places;
-        places.push({ media: mediaText(media), host, port, sources: sourcesOf(session, media, host) });
+        places.push({
+          media: mediaText(media),
+          host,
+          port,
+          sources: sourcesOf(session, media, host),
+        });
       }
     }
   }
@@ -51,7 +56,10 @@ function following(address: string, steps: number): string | undefined {
 function portsOf({ port, protocol }: MediaDescription, count: number): number[] {
   if (typeof port !== 'number' || !Number.isSafeInteger(port)) return [];
   const step = protocol?.startsWith('RTP/') === true ? 2 : 1;
-  return Array.from({ length: Math.min(Math.max(count, 1), mostPlaces) }, (_, at) => port + step * at);
+  return Array.from(
+    { length: Math.min(Math.max(count, 1), mostPlaces) },
+    (_, at) => port + step * at,
+  );
 }
 
 /** `audio L24/48000/8` */
@@ -70,8 +78,12 @@ function mediaText({ type, rtp, protocol, payloads }: MediaDescription): string 
  */
 function sourcesOf(session: SessionDescription, media: MediaDescription, host: string): string[] {
   const filter = [media.sourceFilter, session.sourceFilter].find(
-    (each) => each?.filterMode === 'incl' && (each.destAddress === host || each.destAddress === '*'),
+    (each) =>
+      each?.filterMode === 'incl' && (each.destAddress === host || each.destAddress === '*'),
   );
   const sources = filter === undefined ? [] : String(filter.srcList).split(/\s+/u);
-  return sources.filter((source) => source !== '').slice(0, mostSources).map(shownText);
+  return sources
+    .filter((source) => source !== '')
+    .slice(0, mostSources)
+    .map(shownText);
 }

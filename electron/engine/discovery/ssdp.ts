@@ -60,7 +60,8 @@ class SsdpReader implements Reader {
   read(heard: Heard): Finding[] {
     const fields: Fields = decoder.decode(heard)?.fields ?? {};
     const target = text(fields['gramscope.ssdp.target']);
-    if (text(fields['http.request.method']) === 'M-SEARCH') return [searched(target, fields, heard)];
+    if (text(fields['http.request.method']) === 'M-SEARCH')
+      return [searched(target, fields, heard)];
     const usn = text(fields['gramscope.ssdp.usn']);
     if (usn === '') return [];
     const key = deviceOf(usn);

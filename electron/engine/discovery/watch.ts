@@ -62,7 +62,10 @@ export function setupsOf({ name, places, interfaces }: Announcement): Result<Soc
 }
 
 /** One source is part of the address; several are joins of their own. */
-function setupOf({ host, port, sources }: AnnouncedPlace, by: string | undefined): Result<SocketSetup> {
+function setupOf(
+  { host, port, sources }: AnnouncedPlace,
+  by: string | undefined,
+): Result<SocketSetup> {
   if (port === 0) return refusedMedia(host);
   const family = host.includes(':') ? 6 : 4;
   const on = by === undefined ? {} : { interface: by };
@@ -97,7 +100,10 @@ function refusedMedia(host: string): Result<never> {
 
 function noGroup(name: string, [place]: readonly AnnouncedPlace[]): Result<never> {
   if (place === undefined) {
-    return failure('ADDRESS_INVALID', `"${name}" says of no group where it is, so that nothing can be joined.`);
+    return failure(
+      'ADDRESS_INVALID',
+      `"${name}" says of no group where it is, so that nothing can be joined.`,
+    );
   }
   return failure(
     'ADDRESS_INVALID',

@@ -41,11 +41,14 @@ export class Probe {
     return opened.ok ? { ok: true, value: new Probe(opened.value, place) } : opened;
   }
 
-  /** Leaves the group. Returns what was heard; null where nothing was. */
-  end(): SweepFind | null {
+  /** Leaves the group. Resolves, once that is done, to what was heard; null where nothing was. */
+  async end(): Promise<SweepFind | null> {
     // What the system had no room for has been sent to the group as well.
     const { dropped } = this.socket.statistics();
-    this.socket.close();
+    const seconds = (performance.now() - this.#begun) / 1000;
+    await new Promise<void>((resolve) => {
+      this.socket.close(resolve);
+    });
     if (this.#datagrams === 0) return null;
     const { group, port, interface: name } = this.place;
     return {
@@ -55,7 +58,7 @@ export class Probe {
       interface: name,
       datagrams: this.#datagrams + dropped,
       bytes: this.#bytes,
-      seconds: (performance.now() - this.#begun) / 1000,
+      seconds,
       smallest: this.#smallest,
       largest: this.#largest,
       sources: [...this.#sources].slice(0, mostShown),

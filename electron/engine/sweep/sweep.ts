@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { setTimeout as pause } from 'node:timers/promises';
 import {
   failure,
@@ -121,6 +122,8 @@ export class Sweep {
 
   async #sweep(run: Run): Promise<void> {
     const { signal } = run.stopping;
+    // Each group that is joined waits for it, and so does this loop.
+    setMaxListeners(run.plan.atOnce + 1, signal);
     const joined = new Set<Promise<void>>();
     let next = performance.now();
     for (const place of placesOf(run.plan)) {
@@ -141,7 +144,7 @@ export class Sweep {
     const opened = await Probe.open(place);
     if (!opened.ok) return this.#refuse(run, opened.error);
     await paused(run.plan.dwell * 1000, signal);
-    const find = opened.value.end();
+    const find = await opened.value.end();
     if (!signal.aborted) run.done += 1;
     if (find === null) return;
     run.finds.push(find);
