@@ -55,16 +55,16 @@ export function readDiscover(
   if (!sweep.ok) return sweep;
   const seconds = readNumber('seconds', values.seconds, { whole: false, most: longestDuration });
   if (!seconds.ok) return seconds;
-  const isListening = sweep.value === null || protocols.value !== null || values.ask === true;
+  const ask = values.ask === true;
+  const isListening = sweep.value === null || protocols.value !== null || ask;
+  const listening = {
+    protocols: protocols.value ?? [...discoveryProtocols],
+    interfaces: interfaces.value,
+    ask,
+  };
   return success({
     command: 'discover',
-    listening: isListening
-      ? {
-          protocols: protocols.value ?? [...discoveryProtocols],
-          interfaces: interfaces.value,
-          ask: values.ask === true,
-        }
-      : null,
+    listening: isListening ? listening : null,
     sweep: sweep.value,
     seconds: seconds.value,
     format: format.value ?? 'text',

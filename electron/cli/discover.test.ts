@@ -102,16 +102,14 @@ describe.skipIf(!hasNamespaces)('gramscope discover', { timeout: 60_000 }, () =>
       await there.start('python3', '-c', trafficScript, address, '5004', ...live).says('sending');
       const running = discover(
         here,
-        ...[
-          '--sweep',
-          '239.1.0.0-239.1.1.43',
-          '--ports',
-          '5004',
-          '--dwell',
-          '0.3',
-          '--format',
-          'json',
-        ],
+        '--sweep',
+        '239.1.0.0-239.1.1.43',
+        '--ports',
+        '5004',
+        '--dwell',
+        '0.3',
+        '--format',
+        'json',
       );
       await running.says('300 joins, 20 at once');
       const mostJoined = await most(running.ended, async () =>
@@ -185,9 +183,11 @@ function swept(table: string): number {
 
 /** The largest number that there was until something ended. */
 async function most(ended: Promise<unknown>, look: () => Promise<number>): Promise<number> {
-  let isEnded = false;
-  void ended.then(() => (isEnded = true));
-  let largest = 0;
-  while (!isEnded) largest = Math.max(largest, await look());
-  return largest;
+  const end = ended.then(() => 'ended' as const);
+  const numbers: number[] = [];
+  for (;;) {
+    const seen = await Promise.race([end, look()]);
+    if (seen === 'ended') return Math.max(...numbers);
+    numbers.push(seen);
+  }
 }

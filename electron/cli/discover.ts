@@ -22,41 +22,34 @@ const gathering = 500;
 
 /** Tells what others announce, and which groups carry something. Resolves to the exit status. */
 export async function discover(command: DiscoverCommand, output: Output): Promise<number> {
-  const discovery = new Discovery();
-  const sweep = new Sweep();
+  const finders = { discovery: new Discovery(), sweep: new Sweep() };
   const stop = new Stop(command.seconds);
-  const lines = new Lines(output, command.format);
-  discovery.onNews((news) => lines.note(news));
-  sweep.onFind((find) => lines.add(findAsText(find)));
   const started = performance.now();
   try {
-    const begun = await begin(command, discovery, sweep);
+    const lines = new Lines(output, command.format);
+    finders.discovery.onNews((news) => lines.note(news));
+    finders.sweep.onFind((find) => lines.add(findAsText(find)));
+    const begun = await begin(command, finders);
     if (!begun.ok) return complain(begun.error);
-    const progress = new ProgressLine(process.stderr);
-    const timer = setInterval(() => {
-      if (command.sweep !== null) progress.show(progressAsText(sweep.state()));
-      void lines.flush();
-    }, gathering);
-    await untilEnded(command, sweep, stop);
-    clearInterval(timer);
-    progress.clear();
-    sweep.stop();
-    await sweep.ended();
-    discovery.stop();
-    await lines.flush();
-    await tell(command, { discovery, sweep, output });
-    return summarise(command, discovery, sweep, (performance.now() - started) / 1000);
+    await untilEnded(command, finders, { stop, lines });
+    if (command.format === 'json') await output.write(`${JSON.stringify(all(command, finders))}\n`);
+    return summarise(command, finders, (performance.now() - started) / 1000);
   } finally {
     stop.dispose();
-    discovery.stop();
-    sweep.stop();
+    finders.discovery.stop();
+    finders.sweep.stop();
   }
+}
+
+/** What is under way, or would be. */
+interface Finders {
+  discovery: Discovery;
+  sweep: Sweep;
 }
 
 async function begin(
   { listening, sweep: wanted }: DiscoverCommand,
-  discovery: Discovery,
-  sweep: Sweep,
+  { discovery, sweep }: Finders,
 ): Promise<Result<null>> {
   if (wanted !== null) {
     const estimate = sweep.check(wanted);
@@ -73,34 +66,41 @@ async function begin(
   return wanted === null ? success(null) : sweep.start(wanted);
 }
 
+/** Prints what there is meanwhile; then nothing is open any more. */
 async function untilEnded(
   { sweep: wanted, seconds }: DiscoverCommand,
-  sweep: Sweep,
-  stop: Stop,
+  { discovery, sweep }: Finders,
+  { stop, lines }: { stop: Stop; lines: Lines },
 ): Promise<void> {
+  const progress = new ProgressLine(process.stderr);
+  const timer = setInterval(() => {
+    if (wanted !== null) progress.show(progressAsText(sweep.state()));
+    void lines.flush();
+  }, gathering);
   // With a time that was asked for, what is announced is listened to until then.
   const endsWithSweep = wanted !== null && !Number.isFinite(seconds);
   await Promise.race([stop.promise, ...(endsWithSweep ? [sweep.ended()] : [])]);
+  clearInterval(timer);
+  progress.clear();
+  sweep.stop();
+  await sweep.ended();
+  discovery.stop();
+  await lines.flush();
 }
 
-async function tell(
-  { format, sweep: wanted, listening }: DiscoverCommand,
-  { discovery, sweep, output }: { discovery: Discovery; sweep: Sweep; output: Output },
-): Promise<void> {
-  if (format !== 'json') return;
+/** All that was found, for programs. */
+function all({ sweep: wanted, listening }: DiscoverCommand, { discovery, sweep }: Finders): object {
   const { announcements, state } = discovery.list({ from: 0, count: mostAnnouncements, text: '' });
   const { failures, passedOver } = state;
-  const told = {
+  return {
     ...(listening !== null && { announcements, failures, passedOver }),
     ...(wanted !== null && { sweep: { ...sweep.state(), finds: sweep.finds(0, mostSweepJoins) } }),
   };
-  await output.write(`${JSON.stringify(told)}\n`);
 }
 
 function summarise(
   { listening, sweep: wanted }: DiscoverCommand,
-  discovery: Discovery,
-  sweep: Sweep,
+  { discovery, sweep }: Finders,
   seconds: number,
 ): number {
   const { announcements, state } = discovery.list({ from: 0, count: mostAnnouncements, text: '' });

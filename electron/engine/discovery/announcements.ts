@@ -68,7 +68,7 @@ export class Announcements {
   }
 
   #inOrder(): Entry[] {
-    return [...this.#entries.values()].sort((a, b) => a.announcement.id - b.announcement.id);
+    return [...this.#entries.values()].toSorted((a, b) => a.announcement.id - b.announcement.id);
   }
 
   #announce(

@@ -55,6 +55,8 @@ interface Service {
   label: string;
   type: string;
   target: string;
+  /** The same in lower case. */
+  host: string;
   port: number;
   texts: string[];
   /** Seconds. */
@@ -92,7 +94,12 @@ class MdnsReader implements Reader {
         return;
       case 'SRV': {
         const { target, port } = record.data;
-        return this.#noteService(record.name, { target, port }, lifetimeOf(record, heard), news);
+        return this.#noteService(
+          record.name,
+          { target, host: target.toLowerCase(), port },
+          lifetimeOf(record, heard),
+          news,
+        );
       }
       case 'TXT': {
         const texts = textsOf(record.data).filter(Boolean).slice(0, mostTexts).map(shownText);
@@ -112,7 +119,7 @@ class MdnsReader implements Reader {
     if (!isNew || known.size > 1) return;
     // Services whose records came before those of their host now have an address.
     for (const service of this.#services.values()) {
-      if (service.target.toLowerCase() === host) news.services.add(service.full.toLowerCase());
+      if (service.host === host) news.services.add(service.full.toLowerCase());
     }
   }
 
@@ -127,7 +134,13 @@ class MdnsReader implements Reader {
       news.withdrawn.add(key);
       return;
     }
-    const before = this.#services.get(key) ?? { target: '', port: 0, texts: [], lifetime: 0 };
+    const before = this.#services.get(key) ?? {
+      target: '',
+      host: '',
+      port: 0,
+      texts: [],
+      lifetime: 0,
+    };
     const longest = Math.max(before.lifetime, lifetime ?? 0);
     this.#services.set(key, { ...parts, full, ...before, ...known, lifetime: longest });
     news.services.add(key);
@@ -136,16 +149,16 @@ class MdnsReader implements Reader {
   #announced(key: string): Finding[] {
     const service = this.#services.get(key);
     if (service === undefined) return [];
-    const { label, type, target, port, texts, lifetime } = service;
-    const addresses = [...(this.#hosts.get(target.toLowerCase()) ?? [])];
-    const hosts = addresses.length > 0 ? addresses : [target];
+    const { label, type, target, host, port, texts, lifetime } = service;
+    const addresses = [...(this.#hosts.get(host) ?? [])];
+    const ends = addresses.length > 0 ? addresses : [target];
     const transport = type.endsWith('_tcp') ? 'TCP' : 'UDP';
     const announced = {
       kind: shownText(type),
       name: shownText(label),
-      places: hosts
-        .filter((host) => host !== '')
-        .map((host) => ({ media: transport, host: shownText(host), port, sources: [] })),
+      places: ends
+        .filter((end) => end !== '')
+        .map((end) => ({ media: transport, host: shownText(end), port, sources: [] })),
       facts: facts({ host: shownText(target), text: shownText(texts.join(', ')) }),
     };
     return [{ kind: 'announced', key, announced, lifetime: lifetime || usualLifetime }];
@@ -161,10 +174,9 @@ class MdnsReader implements Reader {
     for (const key of services) {
       const service = this.#services.get(key);
       if (service === undefined) continue;
-      const { full, target } = service;
+      const { full, target, host } = service;
       if (target === '') questions.push(serviceQuestion(full));
-      else if (this.#hosts.get(target.toLowerCase()) === undefined)
-        questions.push(hostQuestion(target));
+      else if (this.#hosts.get(host) === undefined) questions.push(hostQuestion(target));
     }
     return questions.flatMap((payload) => this.#question(payload));
   }

@@ -103,15 +103,14 @@ function encrypted({ source }: SapHeader) {
 function announcedOf({ source }: SapHeader, parsed: NonNullable<ReturnType<typeof parseSession>>) {
   const { session } = parsed;
   const { name, description, origin } = session;
-  const shown = (value: unknown) => (value === undefined ? undefined : shownText(value));
   return {
     kind: 'session',
     name: shownText(name ?? ''),
     places: placesOf(parsed),
     facts: facts({
-      description: shown(description),
+      description: shownText(description ?? ''),
       announcer: source,
-      originator: shown(origin?.address),
+      originator: shownText(origin?.address ?? ''),
       clock: clockOf(session),
       'media clock': mediaClockOf(session),
     }),

@@ -8,23 +8,29 @@ function places(...lines: string[]) {
   return parsed === null ? [] : placesOf(parsed);
 }
 
+/** Addresses of one stream, as the line says where it is. */
+function hosts(connection: string): string[] {
+  return places('m=audio 5004 RTP/AVP 0', connection).map(({ host }) => host);
+}
+
+function sources(...lines: string[]): string[][] {
+  return places(...lines).map((place) => place.sources);
+}
+
 describe('places of a session description', () => {
   it('has a place for each port, RTP with one for RTCP between', () => {
-    const ports = (line: string) => places(line).map(({ port }) => port);
-    expect(ports('m=audio 5004/3 RTP/AVP 0')).toEqual([5004, 5006, 5008]);
-    expect(ports('m=video 1234/2 udp 33')).toEqual([1234, 1235]);
+    const audio = places('m=audio 5004/3 RTP/AVP 0');
+    expect(audio.map(({ port }) => port)).toEqual([5004, 5006, 5008]);
+    expect(places('m=video 1234/2 udp 33').map(({ port }) => port)).toEqual([1234, 1235]);
   });
 
   it('has a place for each address', () => {
-    const hosts = (connection: string) =>
-      places('m=audio 5004 RTP/AVP 0', connection).map(({ host }) => host);
     expect(hosts('c=IN IP4 239.1.1.254/16/3')).toEqual(['239.1.1.254', '239.1.1.255']);
     expect(hosts('c=IN IP6 ff15::10/2')).toEqual(['ff15::10', 'ff15::11']);
     expect(hosts('c=IN IP4 239.1.1.9/16')).toEqual(['239.1.1.9']);
   });
 
   it('takes the sources of the group that the filter is for', () => {
-    const sources = (...lines: string[]) => places(...lines).map((place) => place.sources);
     const filter = 'a=source-filter: incl IN IP4 239.69.1.2 10.0.0.7 10.0.0.8';
     expect(sources('m=audio 5004 RTP/AVP 0', filter)).toEqual([['10.0.0.7', '10.0.0.8']]);
     expect(sources(filter, 'm=audio 5004 RTP/AVP 0')).toEqual([['10.0.0.7', '10.0.0.8']]);

@@ -46,15 +46,16 @@ describe('the plan of a sweep', () => {
 
   it.each([
     [{ groups: '239.0.0.0/8' }, 'That is 33,554,432 joins; a sweep makes 65,536 at most.'],
-    [{ groups: 'ff00::/8' }, /^That is 2,658,455,991,569,831,745,807,614,120,560,689,152 joins/u],
+    [
+      { groups: 'ff00::/8' },
+      'That is 2,658,455,991,569,831,745,807,614,120,560,689,152 joins; a sweep makes 65,536 at most.',
+    ],
     [{ ports: '' }, 'No port is named: a group is joined for one port at a time.'],
     [{ ports: '0' }, '"0" is not a port from 1 to 65535, nor a range of them.'],
     [{ ports: '9-5' }, '"9-5" is not a port from 1 to 65535, nor a range of them.'],
     [{ ports: '65536' }, '"65536" is not a port from 1 to 65535, nor a range of them.'],
     [{ interfaces: ['eth9'] }, 'This machine has no interface "eth9".'],
   ])('is refused in words: %j', (request, message) => {
-    const told = estimate(request);
-    if (message instanceof RegExp) expect(told).toMatch(message);
-    else expect(told).toBe(message);
+    expect(estimate(request)).toBe(message);
   });
 });

@@ -25,5 +25,5 @@ export function readPorts(text: string): Result<number[]> {
     }
     for (let port = begin; port <= end; port += 1) ports.add(port);
   }
-  return success([...ports].sort((a, b) => a - b));
+  return success([...ports].toSorted((a, b) => a - b));
 }

@@ -15,7 +15,7 @@ const longestText = 200;
 /** What other hosts announce. */
 export function AnnouncedView() {
   const { text } = useDraft();
-  const { value, failure, refresh } = usePolled('discovery.list', {
+  const { value, at, failure, refresh } = usePolled('discovery.list', {
     from: 0,
     count: mostShown,
     text,
@@ -41,11 +41,7 @@ export function AnnouncedView() {
           />
           <ul className="discovery-list" aria-label="Announced">
             {announcements.map((announcement) => (
-              <AnnouncementItem
-                key={announcement.id}
-                announcement={announcement}
-                now={Date.now()}
-              />
+              <AnnouncementItem key={announcement.id} announcement={announcement} now={at} />
             ))}
           </ul>
         </section>

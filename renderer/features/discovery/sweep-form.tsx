@@ -35,9 +35,9 @@ export function SweepForm({ state, refresh }: SweepFormProps) {
       <Fields isRunning={isRunning} />
       {!isRunning && estimate?.ok === true && <Estimate estimate={estimate.value} />}
       {!isRunning && estimate?.ok === false && (
-        <p className="discovery-problem" role="status">
+        <output className="discovery-problem">
           {estimate.error.message} {estimate.error.detail}
-        </p>
+        </output>
       )}
       <div className="discovery-buttons">
         <Button type="submit" look="primary" aria-disabled={!isRunning && !isPossible}>
