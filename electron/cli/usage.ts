@@ -57,6 +57,12 @@ export const options = {
   paused: { type: 'boolean' },
   control: { type: 'boolean' },
   'dry-run': { type: 'boolean' },
+  protocol: { type: 'string', multiple: true },
+  ask: { type: 'boolean' },
+  seconds: { type: 'string' },
+  sweep: { type: 'string' },
+  ports: { type: 'string' },
+  dwell: { type: 'string' },
 } as const;
 
 export type OptionName = keyof typeof options;

@@ -14,6 +14,10 @@ export type { Filter } from './filter/filter';
 export { facilityName, severityName } from './decode/syslog/names';
 export { checkFilter, readFilter } from './filter/read-filter';
 export { Demonstration } from './demonstration/demonstration';
+export { Discovery, type DiscoveryNews, type DiscoveryRequest } from './discovery/discovery';
+export { watch } from './discovery/watch';
+export { joinsPerSecond } from './sweep/plan';
+export { Sweep } from './sweep/sweep';
 export type { Datagram } from './capture/datagram';
 export type { FileDatagram } from './file/file-datagram';
 export {

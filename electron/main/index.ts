@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { app, ipcMain } from 'electron';
 import type { Failure } from '../contract';
-import { Capture, Demonstration } from '../engine';
+import { Capture, Demonstration, Discovery, Sweep } from '../engine';
 import { Alerts } from './alerts';
 import { applyAppearance } from './appearance';
 import { declareAppScheme, serveApp } from './app-protocol';
@@ -26,6 +26,8 @@ lockDown();
 
 const capture = new Capture();
 const demonstration = new Demonstration(capture);
+const discovery = new Discovery();
+const sweep = new Sweep();
 
 // The bundle of the main process lies in dist/main, beside dist/preload and dist/renderer.
 const dist = join(import.meta.dirname, '..');
@@ -37,7 +39,7 @@ const alerts = new Alerts(capture, rules.inUse, {
   raised: (alert) => notify(alert, () => windows.showLive()),
   failed: tellFailure,
 });
-const windows = new Windows({ capture, alerts, demonstration }, recent, {
+const windows = new Windows({ capture, alerts, demonstration, discovery, sweep }, recent, {
   preload: join(dist, 'preload', 'index.cjs'),
   rules: rules.inUse,
   settings,
@@ -66,6 +68,8 @@ app.on('window-all-closed', () => app.quit());
 const isQuitting = askBeforeQuitting(() => windows.mayQuit());
 app.on('will-quit', () => {
   demonstration.stop();
+  discovery.stop();
+  sweep.stop();
   alerts.close();
   capture.close();
 });

@@ -133,6 +133,9 @@ export function openWindow({
     matches.clear();
     announcer.close();
     sending.close();
+    // Nothing is asked or joined for somebody who has gone.
+    live?.discovery.stop();
+    live?.sweep.stop();
     unregister();
   });
   void window.loadURL(appUrl);

@@ -18,6 +18,7 @@ export function handleAppCommands(bridge: Pick<Bridge, 'subscribe'>): void {
     'send.open': () => toggleTool('send'),
     'replay.open': () => toggleTool('replay'),
     'statistics.open': () => toggleTool('statistics'),
+    'discovery.open': () => toggleTool('discovery'),
     'go.log': () => focusOn('.log-grid'),
     'go.filter': () => focusOn('.filter-bar input'),
   });

@@ -2,6 +2,7 @@ import type * as v from 'valibot';
 import { alertCalls } from './alerts';
 import { commandCalls } from './commands';
 import { demonstrationCalls } from './demonstration';
+import { discoveryCalls } from './discovery';
 import { droppedCalls, mostDropped } from './dropped';
 import { fileCalls } from './file';
 import { filterCalls } from './filter';
@@ -19,6 +20,7 @@ export {
   alertCalls,
   commandCalls,
   demonstrationCalls,
+  discoveryCalls,
   droppedCalls,
   fileCalls,
   filterCalls,
@@ -44,6 +46,7 @@ export const calls = {
   ...alertCalls,
   ...commandCalls,
   ...demonstrationCalls,
+  ...discoveryCalls,
   ...droppedCalls,
   ...fileCalls,
   ...filterCalls,

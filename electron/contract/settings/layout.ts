@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 
 /** The tools of the dock. */
-export const tools = ['send', 'replay', 'statistics'] as const;
+export const tools = ['send', 'replay', 'statistics', 'discovery'] as const;
 
 /** A share of the window, in percent. */
 const share = v.pipe(v.number(), v.minValue(0), v.maxValue(100));

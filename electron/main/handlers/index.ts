@@ -1,6 +1,7 @@
 import {
   alertCalls,
   demonstrationCalls,
+  discoveryCalls,
   fileCalls,
   socketCalls,
   success,
@@ -23,6 +24,7 @@ import type { Shown } from '../window';
 import { alertHandlers } from './alerts';
 import { commandHandlers } from './commands';
 import { demonstrationHandlers } from './demonstration';
+import { discoveryHandlers } from './discovery';
 import { droppedHandlers } from './dropped';
 import { fileHandlers } from './file';
 import { filterHandlers } from './filter';
@@ -40,15 +42,14 @@ import { feedHandlers } from './feeds';
 const interfaceSeconds = new InterfaceSeconds();
 
 /** Answers the calls of a window from the running capture. */
-export function handlersOfCapture(
-  { capture, alerts, demonstration }: Live,
-  shown: Shown,
-): Handlers {
+export function handlersOfCapture(live: Live, shown: Shown): Handlers {
+  const { capture, alerts, demonstration } = live;
   return {
     ...commonHandlers(capture, shown),
     ...socketHandlers(capture),
     ...alertHandlers(alerts),
     ...demonstrationHandlers(demonstration),
+    ...discoveryHandlers(live),
     ...refuseAll(fileCalls, 'This window shows a running capture and no file.'),
   };
 }
@@ -62,6 +63,10 @@ export function handlersOfFile(file: FileCapture, shown: Shown): Handlers {
     ...refuseAll(
       demonstrationCalls,
       'This window shows a file; the demonstration is in the window of the running capture.',
+    ),
+    ...refuseAll(
+      discoveryCalls,
+      'This window shows a file; what others announce is listened to beside the running capture.',
     ),
     ...refuseAll(alertCalls, 'This window shows a file, on which no alerts are raised.'),
   };
