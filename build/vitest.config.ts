@@ -1,10 +1,13 @@
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
-import { defineConfig } from 'vitest/config';
+import { configDefaults, defineConfig } from 'vitest/config';
 import { privateNetworkPool } from './tests/pool/pool.mjs';
 
 /** Runs the tests of the dgram module in the main process of this Electron instead of Node. */
 const electron = process.env['GRAMSCOPE_ELECTRON'] || undefined;
+
+/** Those of the engine that change the interfaces, for which they have a network of their own. */
+const networkTests = 'electron/**/*.network.test.ts';
 
 export default defineConfig({
   root: fileURLToPath(new URL('..', import.meta.url)),
@@ -21,13 +24,14 @@ export default defineConfig({
             'renderer/**/*.test.{ts,tsx}',
             'build/**/*.test.{ts,mjs}',
           ],
+          exclude: [...configDefaults.exclude, networkTests],
         },
       },
       {
         extends: true,
         test: {
           name: 'dgram',
-          include: ['native/lib/**/*.test.ts'],
+          include: ['native/lib/**/*.test.ts', networkTests],
           pool: privateNetworkPool(electron),
           // Networks and the programs on them take their time on a busy machine.
           testTimeout: 30_000,

@@ -45,6 +45,44 @@ test('a cell and a field become a filter, with the mouse and with the keys', asy
   await expect(monitor.filter).toHaveValue('syslog.facility == auth');
 });
 
+test('the arrow keys choose a cell, and keys filter by it', async ({ monitor }) => {
+  const port = await monitor.listen();
+  for (const text of ['<34>su: one', '<13>su: two', '<34>cron: three and more']) {
+    await sendWithBash(port, text);
+  }
+  await monitor.row('one').click();
+  await monitor.log.focus();
+  const { keyboard } = monitor.page;
+  await keyboard.press('ArrowRight');
+  await expect(monitor.page.locator('#log-cell')).toHaveAttribute('data-column', 'number');
+  await expect(monitor.log).toHaveAttribute('aria-activedescendant', 'log-cell');
+  for (let step = 0; step < 5; step += 1) await keyboard.press('ArrowRight');
+  await expect(monitor.page.locator('#log-cell')).toHaveText('11');
+  await monitor.screenshot('cell');
+  await expectAccessible(monitor.page);
+  await keyboard.press('F7');
+  await expect(monitor.filter).toHaveValue('udp.length == 19');
+  await expect(monitor.filterProgress).toContainText('2 of 3');
+
+  // The cell stays while rows are gone through, and is left to the left.
+  await monitor.row('one').click();
+  await monitor.log.focus();
+  await keyboard.press('ArrowRight');
+  await keyboard.press('Control+F7');
+  await expect(monitor.filter).toHaveValue('udp.length == 19 and not (syslog.level == crit)');
+  await expect(monitor.filterProgress).toContainText('1 of 3');
+  await monitor.row('two').click();
+  await monitor.log.focus();
+  for (let step = 0; step < 7; step += 1) await keyboard.press('ArrowLeft');
+  await expect(monitor.page.locator('#log-cell')).toHaveCount(0);
+  // What is pointed at in the detail has the keys from then on.
+  await keyboard.press('ArrowRight');
+  await monitor.fieldLine('Facility').click();
+  await expect(monitor.page.locator('#log-cell')).toHaveCount(0);
+  await keyboard.press('F7');
+  await expect(monitor.filter).toHaveValue('syslog.facility == user');
+});
+
 test('the menu of a row opens with the keys, for every column', async ({ monitor }) => {
   const port = await monitor.listen();
   await sendWithBash(port, '<13>su: two "quoted"');

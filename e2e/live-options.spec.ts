@@ -1,7 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { expectAccessible } from './support/accessibility';
 import { expect, launch, test } from './support/application';
+import { writeNumberedCapture } from './support/captures';
 import { withFolder } from './support/folders';
+import { choose } from './support/menu';
 import { MonitorPage } from './support/monitor-page';
 import { sendToGroup, sendWithBash } from './support/senders';
 
@@ -96,12 +99,43 @@ async function leaveAndReturn(settings: string): Promise<void> {
   await again.close();
 }
 
+test('sockets wait to be started where Gramscope was opened for a file', async () => {
+  await withFolder(async (folder) => {
+    const settings = join(folder, 'settings');
+    const first = await launch({ settings });
+    const port = await new MonitorPage(first.window).listen();
+    await first.close();
+
+    const file = join(folder, 'numbered.pcap');
+    writeNumberedCapture(file, 3);
+    const { app, window, close } = await launch({ settings, files: [file] });
+    await expect(new MonitorPage(window).row('number 3')).toBeVisible();
+    const opened = app.waitForEvent('window');
+    await choose(app, 'file.live');
+    const live = new MonitorPage(await opened);
+    const item = live.sockets.getByRole('listitem');
+    await expect(item).toContainText('Stopped');
+    const notice = live.page.getByText('was receiving when Gramscope was quit');
+    await expect(notice).toBeVisible();
+    await expectAccessible(live.page);
+    await live.looks('sockets-held', app);
+    await live.page.getByRole('button', { name: 'Start it' }).click();
+    await expect(item).toContainText('Open');
+    await expect(notice).toBeHidden();
+    await sendWithBash(port, 'once it was started');
+    await expect(live.row('once it was started')).toBeVisible();
+    await close();
+  });
+});
+
 test('a preset fills the form in', async ({ app, monitor }) => {
   await monitor.form.getByRole('button', { name: 'mDNS' }).click();
   await expect(monitor.form.getByRole('textbox', { name: 'Port' })).toHaveValue('5353');
   await expect(monitor.form.getByRole('textbox', { name: 'Group' })).toHaveValue('224.0.0.251');
   await monitor.form.getByRole('button', { name: /^On interface/u }).click();
   await expect(monitor.form.getByRole('button', { name: /^lo\b/u })).toContainText('/s');
+  // The way of the seconds before is there when the list is opened again.
+  await expect(monitor.form.locator('.interface-picker-list .sparkline').first()).toBeVisible();
   await monitor.looks('preset', app);
   await monitor.page.keyboard.press('Escape');
 });

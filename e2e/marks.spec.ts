@@ -1,9 +1,10 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { expectAccessible } from './support/accessibility';
 import { expect, launch, test } from './support/application';
 import { makeCorpus, withFolder } from './support/folders';
 import { LogPage } from './support/log-page';
-import { answerSaveDialog } from './support/menu';
+import { answerSaveDialog, choose } from './support/menu';
 import { MonitorPage } from './support/monitor-page';
 import { flood, sendWithBash } from './support/senders';
 
@@ -30,6 +31,7 @@ test('rows are marked, commented on, and gone to', async ({ monitor, app }) => {
   await log.press('Control+Shift+M');
   await expect(log.marks.getByRole('listitem')).toHaveCount(2);
   await monitor.looks('marks', app);
+  await expectAccessible(monitor.page);
   await log.marks.getByRole('button', { name: /^502/u }).click();
   await expect(log.active()).toContainText('last');
   await log.press('m');
@@ -86,5 +88,32 @@ test('marks of a running capture go beside the file that it is saved as', async 
     const opened = await launch({ files: [file] });
     await expect(new MonitorPage(opened.window).row('two')).toContainText('Marked');
     await opened.close();
+  });
+});
+
+test('marks of what was recorded go beside the recording when it ends', async ({
+  monitor,
+  app,
+}) => {
+  await withFolder(async (folder) => {
+    const log = new LogPage(monitor.page);
+    const port = await monitor.listen();
+    await sendWithBash(port, 'before it began');
+    await expect(monitor.row('before it began')).toBeVisible();
+    const file = join(folder, 'recorded.pcapng');
+    await answerSaveDialog(app, file);
+    await choose(app, 'file.record');
+    await expect(monitor.page.getByText('Recording recorded.pcapng')).toBeVisible();
+    for (const text of ['one', 'two']) await sendWithBash(port, text);
+    await monitor.row('two').click();
+    await log.press('Shift+M');
+    await monitor.page.getByRole('textbox', { name: 'Comment' }).fill('of the recording');
+    await monitor.page.keyboard.press('Enter');
+    await expect(log.active()).toContainText('of the recording');
+    await choose(app, 'file.stop-recording');
+    await expect(monitor.outcome).toContainText('2 datagrams were recorded');
+    expect(JSON.parse(readFileSync(`${file}.marks.json`, 'utf8')).marks).toMatchObject([
+      { number: 2, comment: 'of the recording' },
+    ]);
   });
 });

@@ -154,6 +154,9 @@ test('nothing leaves for other networks before somebody agrees to it', async () 
     await monitor.looks('replay-concern', app);
     await panel.press('Back');
     await expect(panel.field('Send all to')).toHaveValue('198.51.100.7:9');
+    // The form is kept, as the layout is, for whatever window comes next.
+    await monitor.page.reload();
+    await expect(panel.field('Send all to')).toHaveValue('198.51.100.7:9');
   });
 });
 

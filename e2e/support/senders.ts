@@ -113,3 +113,28 @@ export function sendBytes(port: number, hex: string): void {
     'import socket,sys; socket.socket(socket.AF_INET,socket.SOCK_DGRAM).sendto(bytes.fromhex(sys.stdin.read()),("127.0.0.1",int(sys.argv[1])))';
   execFileSync('python3', ['-c', script, String(port)], { input: hex });
 }
+
+/** Sends bytes, given in hexadecimal, to a group, by way of loopback alone. */
+export async function sendBytesToGroup(group: string, port: number, hex: string): Promise<void> {
+  const script = `
+import socket, sys
+out = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
+out.setsockopt(socket.IPPROTO_IP, socket.IP_MULTICAST_IF, socket.inet_aton("127.0.0.1"))
+out.sendto(bytes.fromhex(sys.argv[3]), (sys.argv[1], int(sys.argv[2])))
+`;
+  await run('python3', ['-c', script, group, String(port), hex]);
+}
+
+/** Sends a text to a group again and again, by way of loopback alone, until the process is ended. */
+export function keepSendingToGroup(group: string, port: number, text: string): ChildProcess {
+  const script = `
+import socket, sys, time
+out = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
+out.setsockopt(socket.IPPROTO_IP, socket.IP_MULTICAST_IF, socket.inet_aton("127.0.0.1"))
+while True:
+    out.sendto(sys.argv[3].encode(), (sys.argv[1], int(sys.argv[2])))
+    time.sleep(0.05)
+`;
+  const args = ['-c', script, group, String(port), text];
+  return spawn('python3', args, { stdio: ['ignore', 'ignore', 'inherit'] });
+}

@@ -34,6 +34,18 @@ const sendOnce = {
   options: {},
   json: false,
 };
+const discoverAll = {
+  command: 'discover',
+  listening: {
+    protocols: ['sap', 'mdns', 'ssdp', 'llmnr', 'ptp'],
+    interfaces: null,
+    ask: false,
+  },
+  sweep: null,
+  seconds: Infinity,
+  format: 'text',
+};
+const sweep = { groups: '239.1.1.0/24', ports: '1234,5000,5004', interfaces: null, dwell: 2 };
 const toGroup = { ...sendOnce, to: { kind: 'udp', family: 4, host: '239.1.1.1', port: 5 } };
 const replayAll = {
   command: 'replay',
@@ -206,6 +218,25 @@ describe('readArguments', () => {
       ),
     ],
     ['replay a.pcap --start-at +5', replayWith({}, { startAt: expect.any(BigInt) })],
+    ['discover', discoverAll],
+    [
+      'discover --protocol SAP,ptp --protocol sap --interface eth0,lo --ask --seconds 1.5 --format json',
+      {
+        ...discoverAll,
+        listening: { protocols: ['sap', 'ptp'], interfaces: ['eth0', 'lo'], ask: true },
+        seconds: 1.5,
+        format: 'json',
+      },
+    ],
+    ['discover --sweep 239.1.1.0/24', { ...discoverAll, listening: null, sweep }],
+    [
+      'discover --sweep 239.1.1.0/24 --ports 9 --dwell 0.5 --protocol sap',
+      {
+        ...discoverAll,
+        listening: { protocols: ['sap'], interfaces: null, ask: false },
+        sweep: { ...sweep, ports: '9', dwell: 0.5 },
+      },
+    ],
     ['send 127.0.0.1:514', sendOnce],
     ['send 127.0.0.1:514 --json --count 3', { ...sendOnce, count: 3, json: true }],
     [
@@ -315,6 +346,15 @@ describe('readArguments', () => {
     ['replay a --ttl 0', '--ttl is a whole number from 1 up to 255'],
     ['replay - --control', '--control reads standard input'],
     ['replay a --dry-run --paused', '--paused does nothing with --dry-run.'],
+    ['discover eth0', 'discover does not take "eth0".'],
+    ['discover --count 1', 'discover does not take "--count".'],
+    ['discover --protocol cdp', '--protocol is one of sap, mdns, ssdp, llmnr, ptp, not "cdp".'],
+    ['discover --protocol ,', '--protocol names none.'],
+    ['discover --interface ,', '--interface names none.'],
+    ['discover --ports 5004', '--ports needs --sweep.'],
+    ['discover --sweep 239.1.1.1 --dwell 0.05', '--dwell is 0.1 seconds at least.'],
+    ['discover --sweep 239.1.1.1 --dwell 61', '--dwell is a number above 0 up to 60'],
+    ['discover --format jsonl', '--format is text or json, not "jsonl".'],
     ['send', 'send needs an address.'],
     ['send 127.0.0.1:514 --text a --hex 61', '--text, --hex and --file exclude each other.'],
     ['send 127.0.0.1:514 --text a --lines', '--lines is about a file or standard input.'],

@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { parseAddress, success, type Address, type Result } from '../contract';
 import type { CaptureOptions, DecodeOptions, Filter, RecordingOptions } from '../engine';
 import { readDecode, readDecoding, type DecodeCommand } from './decode-arguments';
+import { readDiscover, type DiscoverCommand } from './discover-arguments';
 import { readExport, type ExportCommand } from './export-arguments';
 import { readDisplayFilter } from './filter-argument';
 import { readReplay, type ReplayCommand } from './replay-arguments';
@@ -55,6 +56,7 @@ export type Invocation =
   /** Without a file the default rules are wanted. */
   | { command: 'rules'; file: string | undefined }
   | { command: 'interfaces'; format: Format }
+  | ({ command: 'discover' } & DiscoverCommand)
   | ({ command: 'send' } & SendCommand)
   | ({ command: 'replay' } & ReplayCommand)
   | ({ command: 'streams' } & StreamsCommand)
@@ -147,6 +149,8 @@ function interpret(values: Values, [command, ...operands]: string[]): Result<Inv
       return readExport(values, operands);
     case 'replay':
       return readReplay(values, operands);
+    case 'discover':
+      return readDiscover(values, operands);
     case 'send':
       return readSend(values, operands);
     case 'streams':

@@ -1,4 +1,5 @@
 import { colourNames, longestRuleName, mostRules } from '../contract';
+import { discoverHelp } from './discover-help';
 import { filterHelp } from './filter-help';
 import { replayHelp } from './replay-help';
 import { sendHelp } from './send-help';
@@ -40,6 +41,7 @@ Usage:
   gramscope send ADDRESS [options]        send datagrams
   gramscope replay FILE [options]         send the datagrams of a capture file again
   gramscope streams ADDRESS...|FILE       tell streams apart, with their loss and jitter
+  gramscope discover [options]            list what other hosts announce, and groups that carry something
   gramscope repair FILE                   have a file end on a whole block after a crash
   gramscope decode                        decode syslog messages, one a line
   gramscope rules [FILE]                  print the default rules, or check a rules file
@@ -227,6 +229,7 @@ export const commandHelp: Readonly<Record<string, string>> = {
   export: exportHelp,
   send: sendHelp,
   streams: streamsHelp,
+  discover: discoverHelp,
   replay: replayHelp,
   repair: repairHelp,
   rules: rulesHelp,

@@ -1,6 +1,7 @@
 import { listInterfaces } from '../engine';
 import { decode } from './decode';
 import { readArguments, type Format, type Invocation } from './arguments';
+import { discover } from './discover';
 import { exportTo } from './export';
 import { interfaceAsText } from './format';
 import { commandHelp, generalHelp } from './help';
@@ -42,6 +43,8 @@ async function run(invocation: Invocation): Promise<number> {
       return exportTo(invocation, output);
     case 'replay':
       return replay(invocation, output);
+    case 'discover':
+      return discover(invocation, output);
     case 'send':
       return send(invocation, output);
     case 'streams':

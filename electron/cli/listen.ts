@@ -5,9 +5,16 @@ import {
   type AlertRule,
   type CaptureState,
   type Failure,
+  type Incident,
   type Result,
 } from '../contract';
-import { Capture, loadRules, type RecordingOptions, type RecordingStatus } from '../engine';
+import {
+  Capture,
+  escapeControls,
+  loadRules,
+  type RecordingOptions,
+  type RecordingStatus,
+} from '../engine';
 import type { ListenOptions } from './arguments';
 import { AlertPrinter } from './alert-printer';
 import { DatagramPrinter } from './datagram-printer';
@@ -28,6 +35,7 @@ export async function listen(options: ListenOptions, output: Output): Promise<nu
   const capture = new Capture({ ...options.log, mostRows });
   const stop = new Stop(options.duration);
   const alerts = new AlertPrinter(capture);
+  capture.onIncident((incident) => tellIncident(incident, capture.state()));
   try {
     const refused = await openAll(capture, options.addresses);
     if (refused !== undefined) return complain(refused);
@@ -71,6 +79,13 @@ function record(capture: Capture, options: RecordingOptions | undefined): Failur
   if (options === undefined) return undefined;
   const begun = capture.record(options);
   return begun.ok ? undefined : begun.error;
+}
+
+/** Says what happened to a socket without anybody's doing. */
+function tellIncident({ socket, message }: Incident, { sockets }: CaptureState): void {
+  const name = sockets.find(({ id }) => id === socket)?.name;
+  // The system allows any bytes in the names of interfaces.
+  say(escapeControls(name === undefined ? message : `${name}: ${message}`));
 }
 
 /** What arrived before the stop is still printed. */

@@ -63,6 +63,12 @@ export const options = {
   'empty-at': { type: 'string' },
   alarm: { type: 'string', multiple: true },
   field: { type: 'string', multiple: true },
+  protocol: { type: 'string', multiple: true },
+  ask: { type: 'boolean' },
+  seconds: { type: 'string' },
+  sweep: { type: 'string' },
+  ports: { type: 'string' },
+  dwell: { type: 'string' },
 } as const;
 
 export type OptionName = keyof typeof options;

@@ -53,11 +53,13 @@ export const socketStateSchema = v.strictObject({
   dropped: count,
   /** `failed` is what should receive and cannot. */
   status: v.picklist(['running', 'stopped', 'failed']),
+  /** Stopped, though it received when it was left: it waits for somebody to start it. */
+  isHeld: v.boolean(),
   /** Why it does not receive though it should; null while it does, or was stopped. */
   failure: v.nullable(failureSchema),
   /** The groups that it is in, interface by interface; while it is not open, those that it will join. */
   memberships: v.array(membershipSchema),
-  /** Those that it should be in and is not, because the system refused when it was opened. */
+  /** Those that it should be in and is not: the system refused, or it is waiting for an interface. */
   unjoined: v.array(v.strictObject({ membership: membershipSchema, failure: failureSchema })),
   options: socketSettingsSchema,
   recent: recentSecondsSchema,
@@ -65,6 +67,20 @@ export const socketStateSchema = v.strictObject({
   notices: v.array(failureSchema),
   /** What is assumed of what it receives. */
   assumptions: assumptionsSchema,
+});
+
+/** The most incidents that are remembered. */
+export const mostIncidents = 50;
+
+/** What happened to a socket without anybody's doing: an interface went away, a group was joined again. */
+export const incidentSchema = v.strictObject({
+  /** Counted from 1 on in each capture. */
+  number: v.pipe(v.number(), v.integer(), v.minValue(1)),
+  /** Milliseconds since 1970-01-01 UTC. */
+  time: count,
+  socket: socketIdSchema,
+  /** In words, without a full stop. */
+  message: v.string(),
 });
 
 /** Counters over all sockets, removed ones included. */
@@ -121,6 +137,8 @@ export const captureStateSchema = v.strictObject({
   unsaved: count,
   totals: totalsSchema,
   sockets: v.array(socketStateSchema),
+  /** The last of what happened to the sockets, the oldest first. */
+  incidents: v.pipe(v.array(incidentSchema), v.maxLength(mostIncidents)),
   assumptionsRevision,
 });
 
@@ -139,6 +157,8 @@ export const fileStateSchema = v.strictObject({
   size: v.nullable(count),
   /** As Wireshark counts them. */
   frames: count,
+  /** Datagrams of which the file has less than was sent, because of a snap length. */
+  truncated: count,
   /** Why nothing, or nothing more, could be read; null otherwise. */
   failure: v.nullable(failureSchema),
   /** Damage, and what could not be read. */
@@ -257,6 +277,9 @@ export const rowRunSchema = v.strictObject({
   rows: v.array(rowSchema),
 });
 
+/** For how many seconds it is known what an interface received in each. */
+export const secondsOfInterfaces = 60;
+
 /** One address of a network interface, as the system knows it. */
 export const interfaceAddressSchema = v.strictObject({
   family: v.picklist([4, 6]),
@@ -274,11 +297,20 @@ export const networkInterfaceSchema = v.strictObject({
   /** Largest packet in bytes. */
   mtu: count,
   addresses: v.array(interfaceAddressSchema),
-  /** What it has received since the system runs, where the system tells. */
-  received: v.exactOptional(v.strictObject({ packets: count, bytes: count })),
+  /** What it has received, where the system tells. */
+  received: v.exactOptional(
+    v.strictObject({
+      /** Since the system runs. */
+      packets: count,
+      bytes: count,
+      /** Packets in each second of the last minute that somebody looked, the newest last; a minute at most. */
+      recent: v.pipe(v.array(count), v.maxLength(secondsOfInterfaces)),
+    }),
+  ),
 });
 
 export type SocketState = v.InferOutput<typeof socketStateSchema>;
+export type Incident = v.InferOutput<typeof incidentSchema>;
 export type RecentSeconds = v.InferOutput<typeof recentSecondsSchema>;
 export type SocketSettings = v.InferOutput<typeof socketSettingsSchema>;
 export type Totals = v.InferOutput<typeof totalsSchema>;

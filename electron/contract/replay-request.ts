@@ -15,6 +15,12 @@ export const mostReplacements = 16;
 /** Seconds of the longest gap that can be asked for: 100 years. */
 export const longestGap = 3_155_760_000;
 
+/** Whether datagrams leave from the ports that they came from. */
+export const sourcePortChoices = ['keep', 'any'] as const;
+
+/** How exactly deadlines are kept, from the most processor time to the least. */
+export const replayTimings = ['exact', 'balanced', 'frugal'] as const;
+
 const text = v.pipe(v.string(), v.maxLength(longestReplayText));
 
 /** What the fields of a replay hold as text, in the forms of `gramscope replay`. */
@@ -51,7 +57,7 @@ const whereSchema = v.strictObject({
   mappings: v.pipe(v.array(text), v.maxLength(mostMappings)),
   /** Where all goes that no mapping fits; where it went, if empty. */
   to: text,
-  sourcePorts: v.picklist(['keep', 'any']),
+  sourcePorts: v.picklist(sourcePortChoices),
   /** What groups and link-local addresses are reached by; the system's choice, if empty. */
   interface: text,
   /** Hops, also of multicast; the system's, if null. */
@@ -67,7 +73,7 @@ const whenSchema = v.strictObject({
   maxGap: v.nullable(v.pipe(v.number(), v.minValue(0), v.maxValue(longestGap))),
   /** At once, if empty. */
   startAt: text,
-  timing: v.picklist(['exact', 'balanced', 'frugal']),
+  timing: v.picklist(replayTimings),
   /** How often; 0 for ever. */
   loops: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(Number.MAX_SAFE_INTEGER)),
   /** Whether a mean gap lies between two loops. */

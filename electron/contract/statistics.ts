@@ -31,8 +31,10 @@ const tallyEntries = {
 
 export const statisticsSchema = v.strictObject({
   from: instantSchema,
-  /** Excluded. The buckets between are of equal duration. */
+  /** Excluded. The buckets between are of equal, round duration, and begin at round times. */
   to: v.string(),
+  /** From the first datagram to the last, which may not fill the buckets at the ends. */
+  seconds: v.pipe(v.number(), v.minValue(0)),
   /** Of all groups. */
   all: v.strictObject(tallyEntries),
   /** The largest ones, the largest first. */

@@ -1,4 +1,5 @@
 export { Capture } from './capture/capture';
+export { recordedFiles } from './capture/recorded-files';
 export { explainRecording } from './capture/recording-refusal';
 export {
   messageOf,
@@ -13,6 +14,10 @@ export type { Filter } from './filter/filter';
 export { facilityName, severityName } from './decode/syslog/names';
 export { checkFilter, readFilter } from './filter/read-filter';
 export { Demonstration } from './demonstration/demonstration';
+export { Discovery, type DiscoveryNews, type DiscoveryRequest } from './discovery/discovery';
+export { watch } from './discovery/watch';
+export { joinsPerSecond } from './sweep/plan';
+export { Sweep } from './sweep/sweep';
 export type { Datagram } from './capture/datagram';
 export type { FileDatagram } from './file/file-datagram';
 export {
@@ -29,6 +34,7 @@ export { repair } from './file/repair';
 export { explainUnreadable } from './file/unreadable';
 export { explainQuery, Query, type Asked } from './query/query';
 export { selectMatches, type SelectedMatches } from './query/select-matches';
+export { InterfaceSeconds } from './interface-seconds';
 export { listInterfaces, listInterfacesWithTraffic } from './interfaces';
 export { find, type Searchable } from './find/find';
 export { land } from './find/jump';

@@ -1,6 +1,6 @@
 import { listInterfaces as listNative } from '#native';
 import type { NetworkInterface } from '../contract';
-import { interfaceTraffic } from './interface-traffic';
+import type { InterfaceSeconds } from './interface-seconds';
 
 /** The network interfaces of this machine, those without an address included. */
 export function listInterfaces(): NetworkInterface[] {
@@ -19,11 +19,13 @@ export function listInterfaces(): NetworkInterface[] {
   }));
 }
 
-/** The same with what they have received, where the system tells. */
-export function listInterfacesWithTraffic(): NetworkInterface[] {
-  const traffic = interfaceTraffic();
+/** The same with what they have received, where the system tells, for somebody who looks at it. */
+export function listInterfacesWithTraffic(seconds: InterfaceSeconds): NetworkInterface[] {
+  const traffic = seconds.look();
   return listInterfaces().map((each) => {
     const received = traffic.get(each.name);
-    return received === undefined ? each : Object.assign(each, { received });
+    return received === undefined
+      ? each
+      : Object.assign(each, { received: { ...received, recent: [...received.recent] } });
   });
 }

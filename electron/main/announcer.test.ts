@@ -10,6 +10,7 @@ const state: CaptureState = {
   unsaved: 0,
   totals: { received: 0, bytes: 0, perSecond: 0, bytesPerSecond: 0, dropped: 0 },
   sockets: [],
+  incidents: [],
   assumptionsRevision: 0,
 };
 

@@ -43,7 +43,7 @@ export class Commands {
     'file.live': () => void this.#options.windows.showLive(),
     'file.save': () => void this.#options.windows.saveCapture(),
     'file.record': () => void this.#options.windows.record(),
-    'file.stop-recording': () => this.#options.windows.stopRecording(),
+    'file.stop-recording': () => void this.#options.windows.stopRecording(),
     'rules.import': (window) => void importRules(window, this.#options.rules),
     'rules.export': (window) => void exportRules(window, this.#options.rules),
     'window.close': (window) => window.close(),

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { app, ipcMain } from 'electron';
 import type { Failure } from '../contract';
-import { Capture, Demonstration } from '../engine';
+import { Capture, Demonstration, Discovery, Sweep } from '../engine';
 import { Alerts } from './alerts';
 import { applyAppearance } from './appearance';
 import { declareAppScheme, serveApp } from './app-protocol';
@@ -26,6 +26,8 @@ lockDown();
 
 const capture = new Capture();
 const demonstration = new Demonstration(capture);
+const discovery = new Discovery();
+const sweep = new Sweep();
 
 // The bundle of the main process lies in dist/main, beside dist/preload and dist/renderer.
 const dist = join(import.meta.dirname, '..');
@@ -37,13 +39,14 @@ const alerts = new Alerts(capture, rules.inUse, {
   raised: (alert) => notify(alert, () => windows.showLive()),
   failed: tellFailure,
 });
-const windows = new Windows({ capture, alerts, demonstration }, recent, {
+const windows = new Windows({ capture, alerts, demonstration, discovery, sweep }, recent, {
   preload: join(dist, 'preload', 'index.cjs'),
   rules: rules.inUse,
   settings,
   places: new WindowPlaces(kept('window.json')),
   runIn: (window, id) => commands.runIn(window, id),
   openFile: (path) => windows.openFile(path),
+  isQuitting: () => isQuitting(),
 });
 const commands = new Commands({ windows, rules, settings });
 
@@ -62,28 +65,35 @@ function updateMenu(): void {
 }
 
 app.on('window-all-closed', () => app.quit());
-askBeforeQuitting(() => windows.mayQuit());
+const isQuitting = askBeforeQuitting(() => windows.mayQuit());
 app.on('will-quit', () => {
   demonstration.stop();
+  discovery.stop();
+  sweep.stop();
   alerts.close();
   capture.close();
 });
 
 // A second start hands its files to the first, which has the sockets.
 if (!app.requestSingleInstanceLock()) app.exit();
-app.on('second-instance', (_event, argv, folder) => openNamed(argv, folder));
+app.on('second-instance', (_event, argv, folder) => openFiles(filesOf(argv, folder)));
 // On a Mac, files come this way, also before it is ready.
+const early: string[] = [];
 app.on('open-file', (event, path) => {
   event.preventDefault();
-  void app.whenReady().then(() => windows.openFile(path));
+  if (app.isReady()) windows.openFile(path);
+  else early.push(path);
 });
 
-/** Opens the files that a command line names; the running capture where it names none. */
-function openNamed(argv: readonly string[], folder: string): void {
-  const application = app.isPackaged ? null : app.getAppPath();
-  const files = filesNamed({ argv, application, folder });
+/** Opens these files; the running capture where there are none. */
+function openFiles(files: readonly string[]): void {
   for (const file of files) windows.openFile(file);
   if (files.length === 0) windows.showLive();
+}
+
+/** The files that a command line names. */
+function filesOf(argv: readonly string[], folder: string): string[] {
+  return filesNamed({ argv, application: app.isPackaged ? null : app.getAppPath(), folder });
 }
 
 void app.whenReady().then(async () => {
@@ -95,7 +105,10 @@ void app.whenReady().then(async () => {
   settings.onChange(updateMenu);
   recent.onChange(updateMenu);
   updateMenu();
-  await new KeptSockets(capture, settings, tellFailure).restore();
-  openNamed(process.argv, process.cwd());
+  const files = [...filesOf(process.argv, process.cwd()), ...early];
+  // Who opens a file did not ask for ports to be opened too.
+  const running = files.length === 0 ? 'start' : 'hold';
+  await new KeptSockets(capture, settings, tellFailure).restore({ running });
+  openFiles(files);
   for (const outcome of outcomes) if (!outcome.ok) tellOutcome(windows.front(), outcome);
 });

@@ -29,8 +29,8 @@ function scene() {
 
 it('restores what was kept, and keeps what is changed afterwards', async () => {
   const { capture, settings, kept, change } = scene();
-  await kept.restore();
-  expect(capture.restoreSockets).toHaveBeenCalledExactlyOnceWith([socket]);
+  await kept.restore({ running: 'start' });
+  expect(capture.restoreSockets).toHaveBeenCalledExactlyOnceWith([socket], { running: 'start' });
   change();
   expect(settings.change).not.toHaveBeenCalled();
   capture.socketsRevision += 1;
@@ -41,7 +41,7 @@ it('restores what was kept, and keeps what is changed afterwards', async () => {
 
 it('tells when it could not keep them', async () => {
   const { capture, settings, failed, kept, change } = scene();
-  await kept.restore();
+  await kept.restore({ running: 'start' });
   const full = failure('FILE_UNWRITABLE', 'The disk is full.');
   settings.change.mockReturnValueOnce(full as never);
   capture.socketsRevision += 1;

@@ -21,8 +21,9 @@ export class KeptSockets {
     readonly failed: (failure: Failure) => void,
   ) {}
 
-  async restore(): Promise<void> {
-    await this.capture.restoreSockets(this.settings.current.sockets);
+  /** Where a person came for something else, sockets that received are held back until they are started. */
+  async restore(restoring: Parameters<Sockets['restoreSockets']>[1]): Promise<void> {
+    await this.capture.restoreSockets(this.settings.current.sockets, restoring);
     this.#revision = this.capture.socketsRevision;
     this.capture.onChange(() => this.#keep());
   }

@@ -1,4 +1,4 @@
-import type { Capture, Demonstration } from '../engine';
+import type { Capture, Demonstration, Discovery, Sweep } from '../engine';
 import type { Alerts } from './alerts';
 
 /** The running capture, and what belongs to it. */
@@ -6,4 +6,6 @@ export interface Live {
   capture: Capture;
   alerts: Alerts;
   demonstration: Demonstration;
+  discovery: Discovery;
+  sweep: Sweep;
 }

@@ -5,9 +5,9 @@ const signals = ['SIGTERM', 'SIGINT', 'SIGHUP'] as const;
 
 /**
  * Asks before the application quits, whichever way a person tells it to. While the question is open, or when
- * the answer is no, it goes on.
+ * the answer is no, it goes on. Returns what tells whether it quits now, so that nobody asks again.
  */
-export function askBeforeQuitting(mayQuit: () => Promise<boolean>): void {
+export function askBeforeQuitting(mayQuit: () => Promise<boolean>): () => boolean {
   let answer: 'none' | 'asking' | 'yes' = 'none';
   const ask = async () => {
     answer = 'asking';
@@ -28,4 +28,5 @@ export function askBeforeQuitting(mayQuit: () => Promise<boolean>): void {
     event.preventDefault();
     if (answer === 'none') void ask();
   });
+  return () => answer === 'yes';
 }

@@ -74,6 +74,21 @@ const listOfStreams = {
   count: 200,
 };
 const streamEvents = { stream: 1, kinds: ['lost'], from: 0, count: 500 };
+const swept = { groups: '239.1.1.0/24', ports: '5004', interfaces: null, dwell: 2 };
+const sweepInputs = {
+  right: swept,
+  wrong: {
+    'no groups': { ...swept, groups: undefined },
+    'endless groups': { ...swept, groups: '1'.repeat(4097) },
+    'ports that are a number': { ...swept, ports: 5004 },
+    'endless ports': { ...swept, ports: '1'.repeat(1025) },
+    'no interface': { ...swept, interfaces: [] },
+    'an interface with a space': { ...swept, interfaces: ['eth 0'] },
+    'no time': { ...swept, dwell: 0 },
+    'an endless time': { ...swept, dwell: Infinity },
+    'an extra key': { ...swept, rate: 1000 },
+  },
+};
 
 /** For each call one input that is right and many that are not. */
 const inputs: Record<CallName, { right: unknown; wrong: Record<string, unknown> }> = {
@@ -190,6 +205,7 @@ const inputs: Record<CallName, { right: unknown; wrong: Record<string, unknown> 
       layout: defaultSettings.layout,
       messages: [message],
       streams: defaultSettings.streams,
+      replay: defaultSettings.replay,
     },
     wrong: {
       'two messages of one name': { messages: [message, message] },
@@ -206,6 +222,15 @@ const inputs: Record<CallName, { right: unknown; wrong: Record<string, unknown> 
           body: ' '.repeat(300_000),
         })),
       },
+      'a replay of certain datagrams': { replay: { ...defaultSettings.replay, from: '1' } },
+      'a part of a replay': { replay: { to: '127.0.0.1:9' } },
+      'mappings without end': {
+        replay: {
+          ...defaultSettings.replay,
+          mappings: Array.from({ length: 257 }, (_, id) => ({ id, from: '', to: '' })),
+        },
+      },
+      'a destination without end': { replay: { ...defaultSettings.replay, to: ' '.repeat(4097) } },
       'an unknown area': { rules: {} },
       'a view that is none': { layout: { ...defaultSettings.layout, view: 'bytes' } },
       'streams that are never silent': { streams: { ...defaultSettings.streams, silentAfter: 0 } },
@@ -358,6 +383,55 @@ const inputs: Record<CallName, { right: unknown; wrong: Record<string, unknown> 
   'send.stop': { right: {}, wrong: { 'an extra key': { number: 1 } } },
   'send.clear': { right: {}, wrong: { 'an extra key': { number: 1 } } },
   'send.choose-file': { right: {}, wrong: { 'a path': { path: '/etc/passwd' } } },
+  'discovery.start': {
+    right: { protocols: ['sap', 'ptp'], interfaces: ['eth0'], ask: false },
+    wrong: {
+      'no protocol': { protocols: [], interfaces: null, ask: false },
+      'an unknown protocol': { protocols: ['cdp'], interfaces: null, ask: false },
+      'more protocols than there are': {
+        protocols: Array.from({ length: 6 }, () => 'sap'),
+        interfaces: null,
+        ask: false,
+      },
+      'no interface': { protocols: ['sap'], interfaces: [], ask: false },
+      'an interface with a path in it': { protocols: ['sap'], interfaces: ['/x'], ask: false },
+      'too many interfaces': {
+        protocols: ['sap'],
+        interfaces: Array.from({ length: 17 }, (_, at) => `eth${at}`),
+        ask: false,
+      },
+      'no word on asking': { protocols: ['sap'], interfaces: null },
+      'an extra key': { protocols: ['sap'], interfaces: null, ask: true, url: 'http://x' },
+    },
+  },
+  'discovery.stop': { right: {}, wrong: { 'an extra key': { id: 1 } } },
+  'discovery.list': {
+    right: { from: 0, count: 500, text: 'printer' },
+    wrong: {
+      'a negative place': { from: -1, count: 1, text: '' },
+      'half a place': { from: 0.5, count: 1, text: '' },
+      'too many': { from: 0, count: 501, text: '' },
+      'an endless text': { from: 0, count: 1, text: 'x'.repeat(201) },
+      'no text': { from: 0, count: 1 },
+      'an extra key': { from: 0, count: 1, text: '', all: true },
+    },
+  },
+  'discovery.watch': {
+    right: { id: 1 },
+    wrong: { 'no number': {}, zero: { id: 0 }, 'an address': { id: 1, address } },
+  },
+  'sweep.check': sweepInputs,
+  'sweep.start': sweepInputs,
+  'sweep.stop': { right: {}, wrong: { 'an extra key': { id: 1 } } },
+  'sweep.state': {
+    right: { from: 65_536, count: 500 },
+    wrong: {
+      'no place': { count: 1 },
+      'a place beyond all joins': { from: 65_537, count: 1 },
+      'too many': { from: 0, count: 501 },
+      'an extra key': { from: 0, count: 1, text: '' },
+    },
+  },
   'demonstration.start': { right: {}, wrong: { 'an address': { to: '192.0.2.1:514' } } },
   'demonstration.stop': { right: {}, wrong: { 'an extra key': { id: 1 } } },
   'replay.check': {

@@ -4,10 +4,12 @@ import type { ReplaySource } from '../engine';
 import { Announcer } from './announcer';
 import { zoomTo } from './appearance';
 import { appUrl, isAppUrl } from './app-protocol';
+import { askBeforeClosing } from './closing';
 import { Counting } from './counting';
 import { Finder, type Landscape } from './finder';
 import type { Live } from './live';
 import { Matches, type Searched } from './matches';
+import { undertakingsOf } from './questions';
 import { registerCalls, type Handlers } from './registrar';
 import { showReplay, type ShownReplay } from './replay/show-replay';
 import type { RulesInUse } from './rules-in-use';
@@ -47,6 +49,8 @@ export interface Surroundings {
   runIn: (window: BrowserWindow, id: MainCommand) => void;
   /** Opens a file in a window of its own. */
   openFile: (path: string) => void;
+  /** Whether the application quits, and all windows close. */
+  isQuitting: () => boolean;
 }
 
 interface WindowOptions {
@@ -59,6 +63,12 @@ interface WindowOptions {
   handlers: (shown: Shown) => Handlers;
 }
 
+export interface OpenedWindow {
+  window: BrowserWindow;
+  /** What it is sending, a line each; none where nothing would end with it. */
+  undertakings: () => string[];
+}
+
 /** Opens a window that shows a capture or a file, and connects the two. */
 export function openWindow({
   surroundings,
@@ -66,7 +76,7 @@ export function openWindow({
   replayed,
   live,
   handlers,
-}: WindowOptions): BrowserWindow {
+}: WindowOptions): OpenedWindow {
   const { rules, settings } = surroundings;
   const window = createWindow(surroundings);
   const contents = window.webContents;
@@ -107,10 +117,11 @@ export function openWindow({
     run,
     openFile,
   };
-  const unregister = registerCalls(
-    contents.ipc,
-    handlers({ ...shown, ...showReplay(contents, replayed) }),
-    (frame) => isMainFrameOf(window, frame),
+  const replayShown = showReplay(contents, replayed);
+  const undertakings = () => undertakingsOf(replayShown.replay.state(), sending.sendings.state());
+  askBeforeClosing(window, { undertakings, isQuitting: surroundings.isQuitting });
+  const unregister = registerCalls(contents.ipc, handlers({ ...shown, ...replayShown }), (frame) =>
+    isMainFrameOf(window, frame),
   );
   // The size of the text is the page's, and a page that is loaded has that of its address again.
   contents.on('did-finish-load', () => zoomTo(window, settings.current.appearance.zoom));
@@ -127,10 +138,13 @@ export function openWindow({
     announcer.close();
     sending.close();
     streams.close();
+    // Nothing is asked or joined for somebody who has gone.
+    live?.discovery.stop();
+    live?.sweep.stop();
     unregister();
   });
   void window.loadURL(appUrl);
-  return window;
+  return { window, undertakings };
 }
 
 function createWindow({ preload, places }: Surroundings): BrowserWindow {

@@ -1,10 +1,12 @@
 import { BrowserWindow, dialog } from 'electron';
 import { failure, success, type Result } from '../contract';
-import { FileCapture, saveMarks } from '../engine';
+import { FileCapture, recordedFiles, saveMarks } from '../engine';
+import { confirm } from './closing';
 import { datedFileName } from './dated-file-name';
 import { handlersOfCapture, handlersOfFile } from './handlers';
 import type { Live } from './live';
 import { tellOutcome } from './outcome';
+import { questionOnQuitting } from './questions';
 import type { RecentFiles } from './recent-files';
 import { openWindow, type Surroundings } from './window';
 
@@ -18,6 +20,10 @@ const saveable = [{ name: 'pcapng', extensions: ['pcapng'] }];
 /** The windows of the application: one for the running capture, and one for each file. */
 export class Windows {
   #live: BrowserWindow | null = null;
+  /** Where the recording goes that was begun last. */
+  #recorded = '';
+  /** What each of those that are open is sending. */
+  readonly #undertakings = new Map<BrowserWindow, () => string[]>();
 
   constructor(
     readonly live: Live,
@@ -35,7 +41,7 @@ export class Windows {
     }
     const handlers = handlersOfCapture.bind(null, live);
     const replayed = () => success(live.capture);
-    const window = openWindow({ surroundings, source: live.capture, replayed, live, handlers });
+    const window = this.#open({ surroundings, source: live.capture, replayed, live, handlers });
     window.on('closed', () => {
       if (this.#live === window) this.#live = null;
     });
@@ -55,7 +61,7 @@ export class Windows {
     const handlers = handlersOfFile.bind(null, file);
     const { surroundings } = this;
     const replayed = () => file.replaySource();
-    const window = openWindow({ surroundings, source: file, replayed, live: null, handlers });
+    const window = this.#open({ surroundings, source: file, replayed, live: null, handlers });
     window.on('closed', () => file.close());
     this.recent.add(path);
   }
@@ -93,39 +99,50 @@ export class Windows {
       filters: saveable,
     });
     if (canceled || filePath === '') return;
+    const before = await this.#endRecording();
+    if (before?.marked.ok === false) tellOutcome(this.showLive(), before.marked);
     const begun = this.live.capture.record({ path: filePath, replace: true });
-    if (!begun.ok) tellOutcome(this.showLive(), begun);
+    if (!begun.ok) return tellOutcome(this.showLive(), begun);
+    this.#recorded = filePath;
   }
 
-  stopRecording(): void {
-    const ended = this.live.capture.stopRecording();
-    if (ended === null) return tellOutcome(this.showLive(), nothingRecorded);
+  async stopRecording(): Promise<void> {
+    const stopped = await this.#endRecording();
+    if (stopped === null) return tellOutcome(this.showLive(), nothingRecorded);
+    const { ended, marked } = stopped;
+    if (!marked.ok) return tellOutcome(this.showLive(), marked);
     const message = `${ended.datagrams.toLocaleString('en-US')} datagrams were recorded to ${ended.path}`;
     const detail = ended.lost === 0 ? '' : `${ended.lost} could not be written.`;
     tellOutcome(this.showLive(), success({ message, detail }));
   }
 
-  /** Asks whether to quit though something would be lost, or a recording would end. */
-  async mayQuit(): Promise<boolean> {
-    const { recording, unsaved } = this.live.capture.state();
-    if (recording === null && unsaved === 0) return true;
-    const { response } = await dialog.showMessageBox(this.showLive(), {
-      type: 'warning',
-      message: recording === null ? 'Quit without saving?' : 'Quit and end the recording?',
-      detail: lossesOf(unsaved),
-      buttons: ['Quit', 'Cancel'],
-      defaultId: 0,
-      cancelId: 1,
-    });
-    return response === 0;
+  /** Ends the recording, if there is one, and keeps beside its files the marks of what they have. */
+  async #endRecording() {
+    const isRecording = this.live.capture.state().recording !== null;
+    const ended = isRecording ? this.live.capture.stopRecording() : null;
+    if (ended === null) return null;
+    return {
+      ended,
+      marked: await saveMarks(this.live.capture.marks, recordedFiles(this.#recorded)),
+    };
   }
-}
 
-function lossesOf(unsaved: number): string {
-  if (unsaved === 0) return 'What was recorded stays in its file.';
-  const datagrams =
-    unsaved === 1 ? '1 datagram is' : `${unsaved.toLocaleString('en-US')} datagrams are`;
-  return `${datagrams} in no file yet and would be lost.`;
+  /** Asks whether to quit though something would be lost, or end. */
+  async mayQuit(): Promise<boolean> {
+    const undertakings = [...this.#undertakings.values()].flatMap((each) => each());
+    const question = questionOnQuitting(this.live.capture.state(), undertakings);
+    const mayQuit = question === null || (await confirm(this.showLive(), question));
+    // Nobody is there any more to be told what became of the marks.
+    if (mayQuit) await this.#endRecording();
+    return mayQuit;
+  }
+
+  #open(options: Parameters<typeof openWindow>[0]): BrowserWindow {
+    const { window, undertakings } = openWindow(options);
+    this.#undertakings.set(window, undertakings);
+    window.on('closed', () => this.#undertakings.delete(window));
+    return window;
+  }
 }
 
 const nothingRecorded = failure('CALL_INAPPLICABLE', 'Nothing is being recorded.');

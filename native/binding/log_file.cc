@@ -89,6 +89,7 @@ Napi::Value LogFile::progress(const Napi::CallbackInfo& info) {
     result["size"] = number(env, open.file().size());
     result["frames"] = number(env, progress.frames);
     result["datagrams"] = number(env, progress.datagrams);
+    result["truncated"] = number(env, progress.truncated);
     result["abandoned"] = number(env, progress.abandoned);
     result["damage"] = damageValue(env, progress.damage);
     result["damageCount"] = number(env, progress.damage.count());

@@ -1,5 +1,5 @@
 import type { NativeCapture } from './addon';
-import { Memberships, type Membership } from './dgram/memberships';
+import { Memberships, type JoinedHow, type Membership } from './dgram/memberships';
 import { namedInterface, type MembershipInterface } from './dgram/multicast-interfaces';
 import type { SocketOption } from './dgram/native-socket';
 import type {
@@ -35,6 +35,14 @@ export class CaptureSocket {
 
   leave(options: MembershipOptions): void {
     this.#memberships.leave(requestOf(options));
+  }
+
+  rejoin(membership: Membership, how: JoinedHow): void {
+    this.#memberships.rejoin(membership, SYSCALL, how);
+  }
+
+  drop(membership: Membership): void {
+    this.#memberships.drop(membership, SYSCALL);
   }
 
   memberships(): Membership[] {

@@ -1,6 +1,6 @@
 import { addon, type NativeCapture } from './addon';
 import { CaptureSocket } from './capture-socket';
-import type { Membership } from './dgram/memberships';
+import type { JoinedHow, Membership } from './dgram/memberships';
 import type { MembershipInterface } from './dgram/multicast-interfaces';
 import type { DatagramRow, LogExtent } from './log';
 import { News } from './news';
@@ -151,7 +151,24 @@ export class Capture {
     this.#open(id).leave(membership);
   }
 
-  /** The groups that a socket is in, interface by interface; none once it is closed. */
+  /**
+   * Joins on the interface with exactly this index, as if it had been asked for there or on every interface; one
+   * that memberships() tells already is joined once more, for systems leave groups by themselves where an interface
+   * loses a protocol. Throws what the system says: then the socket is not in it.
+   */
+  rejoin(id: number, membership: Membership, how: JoinedHow): void {
+    this.#open(id).rejoin(membership, how);
+  }
+
+  /** Leaves one that memberships() tells, also where its interface has vanished. */
+  drop(id: number, membership: Membership): void {
+    this.#open(id).drop(membership);
+  }
+
+  /**
+   * The groups that a socket is in, interface by interface; none once it is closed. Interfaces have the names
+   * that they had when they were joined; those that vanished are there until they are dropped.
+   */
   memberships(id: number): Membership[] {
     return this.#sockets.get(id)?.memberships() ?? [];
   }

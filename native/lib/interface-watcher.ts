@@ -20,6 +20,11 @@ export interface InterfaceEvents {
   removed: [network: NetworkInterface];
   /** Its name, flags, MTU, hardware address or addresses are others. */
   changed: [network: NetworkInterface, before: NetworkInterface];
+  /**
+   * The system had a notice and the interfaces were listed, after all changes that this showed: often none, as where
+   * an interface went down and up again in between, which costs some of its memberships (Linux, igmp.c).
+   */
+  looked: [];
   /** The interfaces could not be listed; what changed is told with the next change. */
   error: [error: Error];
   close: [];
@@ -68,6 +73,9 @@ export class InterfaceWatcher extends EventEmitter<InterfaceEvents> {
       this.#interfaces = now;
       // Each by itself, so that a listener which throws keeps none from the others.
       for (const change of changes) process.nextTick(() => this.#tell(change));
+      process.nextTick(() => {
+        if (!this.#isClosed) this.emit('looked');
+      });
     } catch (error) {
       this.emit('error', error as Error);
     }

@@ -18,6 +18,8 @@ export interface LogFileProgress {
   frames: number;
   /** Those that have, or complete, a datagram: the rows. */
   datagrams: number;
+  /** Datagrams of which the file has less than was sent, because of a snap length. */
+  truncated: number;
   /** IP datagrams whose fragments were given up, because too many were incomplete. */
   abandoned: number;
   /** The first hundred places of damage. */

@@ -141,6 +141,30 @@ TEST_CASE("a recording is a section, its interfaces, packets and statistics") {
   CHECK(blockTypes(contents(path)) == expected);
 }
 
+TEST_CASE("a socket that is opened again lets go of the one before, and goes on as its interface") {
+  const Folder folder;
+  const auto path = folder.file("a.pcapng");
+  const auto first = std::make_shared<int>(3);
+  {
+    Recording recorder({.path = path});
+    const InterfaceDescription description = {.name = "udp://127.0.0.1:514"};
+    recorder->describe(1, description, [first] { return static_cast<std::uint64_t>(*first); });
+    recorder.append(ofSocket(1, "one"));
+    recorder->forget(1);
+    CHECK(first.use_count() == 1);
+    const auto second = std::make_shared<int>(4);
+    recorder->describe(1, description, [second] { return static_cast<std::uint64_t>(*second); });
+    recorder.append(ofSocket(1, "two"));
+    recorder->forget(1);
+    CHECK(second.use_count() == 1);
+    recorder->describe(1, {.name = "udp://127.0.0.1:515"}, noDrops);
+    recorder.append(ofSocket(1, "three"));
+  }
+  const std::vector<std::uint32_t> expected = {kSection,   kInterface, kPacket,     kPacket,
+                                               kInterface, kPacket,    kStatistics, kStatistics};
+  CHECK(blockTypes(contents(path)) == expected);
+}
+
 TEST_CASE("a file that is there is not replaced unless that is asked for") {
   const Folder folder;
   const auto path = folder.file("a.pcapng");

@@ -25,6 +25,7 @@ export function handleAppCommands(bridge: Pick<Bridge, 'subscribe'>): void {
     'go.log': () => showFocused('log', '.log-grid'),
     'go.filter': () => showFocused('log', '.filter-bar input'),
     ...streamCommandHandlers,
+    'discovery.open': () => toggleTool('discovery'),
   });
 }
 

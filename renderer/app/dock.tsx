@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Tool } from '../../electron/contract';
+import { DiscoveryPanel } from '../features/discovery';
 import { ReplayPanel } from '../features/replay';
 import { SendPanel } from '../features/send';
 import { StatisticsPanel } from '../features/statistics';
@@ -13,6 +14,7 @@ const panels: Readonly<Record<Tool, () => ReactNode>> = {
   send: SendPanel,
   replay: ReplayPanel,
   statistics: StatisticsPanel,
+  discovery: DiscoveryPanel,
 };
 
 /** The tool in use, beside the log. */

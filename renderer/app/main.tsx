@@ -4,7 +4,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { beep, soundNewAlerts } from '../features/alerts';
 import { listenForOutcomes } from '../features/outcome';
-import { followReplay } from '../features/replay';
+import { followReplay, restoreReplayForm } from '../features/replay';
 import { openSendFeed } from '../features/send';
 import { call, findBridge } from '../lib/bridge';
 import { captureStore } from '../lib/capture-store';
@@ -41,13 +41,14 @@ if (bridge === undefined) {
   soundNewAlerts(captureStore, beep);
   handleAppCommands(bridge);
   // Laid out as it was left: known before anything is drawn.
-  void followSettings(bridge).then(() =>
+  void followSettings(bridge).then(() => {
+    restoreReplayForm();
     root.render(
       <StrictMode>
         <ErrorBoundary>
           <App />
         </ErrorBoundary>
       </StrictMode>,
-    ),
-  );
+    );
+  });
 }

@@ -10,6 +10,7 @@ const looks: Readonly<Record<Tool, { icon: IconName; command: CommandId }>> = {
   send: { icon: 'send', command: 'send.open' },
   replay: { icon: 'replay', command: 'replay.open' },
   statistics: { icon: 'statistics', command: 'statistics.open' },
+  discovery: { icon: 'discovery', command: 'discovery.open' },
 };
 
 /** The tools, each of which opens beside the log. */

@@ -4,4 +4,5 @@ export const toolTitles: Readonly<Record<Tool, string>> = {
   send: 'Send',
   replay: 'Replay',
   statistics: 'Statistics',
+  discovery: 'Discovery',
 };

@@ -1,5 +1,5 @@
 import { Popover as Base } from '@base-ui/react/popover';
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { Button } from './button';
 import './popover.css';
 
@@ -12,13 +12,25 @@ interface PopoverProps {
   children: ReactNode;
 }
 
-/** A button, and something over the window that it opens, until Escape or a click elsewhere. */
+/**
+ * A button, and something over the window that it opens, until Escape or a click elsewhere. It stays within the
+ * part of the window that its button is in: half a field of another part could not be hit any more.
+ */
 export function Popover({ title, label, open, onOpen, children }: PopoverProps) {
+  const [trigger, setTrigger] = useState<HTMLElement | null>(null);
   return (
     <Base.Root open={open} onOpenChange={onOpen}>
-      <Base.Trigger render={<Button look="plain" />}>{label}</Base.Trigger>
+      <Base.Trigger ref={setTrigger} render={<Button look="plain" />}>
+        {label}
+      </Base.Trigger>
       <Base.Portal>
-        <Base.Positioner className="popover-positioner" side="bottom" align="end" sideOffset={4}>
+        <Base.Positioner
+          className="popover-positioner"
+          side="bottom"
+          align="end"
+          sideOffset={4}
+          collisionBoundary={trigger?.closest('main') ?? 'clipping-ancestors'}
+        >
           <Base.Popup className="popover">
             <Base.Title className="popover-title">{title}</Base.Title>
             {children}

@@ -2,6 +2,7 @@ import type * as v from 'valibot';
 import { alertCalls } from './alerts';
 import { commandCalls } from './commands';
 import { demonstrationCalls } from './demonstration';
+import { discoveryCalls } from './discovery';
 import { droppedCalls, mostDropped } from './dropped';
 import { fileCalls } from './file';
 import { filterCalls } from './filter';
@@ -20,6 +21,7 @@ export {
   alertCalls,
   commandCalls,
   demonstrationCalls,
+  discoveryCalls,
   droppedCalls,
   fileCalls,
   filterCalls,
@@ -46,6 +48,7 @@ export const calls = {
   ...alertCalls,
   ...commandCalls,
   ...demonstrationCalls,
+  ...discoveryCalls,
   ...droppedCalls,
   ...fileCalls,
   ...filterCalls,

@@ -14,7 +14,10 @@ function upTo(most: number) {
 }
 
 export const statisticsCalls = {
-  /** Counts what is shown; `last` are the seconds up to the latest datagram, or null for all of it. */
+  /**
+   * Counts what is shown; `last` are the seconds up to the latest datagram, or null for all of it. There are about
+   * as many buckets as asked for at most, of a round duration.
+   */
   'statistics.count': {
     input: v.strictObject({
       view,

@@ -4,6 +4,7 @@ export const toolCommands = commandTable({
   'send.open': { title: 'Send', menu: 'tools', group: 1, key: 'Mod+1', by: 'page' },
   'replay.open': { title: 'Replay', menu: 'tools', group: 1, key: 'Mod+2', by: 'page' },
   'statistics.open': { title: 'Statistics', menu: 'tools', group: 1, key: 'Mod+3', by: 'page' },
+  'discovery.open': { title: 'Discovery', menu: 'tools', group: 1, key: 'Mod+6', by: 'page' },
   'message.save': {
     title: 'Save as a Message to Send',
     menu: 'tools',

@@ -4,6 +4,7 @@ import { defaultFilters, filtersSchema } from './filters';
 import { defaultKeys, keysSchema } from './keys';
 import { defaultLayout, layoutSchema } from './layout';
 import { defaultMessages, messagesSchema } from './messages';
+import { defaultReplayForm, replayFormSchema } from './replay';
 import { defaultSockets, socketsSchema } from './sockets';
 import { defaultLogSettings, logSettingsSchema } from './log';
 import { defaultStreamSettings, streamSettingsSchema } from './streams';
@@ -32,6 +33,7 @@ export {
   streamBounds,
   type StreamSettings,
 } from './streams';
+export { defaultReplayForm, type ReplayForm } from './replay';
 export {
   defaultLogSettings,
   logColumns,
@@ -54,6 +56,7 @@ export const settingsSchema = v.strictObject({
   keys: keysSchema,
   layout: layoutSchema,
   messages: messagesSchema,
+  replay: replayFormSchema,
   sockets: socketsSchema,
   log: logSettingsSchema,
   streams: streamSettingsSchema,
@@ -67,6 +70,7 @@ export const defaultSettings: Settings = {
   keys: defaultKeys,
   layout: defaultLayout,
   messages: defaultMessages,
+  replay: defaultReplayForm,
   sockets: defaultSockets,
   log: defaultLogSettings,
   streams: defaultStreamSettings,
@@ -79,6 +83,7 @@ export const settingsChangeSchema = v.strictObject({
   keys: v.exactOptional(keysSchema),
   layout: v.exactOptional(layoutSchema),
   messages: v.exactOptional(messagesSchema),
+  replay: v.exactOptional(replayFormSchema),
   log: v.exactOptional(logSettingsSchema),
   streams: v.exactOptional(streamSettingsSchema),
 });

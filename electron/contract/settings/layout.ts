@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 
 /** The tools of the dock. */
-export const tools = ['send', 'replay', 'statistics'] as const;
+export const tools = ['send', 'replay', 'statistics', 'discovery'] as const;
 
 /** What the middle of a window can show. */
 export const views = ['log', 'streams'] as const;

@@ -23,6 +23,7 @@ import {
   type CaptureState,
   type Destination,
   type Detail,
+  type Incident,
   type KeptSocket,
   type LogExtent,
   type LogFiles,
@@ -46,7 +47,7 @@ import { longestPayload, toDatagram, type Datagram } from './datagram';
 import { Rate } from './rate';
 import { explainUnwritten } from './recording-refusal';
 import { previewBytes, toRow } from './row';
-import { CaptureSockets } from './sockets';
+import { CaptureSockets, type Restoring } from './sockets';
 import { Recording } from './recording';
 
 /** How often rates are taken, in milliseconds. */
@@ -74,6 +75,7 @@ export class Capture implements ReplaySource {
   constructor(options: CaptureOptions = {}) {
     this.#native = new NativeCapture(options);
     this.#sockets = new CaptureSockets(this.#native);
+    this.onIncident(() => this.#announce());
     this.#recording = new Recording(this.#native);
     this.#native.onActivity(() => this.#announce());
     this.#timer = setInterval(() => this.#tick(), tick);
@@ -85,6 +87,11 @@ export class Capture implements ReplaySource {
     setup: Omit<SocketSetup, 'address'> = {},
   ): Promise<Result<SocketState>> {
     return this.#told(await this.#sockets.add({ ...setup, address }));
+  }
+
+  /** The same with one that keptSockets() leaves out, for whoever opens it anew the next time. */
+  async addPassingSocket(address: Address): Promise<Result<SocketState>> {
+    return this.#told(await this.#sockets.add({ address }, 'passing'));
   }
 
   /** Closes a socket. When this returns, no further datagram of it reaches the log. */
@@ -139,9 +146,15 @@ export class Capture implements ReplaySource {
     return this.#sockets.kept();
   }
 
-  /** Adds sockets as they were left. Those that cannot be opened are there, with the reason. */
-  async restoreSockets(kept: readonly KeptSocket[]): Promise<void> {
-    await this.#sockets.restore(kept);
+  /**
+   * Adds sockets as they were left. Those that cannot be opened are there, with the reason; those that received
+   * can be held back until somebody starts them.
+   */
+  async restoreSockets(
+    kept: readonly KeptSocket[],
+    restoring: Restoring = { running: 'start' },
+  ): Promise<void> {
+    await this.#sockets.restore(kept, restoring);
     this.#told(success(null));
   }
 
@@ -297,6 +310,7 @@ export class Capture implements ReplaySource {
         bytesPerSecond: this.#bytes.perSecond,
       },
       sockets: this.#sockets.states(),
+      incidents: this.#sockets.incidents.list(),
       assumptionsRevision: this.#assumptionsRevision,
     };
   }
@@ -310,8 +324,17 @@ export class Capture implements ReplaySource {
     return () => this.#listeners.delete(listener);
   }
 
+  /**
+   * Calls the listener for each thing that happens to a socket without anybody's doing, such as that it joined a
+   * group again. Returns a function that ends this.
+   */
+  onIncident(listener: (incident: Incident) => void): () => void {
+    return this.#sockets.incidents.onIncident(listener);
+  }
+
   /** Closes all sockets and frees the log. The capture cannot be used afterwards. */
   close(): void {
+    this.#sockets.close();
     clearInterval(this.#timer);
     this.#listeners.clear();
     this.#native.close();

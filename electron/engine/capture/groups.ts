@@ -14,28 +14,34 @@ export function placed(membership: Membership): Membership {
   return zone === undefined ? membership : { ...membership, group, interface: zone };
 }
 
-/** Those that a socket is in, as they could be asked for. */
-export function joinedGroups(joined: readonly dgram.Membership[]): Membership[] {
-  return joined.map(({ group, source, interface: { name } }) => ({
+/**
+ * Those that a socket is in, as they could be asked for: on interfaces of the names that they are called by now, or
+ * else that they had when they were joined.
+ */
+export function joinedGroups(
+  joined: readonly dgram.Membership[],
+  nameOf: (index: number) => string | undefined = () => undefined,
+): Membership[] {
+  return joined.map(({ group, source, interface: { index, name } }) => ({
     family: group.includes(':') ? 6 : 4,
     group,
     ...(source !== undefined && { source }),
     // Without a name the system chose, and would again.
-    ...(name !== '' && { interface: name }),
+    ...(name !== '' && { interface: nameOf(index) ?? name }),
   }));
 }
 
 /**
  * What to ask for next time, after something was left: of what was asked for everywhere, the interfaces that
- * are still joined.
+ * are still joined or waited for.
  */
 export function groupsAfterLeaving(
   asked: readonly Membership[],
   left: Membership,
-  joined: readonly Membership[],
+  remaining: readonly Membership[],
 ): Membership[] {
   const others = asked.filter((one) => !isOfSame(one, left));
-  return [...others, ...joined.filter((one) => isOfSame(one, left))];
+  return [...others, ...remaining.filter((one) => isOfSame(one, left))];
 }
 
 /** The same without a membership that was asked for. */

@@ -35,6 +35,27 @@ export function explainMembership({ code, message }: SystemError, wanted: Wanted
   return wordings[code]?.(wanted) ?? refused('GROUP_NOT_JOINED', wanted, message, { help: '' });
 }
 
+/** A group that is joined as soon as there is an interface for it. */
+export function waitingFor(wanted: Wanted): Failure {
+  const { interface: name } = wanted;
+  return failed(
+    'GROUP_WAITING',
+    name === undefined
+      ? `${wanted.group} is waiting for an interface that can do multicast.`
+      : `${wanted.group} is waiting for ${name}: this machine has no such interface at present.`,
+    'It is joined as soon as the interface is there.',
+  );
+}
+
+/** A group of a protocol that the interface, which is there, has lost: IPv6 needs an MTU of 1280 (RFC 8200). */
+export function waitingForProtocol({ group, family }: Membership, name: string): Failure {
+  return failed(
+    'GROUP_WAITING',
+    `${group} is waiting for ${name}: the interface has no IPv${family} at present.`,
+    'It is joined as soon as the interface has.',
+  );
+}
+
 /** Why a group could not be left. */
 export function explainLeaving({ message }: SystemError, wanted: Wanted): Failure {
   return failed(

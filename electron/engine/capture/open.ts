@@ -9,10 +9,10 @@ import {
   type SocketOptions,
   type UdpAddress,
 } from '../../contract';
-import { explainMembership, unheard } from './membership-refusal';
+import { explainMembership, unheard, waitingFor } from './membership-refusal';
 import { explainOption } from './option-refusal';
 import { explainRefusal } from './refusal';
-import { failed, isSystemError } from './system-error';
+import { failed, isSystemError, type SystemError } from './system-error';
 import { pathOf } from './unix-path';
 
 /** What a socket is opened with. */
@@ -109,7 +109,7 @@ function joinGroups(
       native.join(id, { group, source, interface: joinOn });
     } catch (error) {
       if (!isSystemError(error)) throw error;
-      refused.push({ membership, failure: explainMembership(error, membership) });
+      refused.push({ membership, failure: explainJoining(error, membership, refusedGroups) });
     }
   }
   const [first] = refused;
@@ -118,6 +118,16 @@ function joinGroups(
   const isFatal = refusedGroups === 'fail' || isDeaf;
   if (first !== undefined && isFatal) return { ok: false, error: first.failure };
   return success({ socket, unjoined: refused });
+}
+
+/** A group that need not be joined at once waits for its interface. */
+function explainJoining(
+  error: SystemError,
+  membership: Membership,
+  refusedGroups: Opening['refusedGroups'],
+): Failure {
+  const isWaiting = refusedGroups === 'tell' && error.code === 'ENODEV';
+  return isWaiting ? waitingFor(membership) : explainMembership(error, membership);
 }
 
 /** The address with the port that the system chose, where it was asked to. */

@@ -4,12 +4,13 @@ export const secondsKept = 60;
 /** How much a counter grew in each of the last seconds, the newest last. */
 export class RecentSeconds {
   #growth: readonly number[] = Array.from({ length: secondsKept }, () => 0);
-  #count = 0;
+  #count: number;
   #second: number;
 
-  /** @param at When the counter stood at 0, in milliseconds on a monotonic clock. */
-  constructor(at: number) {
+  /** @param at When the counter stood at `count`, in milliseconds on a monotonic clock. */
+  constructor(at: number, count = 0) {
     this.#second = Math.floor(at / 1000);
+    this.#count = count;
   }
 
   /** Notes the counter's value at a time; what grew in between counts for the second that ended then. */

@@ -1,4 +1,4 @@
-import type { Capture as NativeCapture, SocketStatistics } from '#native';
+import type { Capture as NativeCapture, NetworkInterface } from '#native';
 import {
   failure,
   formatAddress,
@@ -14,6 +14,7 @@ import {
   type SocketSetup,
   type SocketState,
 } from '../../contract';
+import { addressIncidents, fateOf, waitingForZone, zoneOf, type BoundZone } from './bound-place';
 import {
   groupsAfterLeaving,
   groupsWithout,
@@ -22,17 +23,26 @@ import {
   ownGroups,
   placed,
 } from './groups';
+import { byIndex, byName, type InterfaceLook } from './interface-look';
 import { explainLeaving, explainMembership, unheard } from './membership-refusal';
 import { open, withActualPort, type Opening, type Unjoined } from './open';
 import { explainOption } from './option-refusal';
-import { Rate } from './rate';
-import { RecentSeconds } from './recent-seconds';
 import { sendFrom } from './send-from';
 import { clampedBuffers, receiveFailure } from './socket-notices';
 import { askedSettings, settingsOf } from './socket-settings';
+import { SocketTraffic, type Counters } from './socket-traffic';
+import { stayJoined } from './stay-joined';
 import { isSystemError } from './system-error';
 
-type Counters = Pick<SocketStatistics, 'received' | 'bytes' | 'dropped'>;
+/** Why a socket is not open that may be opened when interfaces have changed. */
+const mendedByInterfaces: ReadonlySet<Failure['code']> = new Set([
+  'ADDRESS_NOT_LOCAL',
+  'FAMILY_UNSUPPORTED',
+  'GROUP_NOT_JOINED',
+  'GROUP_WAITING',
+  'INTERFACE_UNKNOWN',
+  'OPTION_REFUSED',
+]);
 
 /** A socket as the person set it up: open, stopped, or refused by the system. */
 export class MonitoredSocket {
@@ -41,17 +51,15 @@ export class MonitoredSocket {
   #options: SocketOptions;
   readonly #reuseAddress: boolean;
   #status: SocketState['status'] = 'stopped';
+  #isHeld = false;
   /** Why it could not be opened. */
   #refusal: Failure | null = null;
-  /** Those of its groups that could not be joined when it was opened. */
+  /** Those of its groups that it should be in and is not. */
   #unjoined: readonly Unjoined[] = [];
-  /** What was counted before it was opened the last time. */
-  #earlier: Counters = { received: 0, bytes: 0, dropped: 0 };
-  readonly #rate = new Rate(performance.now());
-  readonly #recent = {
-    received: new RecentSeconds(performance.now()),
-    dropped: new RecentSeconds(performance.now()),
-  };
+  #zone: BoundZone | null = null;
+  /** As they were told the last time; none before. */
+  #interfaces: readonly NetworkInterface[] = [];
+  readonly #traffic = new SocketTraffic();
 
   constructor(
     readonly native: NativeCapture,
@@ -84,7 +92,13 @@ export class MonitoredSocket {
     this.#status = 'running';
     this.#address = withActualPort(this.#address, opened.value.socket);
     this.#unjoined = opened.value.unjoined;
+    this.#zone = zoneOf(this.#address);
     return success(null);
+  }
+
+  /** Leaves it closed, though it is to receive, until it is started; as it is kept, it still receives. */
+  hold(): void {
+    this.#isHeld = true;
   }
 
   /** Nothing is open; why not may be known only a moment later. */
@@ -98,12 +112,58 @@ export class MonitoredSocket {
 
   /** Closes it. When this returns, no further datagram of it reaches the log. */
   stop(): void {
-    if (this.#status === 'running') {
-      this.#earlier = added(this.#earlier, this.native.closeSocket(this.id));
-    }
+    if (this.#status === 'running') this.#traffic.keep(this.native.closeSocket(this.id));
     this.#status = 'stopped';
+    this.#isHeld = false;
     this.#refusal = null;
     this.#unjoined = [];
+  }
+
+  /** Does what the interfaces, which have changed, make necessary; `note` is told what happened, in words. */
+  follow(look: InterfaceLook, note: (incident: string) => void): void {
+    this.#interfaces = look.now;
+    if (this.#status === 'failed') return this.#tryAgain(note);
+    if (!this.#isOpen) return;
+    if (this.#zone !== null) {
+      const fate = fateOf(this.#zone, look);
+      if (fate === 'another') return this.#openAgain(note, `${this.#zone.name} came back`);
+      if (fate === 'gone') return this.#wait(this.#zone, note);
+    }
+    addressIncidents(this.#address, look).forEach(note);
+    this.#sendGroupsAsBefore(look, note);
+    const { unjoined, incidents } = stayJoined(this.native, this.id, this.#groups, look);
+    this.#unjoined = unjoined;
+    incidents.forEach(note);
+  }
+
+  /** What only a person can mend is not tried: finding out who has a port takes time. */
+  #tryAgain(note: (incident: string) => void): void {
+    if (this.#refusal === null || !mendedByInterfaces.has(this.#refusal.code)) return;
+    this.#openAgain(note, 'what it needs is there now');
+  }
+
+  #openAgain(note: (incident: string) => void, why: string): void {
+    this.stop();
+    void this.start('tell').then(({ ok }) => {
+      if (ok) note(`opened again: ${why}`);
+    });
+  }
+
+  #wait(zone: BoundZone, note: (incident: string) => void): void {
+    this.stop();
+    this.#status = 'failed';
+    this.#refusal = waitingForZone(this.name, zone);
+    note(`waiting for ${zone.name}: the interface went away`);
+  }
+
+  /** The system keeps an index, which an interface that came back has no more. */
+  #sendGroupsAsBefore({ now, before }: InterfaceLook, note: (incident: string) => void): void {
+    const { multicastInterface } = this.#options;
+    if (multicastInterface === undefined || multicastInterface === null) return;
+    const place = byName(now, multicastInterface);
+    if (place === undefined || byName(before, multicastInterface)?.index === place.index) return;
+    const tuned = this.tune({ multicastInterface });
+    note(tuned.ok ? `sends to groups by ${multicastInterface} again` : tuned.error.message);
   }
 
   join(wanted: Membership): Result<null> {
@@ -135,7 +195,7 @@ export class MonitoredSocket {
       (error) => explainLeaving(error, membership),
       () => {
         this.#groups = this.#isOpen
-          ? groupsAfterLeaving(this.#groups, membership, this.#joined())
+          ? groupsAfterLeaving(this.#groups, membership, this.#remaining(membership))
           : groupsWithout(this.#groups, membership);
       },
     );
@@ -185,17 +245,12 @@ export class MonitoredSocket {
 
   /** Takes the rates; `now` in milliseconds on a monotonic clock. */
   sample(now: number): void {
-    const { received, dropped } = this.counters();
-    this.#rate.sample(now, received);
-    this.#recent.received.sample(now, received);
-    this.#recent.dropped.sample(now, dropped);
+    this.#traffic.sample(now, this.counters());
   }
 
   /** Since it was added, however often it was stopped. */
   counters(): Counters {
-    return this.#isOpen
-      ? added(this.#earlier, this.native.statistics(this.id))
-      : { ...this.#earlier };
+    return this.#traffic.total(this.#isOpen ? this.native.statistics(this.id) : null);
   }
 
   state(assumptions: Assumptions): SocketState {
@@ -206,15 +261,13 @@ export class MonitoredSocket {
       address: this.#address,
       name: this.name,
       ...this.counters(),
-      perSecond: this.#rate.perSecond,
+      perSecond: this.#traffic.perSecond,
       status: failed === undefined ? this.#status : 'failed',
+      isHeld: this.#isHeld,
       failure: failed === undefined ? this.#refusal : receiveFailure(this.name, failed),
       memberships: this.#isOpen ? this.#joined() : this.#groups,
       options: settings === null ? askedSettings(this.#options) : settingsOf(settings),
-      recent: {
-        received: [...this.#recent.received.growth],
-        dropped: [...this.#recent.dropped.growth],
-      },
+      recent: this.#traffic.recent(),
       unjoined: [...this.#unjoined],
       notices: settings === null ? [] : clampedBuffers(settings),
       assumptions,
@@ -228,7 +281,7 @@ export class MonitoredSocket {
       groups: this.#groups,
       reuseAddress: this.#reuseAddress,
       options: this.#options,
-      isRunning: this.#status !== 'stopped',
+      isRunning: this.#status !== 'stopped' || this.#isHeld,
     };
   }
 
@@ -236,15 +289,16 @@ export class MonitoredSocket {
     return this.#status === 'running';
   }
 
+  /** Under the names that the interfaces have now. */
   #joined(): Membership[] {
-    return joinedGroups(this.native.memberships(this.id));
+    const nameOf = (index: number) => byIndex(this.#interfaces, index)?.name;
+    return joinedGroups(this.native.memberships(this.id), nameOf);
   }
-}
 
-function added(one: Counters, other: Counters): Counters {
-  return {
-    received: one.received + other.received,
-    bytes: one.bytes + other.bytes,
-    dropped: one.dropped + other.dropped,
-  };
+  /** What it is in, or waits for, under the names that were asked for; after everything was left, nothing. */
+  #remaining(left: Membership): Membership[] {
+    const joined = joinedGroups(this.native.memberships(this.id));
+    if (left.interface === undefined) return joined;
+    return [...joined, ...this.#unjoined.map(({ membership }) => membership)];
+  }
 }

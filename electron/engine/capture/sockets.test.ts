@@ -195,4 +195,22 @@ describe('sockets that are restored', () => {
     expect(capture.leave(4, gone)).toMatchObject({ ok: true });
     expect(capture.state().sockets[3]).toMatchObject({ unjoined: [] });
   });
+
+  it('wait to be started where they are held back, and are kept as receiving meanwhile', async () => {
+    const kept: KeptSocket[] = [
+      { address: everywhere, isRunning: true },
+      { address: everywhere, isRunning: false },
+    ];
+    await capture.restoreSockets(kept, { running: 'hold' });
+    expect(capture.state().sockets).toMatchObject([
+      { status: 'stopped', isHeld: true },
+      { status: 'stopped', isHeld: false },
+    ]);
+    expect(capture.keptSockets().map(({ isRunning }) => isRunning)).toEqual([true, false]);
+    expect(await capture.startSocket(1)).toMatchObject({ ok: true });
+    expect(capture.state().sockets[0]).toMatchObject({ status: 'running', isHeld: false });
+    capture.stopSocket(1);
+    expect(capture.state().sockets[0]).toMatchObject({ status: 'stopped', isHeld: false });
+    expect(capture.keptSockets().map(({ isRunning }) => isRunning)).toEqual([false, false]);
+  });
 });

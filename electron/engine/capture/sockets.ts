@@ -9,7 +9,19 @@ import {
   type SocketSetup,
   type SocketState,
 } from '../../contract';
+import { Incidents } from './incidents';
+import type { InterfaceLook } from './interface-look';
+import { onInterfaceLook } from './interface-watch';
 import { MonitoredSocket } from './socket';
+import { isSystemError } from './system-error';
+
+/** Whether a socket comes back in the next run, or is gone with this one however it ends. */
+export type Lasting = 'kept' | 'passing';
+
+/** What is done with sockets that received when they were left. */
+export interface Restoring {
+  running: 'start' | 'hold';
+}
 
 /** The sockets of a capture, under ids that are never used again. */
 export class CaptureSockets {
@@ -18,31 +30,41 @@ export class CaptureSockets {
   readonly names = new Map<number, string>();
   /** Where others than the usual ones were asked for, those of removed sockets too. */
   readonly #assumptions = new Map<number, Assumptions>();
+  /** Those that are not for the next run. */
+  readonly #passing = new Set<number>();
   #lastId = 0;
   readonly #gone = { received: 0, bytes: 0, dropped: 0 };
+  readonly incidents = new Incidents();
+  #stopFollowing: (() => void) | null = null;
 
   constructor(readonly native: NativeCapture) {}
 
-  /** Opens a socket, which is not there where it was refused. */
-  async add(setup: SocketSetup): Promise<Result<SocketState>> {
+  /** Opens a socket, which is not there where it was refused. A passing one is never kept. */
+  async add(setup: SocketSetup, lasting: Lasting = 'kept'): Promise<Result<SocketState>> {
     const socket = this.#make(setup);
     const opened = await socket.start('fail');
     if (!opened.ok) return opened;
+    if (lasting === 'passing') this.#passing.add(socket.id);
     return success(this.#take(socket, setup.assumptions));
   }
 
-  /** Adds sockets as they were left: those that are refused are there, with the reason. */
-  async restore(kept: readonly KeptSocket[]): Promise<void> {
+  /**
+   * Adds sockets as they were left: those that are refused are there, with the reason. Where `running` says so,
+   * those that received wait for somebody to start them.
+   */
+  async restore(kept: readonly KeptSocket[], { running }: Restoring): Promise<void> {
     for (const { isRunning, ...setup } of kept) {
       const socket = this.#make(setup);
-      if (isRunning) await socket.start('tell');
+      if (isRunning && running === 'hold') socket.hold();
+      if (isRunning && running === 'start') await socket.start('tell');
       this.#take(socket, setup.assumptions);
     }
   }
 
   /** What restore() takes. */
   kept(): KeptSocket[] {
-    return Array.from(this.#sockets, ([id, socket]) => {
+    const lasting = [...this.#sockets].filter(([id]) => !this.#passing.has(id));
+    return Array.from(lasting, ([id, socket]) => {
       const assumptions = this.#assumptions.get(id);
       return { ...socket.kept(), ...(assumptions !== undefined && { assumptions }) };
     });
@@ -50,7 +72,34 @@ export class CaptureSockets {
 
   #make(setup: SocketSetup): MonitoredSocket {
     this.#lastId += 1;
+    // Before it is opened, so that nothing can change unseen.
+    this.#followInterfaces();
     return new MonitoredSocket(this.native, this.#lastId, setup);
+  }
+
+  /** From the first socket on. */
+  #followInterfaces(): void {
+    try {
+      this.#stopFollowing ??= onInterfaceLook((look) => this.#follow(look));
+    } catch (error) {
+      if (!isSystemError(error)) throw error;
+      this.incidents.add(this.#lastId, `interfaces cannot be watched: ${error.message}`);
+    }
+  }
+
+  #follow(look: InterfaceLook): void {
+    for (const socket of this.#sockets.values()) {
+      socket.follow(look, (incident) => {
+        this.names.set(socket.id, socket.name);
+        this.incidents.add(socket.id, incident);
+      });
+    }
+  }
+
+  /** Ends following the interfaces. */
+  close(): void {
+    this.#stopFollowing?.();
+    this.#stopFollowing = null;
   }
 
   #take(socket: MonitoredSocket, assumptions: Assumptions | undefined): SocketState {
@@ -85,6 +134,7 @@ export class CaptureSockets {
     return this.with(id, (socket) => {
       socket.stop();
       this.#sockets.delete(id);
+      this.#passing.delete(id);
       const last = socket.counters();
       this.#gone.received += last.received;
       this.#gone.bytes += last.bytes;

@@ -62,6 +62,14 @@ describe('Demonstration', () => {
     await reaches(1);
   });
 
+  it('leaves nothing for the next run, however this one ends', async () => {
+    await capture.addSocket({ kind: 'udp', family: 4, host: '127.0.0.1', port: 0 });
+    const own = capture.keptSockets();
+    await demonstration.start();
+    expect(capture.state().sockets).toHaveLength(3);
+    expect(capture.keptSockets()).toEqual(own);
+  });
+
   it('ends when somebody removes one of its sockets', async () => {
     await demonstration.start();
     const [socket] = capture.state().sockets;

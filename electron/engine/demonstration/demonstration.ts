@@ -83,11 +83,14 @@ export class Demonstration {
     return media;
   }
 
-  /** The system chooses another port where that one is taken. */
+  /**
+   * The system chooses another port where that one is taken. The next run has no demonstration, and so no sockets
+   * of it, also where this one ends without closing them.
+   */
   async #openSocket(port: number): Promise<Result<SocketState>> {
     const address: Address = { kind: 'udp', family: 4, host: '127.0.0.1', port };
-    const opened = await this.capture.addSocket(address);
-    return opened.ok ? opened : this.capture.addSocket({ ...address, port: 0 });
+    const opened = await this.capture.addPassingSocket(address);
+    return opened.ok ? opened : this.capture.addPassingSocket({ ...address, port: 0 });
   }
 
   #send(): void {

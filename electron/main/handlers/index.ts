@@ -1,6 +1,7 @@
 import {
   alertCalls,
   demonstrationCalls,
+  discoveryCalls,
   fileCalls,
   socketCalls,
   success,
@@ -17,13 +18,14 @@ import {
   type feedCalls,
   type streamCalls,
 } from '../../contract';
-import { listInterfacesWithTraffic, type FileCapture } from '../../engine';
+import { InterfaceSeconds, listInterfacesWithTraffic, type FileCapture } from '../../engine';
 import type { Live } from '../live';
 import type { Handlers } from '../registrar';
 import type { Shown } from '../window';
 import { alertHandlers } from './alerts';
 import { commandHandlers } from './commands';
 import { demonstrationHandlers } from './demonstration';
+import { discoveryHandlers } from './discovery';
 import { droppedHandlers } from './dropped';
 import { fileHandlers } from './file';
 import { filterHandlers } from './filter';
@@ -38,16 +40,18 @@ import { statisticsHandlers } from './statistics';
 import { feedHandlers } from './feeds';
 import { streamHandlers } from './streams';
 
+/** Of this machine, whichever window looks. */
+const interfaceSeconds = new InterfaceSeconds();
+
 /** Answers the calls of a window from the running capture. */
-export function handlersOfCapture(
-  { capture, alerts, demonstration }: Live,
-  shown: Shown,
-): Handlers {
+export function handlersOfCapture(live: Live, shown: Shown): Handlers {
+  const { capture, alerts, demonstration } = live;
   return {
     ...commonHandlers(capture, shown),
     ...socketHandlers(capture),
     ...alertHandlers(alerts),
     ...demonstrationHandlers(demonstration),
+    ...discoveryHandlers(live),
     ...refuseAll(fileCalls, 'This window shows a running capture and no file.'),
   };
 }
@@ -61,6 +65,10 @@ export function handlersOfFile(file: FileCapture, shown: Shown): Handlers {
     ...refuseAll(
       demonstrationCalls,
       'This window shows a file; the demonstration is in the window of the running capture.',
+    ),
+    ...refuseAll(
+      discoveryCalls,
+      'This window shows a file; what others announce is listened to beside the running capture.',
     ),
     ...refuseAll(alertCalls, 'This window shows a file, on which no alerts are raised.'),
   };
@@ -82,7 +90,7 @@ type CommonCalls = typeof commandCalls &
 
 function commonHandlers(log: Log, shown: Shown): HandlersOf<CommonCalls> {
   return {
-    'interfaces.list': () => success(listInterfacesWithTraffic()),
+    'interfaces.list': () => success(listInterfacesWithTraffic(interfaceSeconds)),
     ...commandHandlers(shown.run),
     ...droppedHandlers(shown.openFile),
     ...filterHandlers(shown.matches),

@@ -7,11 +7,16 @@ function pathOf(file: number) {
   return file === 1 ? success(import.meta.filename) : failure('INPUT_INVALID', 'none');
 }
 
-/** Handlers of a window in which one file was chosen, and the sendings that they begin. */
+/**
+ * Handlers of a window in which one file was chosen, and the sendings that they begin. Its socket 1 sends to groups
+ * with 9 hops, its socket 2 with one.
+ */
 function handlers() {
   const start = vi.fn((_request: unknown) => Promise.resolve(success(null)));
+  const sockets = [9, 1].map((multicastTtl, at) => ({ id: at + 1, options: { multicastTtl } }));
+  const live = { capture: { state: () => ({ sockets }) } };
   // Nothing else of a window is asked for.
-  const sending = { sendings: { start }, files: { pathOf } } as unknown as WindowSending;
+  const sending = { sendings: { start }, files: { pathOf }, live } as unknown as WindowSending;
   return { ...sendHandlers(sending), start };
 }
 
@@ -36,6 +41,7 @@ describe('send.start', () => {
     { to: '198.51.100.1:514' },
     { repetition: { count: null, interval: 0 } },
     { to: '239.1.1.1:5000', origin: { kind: 'throwaway', options: { ttl: 9 } } },
+    { to: '239.1.1.1:5000', origin: { kind: 'socket', id: 1 } },
   ])('asks before %j', async (change) => {
     const { start, ...calls } = handlers();
     // The registrar has made sure of the rest.
@@ -45,6 +51,15 @@ describe('send.start', () => {
     });
     expect(start).not.toHaveBeenCalled();
     expect(await calls['send.start']({ ...asked, agreed: true })).toEqual(success(null));
+  });
+
+  it('asks nothing where a socket reaches the link alone', async () => {
+    const { start, ...calls } = handlers();
+    const origin = { kind: 'socket', id: 2 } as const;
+    expect(await calls['send.start']({ ...request, to: '239.1.1.1:5000', origin })).toMatchObject({
+      ok: true,
+    });
+    expect(start).toHaveBeenCalledOnce();
   });
 
   it('sends nothing that cannot be read', async () => {

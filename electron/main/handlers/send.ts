@@ -5,10 +5,12 @@ import {
   type CallInput,
   type Result,
   type SendContent,
+  type SendOrigin,
   type sendCalls,
 } from '../../contract';
 import { checkSending, concernsOfSending, payloadsOf, type GivenContent } from '../../engine';
 import type { ChosenFiles } from '../chosen-files';
+import type { Live } from '../live';
 import type { WindowSending } from '../window-sending';
 import type { HandlersOf } from './group';
 
@@ -37,7 +39,7 @@ export function sendHandlers(sending: WindowSending): HandlersOf<typeof sendCall
 
 async function start(
   { content, to, origin, repetition, agreed }: CallInput<'send.start'>,
-  { sendings, files }: WindowSending,
+  { sendings, files, live }: WindowSending,
 ): Promise<Result<null>> {
   const given = givenContent(content, files);
   if (!given.ok) return given;
@@ -45,7 +47,7 @@ async function start(
   if (!destination.ok) return destination;
   const { interval } = repetition;
   const count = repetition.count ?? Infinity;
-  const ttl = origin.kind === 'throwaway' ? (origin.options.ttl ?? undefined) : undefined;
+  const ttl = groupHopsOf(origin, live);
   const concerns = concernsOfSending({ to: destination.value, ttl, count, interval });
   if (concerns.length > 0 && !agreed) return needsConfirmation(concerns);
   const read = await payloadsOf(given.value);
@@ -53,6 +55,13 @@ async function start(
   const { payloadOf, problem } = read.value;
   if (payloadOf === null) return failure('INPUT_INVALID', problem.message, problem.detail);
   return sendings.start({ payloadOf, to: destination.value, origin, count, interval });
+}
+
+/** Hops of what is sent to groups; the system's where nothing else is set. */
+function groupHopsOf(origin: SendOrigin, live: Live | null): number | undefined {
+  if (origin.kind === 'throwaway') return origin.options.ttl ?? undefined;
+  const socket = live?.capture.state().sockets.find(({ id }) => id === origin.id);
+  return socket?.options.multicastTtl ?? undefined;
 }
 
 function needsConfirmation(concerns: readonly { message: string }[]): Result<never> {

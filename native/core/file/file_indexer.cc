@@ -75,6 +75,7 @@ std::size_t FileIndexer::readAt(std::uint64_t offset, std::span<std::byte> into)
 void FileIndexer::add(const Frame& frame) {
   if (finder_.find(frame, found_)) {
     index_.append(entryOf(frame));
+    if (found_.captured_length < found_.original_length) ++progress_.truncated;
   } else if (!isKnownLinkType(frame.link_type)) {
     ++unreadable_[frame.link_type];
   }

@@ -24,6 +24,8 @@ struct IndexProgress {
   std::uint64_t bytes = 0;
   std::uint64_t frames = 0;
   std::uint64_t datagrams = 0;
+  /// Datagrams of which the input has less than was sent, because of a snap length.
+  std::uint64_t truncated = 0;
   /// IP datagrams whose fragments were given up for want of room.
   std::uint64_t abandoned = 0;
   DamageList damage{};

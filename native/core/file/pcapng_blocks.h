@@ -38,6 +38,8 @@ struct InterfaceDescription {
   std::string description{};
   /// if_filter: what reaches the interface, as pcap-filter(7) would say it.
   std::string filter{};
+
+  bool operator==(const InterfaceDescription&) const = default;
 };
 
 /// An interface with timestamps in nanoseconds.

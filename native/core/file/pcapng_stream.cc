@@ -27,8 +27,18 @@ Reception receptionOf(const SocketAddress& destination) noexcept {
 void PcapngStream::describe(Bytes& to, std::uint32_t socket, InterfaceDescription description,
                             DropCounter dropped, std::int64_t time) {
   description.link_type = link_type_;
+  forget(socket);
   const std::uint64_t before = dropped();
-  interface_of_.emplace(socket, static_cast<std::uint32_t>(interfaces_.size()));
+  const auto known = interface_of_.find(socket);
+  if (known != interface_of_.end() && interfaces_[known->second].description == description) {
+    // Opened again as it was: an interface more each time would make all files to come longer.
+    Interface& interface = interfaces_[known->second];
+    interface.dropped_so_far = [earlier = interface.dropped, before, dropped = std::move(dropped)] {
+      return earlier + dropped() - before;
+    };
+    return;
+  }
+  interface_of_.insert_or_assign(socket, static_cast<std::uint32_t>(interfaces_.size()));
   interfaces_.push_back({.socket = socket,
                          .description = std::move(description),
                          .dropped_so_far = std::move(dropped),

@@ -21,7 +21,8 @@ class PcapngStream {
   using DropCounter = std::function<std::uint64_t()>;
 
   /// Describes a socket, before its first datagram, from `time` (nanoseconds) on; the link type of
-  /// the description is ignored. Throws std::bad_alloc.
+  /// the description is ignored. One that was described before was opened again: it goes on under
+  /// its description, if that is the same, and else under another. Throws std::bad_alloc.
   void describe(Bytes& to, std::uint32_t socket, InterfaceDescription description,
                 DropCounter dropped, std::int64_t time);
 

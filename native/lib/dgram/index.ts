@@ -7,7 +7,7 @@ import type { MessageListener } from './tunable-socket';
 export { DatagramBatch, type BatchEndpoint, type Credentials } from './batch';
 export { Socket, type SocketConstructor } from './callable-socket';
 export { type BindOptions } from './bind-arguments';
-export { type Membership } from './memberships';
+export { type JoinedHow, type Membership } from './memberships';
 export { type MembershipInterface } from './multicast-interfaces';
 export { type SocketStatistics, type SocketType } from './native-socket';
 export { type Lookup, type SocketOptions } from './options';

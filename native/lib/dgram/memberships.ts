@@ -20,8 +20,10 @@ export interface Membership {
 }
 
 /** How a membership came about, so that leaving without an interface undoes exactly that. */
+export type JoinedHow = 'everywhere' | 'on one';
+
 interface Entry extends Membership {
-  wasJoined: 'everywhere' | 'on one';
+  wasJoined: JoinedHow;
 }
 
 /** A call for memberships; `on` null or absent means every interface. */
@@ -95,18 +97,45 @@ export class Memberships {
     return joined;
   }
 
-  #joinOn(target: MembershipInterface, request: MembershipRequest, wasJoined: Entry['wasJoined']) {
+  #joinOn(target: MembershipInterface, request: MembershipRequest, wasJoined: JoinedHow) {
     const { syscall, group, source } = request;
     const entry = { group, interface: target, wasJoined, ...(source !== undefined && { source }) };
     if (this.#entries.some((other) => isSame(other, entry))) {
       throw systemError(syscall, 'EADDRINUSE');
     }
+    this.#enter(entry, syscall);
+  }
+
+  #enter(entry: Entry, syscall: string): void {
     try {
       this.#native().join(toNative(entry));
     } catch (error) {
       throw systemErrorOf(syscall, error);
     }
     this.#entries.push(entry);
+  }
+
+  /**
+   * Joins on exactly that interface, whatever it is called now; what is in the list already is left first, because
+   * the system may have left it by itself. Throws what the system says, and then it is in the list no more.
+   */
+  rejoin({ group, source, interface: on }: Membership, syscall: string, how: JoinedHow): void {
+    const wanted = { group, interface: on, ...(source !== undefined && { source }) };
+    const listed = this.#remove(wanted, syscall);
+    this.#enter(listed ?? { ...wanted, wasJoined: how }, syscall);
+  }
+
+  /** Leaves one as list() tells it, also where its interface has vanished. Nothing happens where it is not in the list. */
+  drop(membership: Membership, syscall: string): void {
+    this.#remove(membership, syscall);
+  }
+
+  #remove(membership: Membership, syscall: string): Entry | undefined {
+    const listed = this.#entries.find((entry) => isSame(entry, membership));
+    if (listed === undefined) return undefined;
+    this.#entries = this.#entries.filter((entry) => entry !== listed);
+    this.#leave(listed, syscall);
+    return listed;
   }
 
   /**
@@ -144,6 +173,19 @@ export class Memberships {
       // The system left the group itself when the interface vanished.
       const { code } = error as NodeJS.ErrnoException;
       if (code !== 'ENODEV' && code !== 'EADDRNOTAVAIL') throw systemErrorOf(syscall, error);
+      if (code === 'ENODEV' && entry.source !== undefined) this.#forgetSources(entry);
+    }
+  }
+
+  /**
+   * Linux keeps what a socket asked for of an interface that vanished, counts it in igmp_max_memberships, and finds
+   * no source there to leave: only the group as a whole can be left, with all of its sources.
+   */
+  #forgetSources({ group, interface: on }: Entry): void {
+    try {
+      this.#native().leave(toNative({ group, interface: on }));
+    } catch {
+      // It was left with another source of the group, or this system keeps nothing.
     }
   }
 

@@ -24,26 +24,37 @@ const EXAMPLE = {
   payload: '',
 } satisfies Required<FileDatagram>;
 
-/** Writes a classic pcap file of bare IP packets (LINKTYPE_RAW), IPv4 or IPv6 as the source is. */
-export function writeCaptureFile(path: string, datagrams: readonly FileDatagram[]): void {
+/**
+ * Writes a classic pcap file of bare IP packets (LINKTYPE_RAW), IPv4 or IPv6 as the source is. Of each packet it
+ * has `snapLength` bytes at most.
+ */
+export function writeCaptureFile(
+  path: string,
+  datagrams: readonly FileDatagram[],
+  { snapLength = 0x40000 } = {},
+): void {
   const header = Buffer.alloc(24);
   header.writeUInt32LE(0xa1b2c3d4, 0);
   header.writeUInt16LE(2, 4);
   header.writeUInt16LE(4, 6);
-  header.writeUInt32LE(0x40000, 16);
+  header.writeUInt32LE(snapLength, 16);
   header.writeUInt32LE(101, 20);
-  writeFileSync(path, Buffer.concat([header, ...datagrams.map(record)]));
+  writeFileSync(
+    path,
+    Buffer.concat([header, ...datagrams.map((each) => record(each, snapLength))]),
+  );
 }
 
-function record(datagram: FileDatagram): Buffer {
+function record(datagram: FileDatagram, snapLength: number): Buffer {
   const whole = { ...EXAMPLE, ...datagram };
   const packet = whole.source.includes(':') ? packet6(whole) : packet4(whole);
   const header = Buffer.alloc(16);
   header.writeUInt32LE(Math.floor(whole.time / 1_000_000), 0);
   header.writeUInt32LE(whole.time % 1_000_000, 4);
-  header.writeUInt32LE(packet.length, 8);
+  const captured = packet.subarray(0, snapLength);
+  header.writeUInt32LE(captured.length, 8);
   header.writeUInt32LE(packet.length, 12);
-  return Buffer.concat([header, packet]);
+  return Buffer.concat([header, captured]);
 }
 
 /** Without checksums, which nobody asks for. */

@@ -12,6 +12,7 @@ const state: FileState = {
   indexed: 0,
   size: 0,
   frames: 0,
+  truncated: 0,
   failure: null,
   notices: [],
   assumptions: defaultAssumptions,

@@ -2,6 +2,7 @@ import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import { call } from '../../lib/bridge';
 import type { ByteRange } from './bytes';
+import { forgetCell } from '../log';
 import { DetailPull, type Shown } from './detail-pull';
 
 export const pull = new DetailPull(({ view, place }) => call('log.detail', { view, place }));
@@ -35,6 +36,8 @@ function numberOf(shown: Shown): number | null {
 }
 
 export function pointAt(pointed: Pointed): void {
+  // The keys for filters are about what was pointed at last.
+  if (pointed !== null) forgetCell();
   lookingStore.setState({ pointed });
 }
 

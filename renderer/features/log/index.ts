@@ -1,3 +1,4 @@
+export { forgetCell } from './cell-cursor';
 export { currentView, goTo, placeInSight, type JumpTarget } from './going';
 export { LogPane } from './log-pane';
 export { focusRows } from './log-tools-store';

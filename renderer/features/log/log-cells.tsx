@@ -15,6 +15,8 @@ export interface CellLook {
   /** What its time is counted from, if the format counts; null where that is not known. */
   since: string | null;
   mark: Mark | undefined;
+  /** The cell that keys are about has one. */
+  id?: string | undefined;
 }
 
 interface CellProps extends CellLook {
@@ -23,38 +25,46 @@ interface CellProps extends CellLook {
 }
 
 /** A cell of a row that has been pulled. */
-export function LogCell({ column, row, ...look }: CellProps) {
+export function LogCell({ column, row, id, ...look }: CellProps) {
   switch (column) {
     case 'number':
-      return <RowNumber row={row} mark={look.mark} />;
+      return <RowNumber id={id} row={row} mark={look.mark} />;
     case 'source':
-      return <Endpoint column={column} host={row.src} port={row.srcPort} />;
+      return <Endpoint id={id} column={column} host={row.src} port={row.srcPort} />;
     case 'destination':
-      return <Endpoint column={column} host={row.dst} port={row.dstPort} />;
+      return <Endpoint id={id} column={column} host={row.dst} port={row.dstPort} />;
     case 'time':
-      return <Time at={row.time} settings={look.time} since={look.since} />;
+      return <Time id={id} at={row.time} settings={look.time} since={look.since} />;
     case 'severity':
       return (
-        <td data-column={column}>{row.severity !== null && <Severity of={row.severity} />}</td>
+        <td id={id} data-column={column}>
+          {row.severity !== null && <Severity of={row.severity} />}
+        </td>
       );
     case 'text':
-      return <Text text={row.text} comment={look.mark?.comment ?? ''} />;
+      return <Text id={id} text={row.text} comment={look.mark?.comment ?? ''} />;
     default:
-      return <Plain column={column} value={row[column]} />;
+      return <Plain id={id} column={column} value={row[column]} />;
   }
 }
 
-function Plain({ column, value }: { column: LogColumn; value: string | number | null }) {
+type Identified = Pick<CellLook, 'id'>;
+
+function Plain({
+  id,
+  column,
+  value,
+}: Identified & { column: LogColumn; value: string | number | null }) {
   return (
-    <td data-column={column} title={typeof value === 'string' ? value : undefined}>
+    <td id={id} data-column={column} title={typeof value === 'string' ? value : undefined}>
       {value}
     </td>
   );
 }
 
-function RowNumber({ row, mark }: { row: Row; mark: Mark | undefined }) {
+function RowNumber({ id, row, mark }: Identified & { row: Row; mark: Mark | undefined }) {
   return (
-    <td data-column="number" title={originOf(row)}>
+    <td id={id} data-column="number" title={originOf(row)}>
       {mark !== undefined && (
         <span className="log-mark" title={mark.comment || 'Marked'}>
           <Icon name="mark" />
@@ -72,15 +82,16 @@ function originOf({ frame, colour }: Row): string {
   return [...place, ...(colour === null ? [] : [`Rule “${colour.name}”`])].join(' · ');
 }
 
-interface TimeProps {
+interface TimeProps extends Identified {
   at: string;
   settings: LogSettings['time'];
   since: string | null;
 }
 
-function Time({ at, settings, since }: TimeProps) {
+function Time({ id, at, settings, since }: TimeProps) {
   return (
     <td
+      id={id}
       data-column="time"
       data-counted={countedFormats.has(settings.format)}
       title={formatInstant(at)}
@@ -99,10 +110,11 @@ const countedFormats: ReadonlySet<LogSettings['time']['format']> = new Set([
 
 /** In a narrow column the address is cut, never the port; a screen reader hears both as one. */
 function Endpoint({
+  id,
   column,
   host,
   port,
-}: {
+}: Identified & {
   column: LogColumn;
   host: string;
   port: number | null;
@@ -111,7 +123,7 @@ function Endpoint({
   const colon = port === null ? endpoint.length : endpoint.lastIndexOf(':');
   const room = `calc(100% - ${endpoint.length - colon}ch)`;
   return (
-    <td data-column={column} aria-label={endpoint} title={endpoint}>
+    <td id={id} data-column={column} aria-label={endpoint} title={endpoint}>
       <span className="log-host" style={{ maxWidth: room }}>
         {endpoint.slice(0, colon)}
       </span>
@@ -120,9 +132,9 @@ function Endpoint({
   );
 }
 
-function Text({ text, comment }: { text: string; comment: string }) {
+function Text({ id, text, comment }: Identified & { text: string; comment: string }) {
   return (
-    <td data-column="text" title={text}>
+    <td id={id} data-column="text" title={text}>
       {comment !== '' && (
         <span className="log-comment" title={comment}>
           {comment}

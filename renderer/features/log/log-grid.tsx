@@ -7,9 +7,10 @@ import {
   type MouseEvent,
 } from 'react';
 import { useStore } from 'zustand';
-import type { LogExtent } from '../../../electron/contract';
+import type { LogColumn, LogExtent, Row } from '../../../electron/contract';
 import { shownExtent } from '../../lib/capture-store';
 import { useCapture } from '../../lib/use-capture';
+import { cellId, moveCell, useCell, useCellCommands } from './cell-cursor';
 import { areUsual, columnStyle, shownColumns } from './columns';
 import { useLogSettings } from './columns-store';
 import { LogHeader } from './log-header';
@@ -18,7 +19,7 @@ import { openMenuAtPointer, openMenuByKey, RowMenu } from './row-menu';
 import { useMarks } from './marks-store';
 import { copySelection } from './copying';
 import { useReference } from './reference-store';
-import { changeView, useRows, useView } from './log-store';
+import { changeView, useRows, useSelected, useView } from './log-store';
 import type { RowPull } from './row-pull';
 import { useGeometry } from '../../ui/use-geometry';
 import { useScrolling } from './use-scrolling';
@@ -71,6 +72,8 @@ export function LogGrid() {
   }, [geometry]);
   useWantedRows(pull, view, log, format === 'delta' ? 1 : 0);
 
+  const cell = useShownCell(columns, cache.get(view.selected ?? 0));
+  useCellCommands(useSelected());
   const viewport = viewportOf(view, log);
   const position = positionOf(view, log);
   useScrolling(scroller, scrollTopOf(viewport, view.rowHeight, position));
@@ -98,7 +101,7 @@ export function LogGrid() {
           aria-multiselectable="true"
           // The header is the first row of the grid (WAI-ARIA 1.2, aria-rowindex).
           aria-rowcount={log.last + 1}
-          aria-activedescendant={activeRow(view, range)}
+          aria-activedescendant={activeElement(view, range, cell)}
           tabIndex={0}
           style={{ height: geometry?.height ?? 0 }}
           onKeyDown={onKeyDown}
@@ -121,6 +124,7 @@ export function LogGrid() {
                 since={format === 'delta' ? (cache.get(place - 1)?.time ?? null) : reference}
                 mark={marks.get(cache.get(place)?.number ?? 0)}
                 state={stateOf(place, view, selection)}
+                cell={place === view.selected ? cell : null}
               />
             ))}
           </tbody>
@@ -131,9 +135,20 @@ export function LogGrid() {
   );
 }
 
-/** The row that the arrow keys move; screen readers can only be led to it while it exists. */
-function activeRow({ selected }: LogView, { first, last }: RowRange): string | undefined {
-  return selected !== null && selected >= first && selected <= last ? rowId(selected) : undefined;
+/** The column of the cell that keys are about, where it is shown and its row has been pulled. */
+function useShownCell(columns: readonly LogColumn[], row: Row | undefined): LogColumn | null {
+  const cell = useCell();
+  return cell !== null && row !== undefined && columns.includes(cell) ? cell : null;
+}
+
+/** The row that the arrow keys move, or its cell; screen readers can only be led to it while it exists. */
+function activeElement(
+  { selected }: LogView,
+  { first, last }: RowRange,
+  cell: LogColumn | null,
+): string | undefined {
+  if (selected === null || selected < first || selected > last) return undefined;
+  return cell === null ? rowId(selected) : cellId;
 }
 
 /** Pulls what the view needs, and some rows above it, whenever it or the log has moved. */
@@ -160,6 +175,7 @@ function digitsOf(newest: number): Record<string, string> {
 function onKeyDown(event: KeyboardEvent<HTMLElement>): void {
   if (openMenuByKey(event)) return event.preventDefault();
   if (event.altKey || isCommand(event)) return;
+  if (!event.shiftKey && moveCell(event.key)) return event.preventDefault();
   changeView((view, log) => {
     const moved = movedByKey(view, log, event.key, event.shiftKey ? 'range' : 'one');
     if (moved !== null) event.preventDefault();

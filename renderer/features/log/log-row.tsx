@@ -1,6 +1,7 @@
 import { memo } from 'react';
 import type { LogColumn, LogSettings, Mark, Row } from '../../../electron/contract';
 import { coloursOf } from '../../lib/rule-colours';
+import { cellId } from './cell-cursor';
 import { LogCell } from './log-cells';
 
 interface LogRowProps {
@@ -16,6 +17,8 @@ interface LogRowProps {
   since: string | null;
   mark: Mark | undefined;
   state: RowState;
+  /** The column of the cell that keys are about; null in all rows but one. */
+  cell: LogColumn | null;
 }
 
 /** `active` is the selected row that keys move on from. */
@@ -28,7 +31,7 @@ export function rowId(place: number): string {
 
 /** One line of the log. It renders again only if it moves, or is shown in another way. */
 export const LogRow = memo(function LogRow(props: LogRowProps) {
-  const { place, number, row, columns, state, ...look } = props;
+  const { place, number, row, columns, state, cell, ...look } = props;
   return (
     <tr
       id={rowId(place)}
@@ -43,7 +46,15 @@ export const LogRow = memo(function LogRow(props: LogRowProps) {
       {row === undefined ? (
         <Missing columns={columns} number={number} />
       ) : (
-        columns.map((column) => <LogCell key={column} column={column} row={row} {...look} />)
+        columns.map((column) => (
+          <LogCell
+            key={column}
+            id={column === cell ? cellId : undefined}
+            column={column}
+            row={row}
+            {...look}
+          />
+        ))
       )}
     </tr>
   );

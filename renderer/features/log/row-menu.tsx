@@ -1,11 +1,14 @@
 import type { KeyboardEvent, MouseEvent } from 'react';
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
-import type { Detail } from '../../../electron/contract';
+import { effectiveKey, type Detail } from '../../../electron/contract';
 import { call } from '../../lib/bridge';
 import { captureStore } from '../../lib/capture-store';
-import { filterUses, requestFilter } from '../../lib/filter-request';
+import { filterUses, requestFilter, type FilterUse } from '../../lib/filter-request';
+import { settingsStore } from '../../lib/settings-store';
+import { labelOfKey } from '../../lib/system';
 import { ContextMenu, type MenuEntry, type MenuPoint } from '../../ui/context-menu';
+import { chosenCell } from './cell-cursor';
 import { cellFilters, type CellFilter } from './cell-filters';
 import { changeView, viewStore } from './log-store';
 import { commandEntries } from './row-commands';
@@ -49,18 +52,32 @@ function filterEntries({ detail, column }: RowTarget): MenuEntry[] {
   if (clicked === undefined) return [{ kind: 'heading', label: 'Filter by' }, ...others];
   return [
     { kind: 'heading', label: clicked.filter },
-    ...usesOf(clicked),
+    ...usesOf(clicked, keyLabels()),
     { kind: 'separator' },
     { kind: 'submenu', label: 'Filter by', entries: others },
   ];
 }
 
-function usesOf({ filter }: CellFilter): MenuEntry[] {
+function usesOf(
+  { filter }: CellFilter,
+  labels: Partial<Record<FilterUse, string>> = {},
+): MenuEntry[] {
   return filterUses.map(({ use, label }) => ({
     kind: 'action',
     label,
+    keyLabel: labels[use] ?? '',
     run: () => requestFilter(filter, use),
   }));
+}
+
+/** The keys that do the same to the cell that the arrow keys chose. */
+function keyLabels(): Partial<Record<FilterUse, string>> {
+  const { keys } = settingsStore.getState();
+  const labels = filterUses.map(({ use }) => {
+    const key = effectiveKey(`cell.${use}`, keys);
+    return [use, key === null ? '' : labelOfKey(key)];
+  });
+  return Object.fromEntries(labels);
 }
 
 interface OpenMenu {
@@ -91,7 +108,7 @@ export function openMenuByKey({ key, shiftKey }: KeyboardEvent): boolean {
   if (selected === null || !(key === 'ContextMenu' || (key === 'F10' && shiftKey))) return false;
   const row = document.querySelector(`.log-row[data-place="${selected}"]`);
   const { left, bottom } = row?.getBoundingClientRect() ?? { left: 0, bottom: 0 };
-  void open(selected, null, { x: left + 48, y: bottom });
+  void open(selected, chosenCell(), { x: left + 48, y: bottom });
   return true;
 }
 

@@ -1,85 +1,37 @@
-import type { ReplayPace, ReplayRequestInput } from '../../../electron/contract';
+import { defaultReplayForm, type ReplayForm } from '../../../electron/contract';
 
 /** One line of a table: what is put in the place of what. */
-export interface Pair {
-  /** By which the line is known as long as it is there. */
-  id: number;
-  from: string;
-  to: string;
-}
+export type Pair = ReplayForm['mappings'][number];
 
-/** What stands in the form, as it was typed. */
-export interface ReplayDraft {
+/** What stands in the form, as it was typed: what is kept for another run, and what is about one log alone. */
+export interface ReplayDraft extends ReplayForm {
   /** `shown`: what the filter that is applied to the window lets through. */
   rows: 'all' | 'shown' | 'filter';
   filter: string;
   /** Numbers of datagrams, or times. */
   from: string;
   until: string;
-  where: 'original' | 'one' | 'table';
-  /** The one destination for all. */
-  to: string;
-  mappings: readonly Pair[];
-  /** Where all goes that no line of the table fits; where it went, if empty. */
-  otherwise: string;
-  sourcePorts: ReplayRequestInput['where']['sourcePorts'];
-  interface: string;
-  ttl: string;
-  loopback: boolean;
-  pace: ReplayPace['kind'];
-  /** How many times as fast, and how many datagrams and millions of bits a second. */
-  factor: string;
-  perSecond: string;
-  megabits: string;
-  loops: string;
-  forEver: boolean;
-  closingGap: boolean;
-  timing: ReplayRequestInput['when']['timing'];
-  /** Seconds. */
-  maxGap: string;
-  startAt: string;
   limit: string;
-  truncated: ReplayRequestInput['what']['truncated'];
-  replacements: readonly Pair[];
-  rtp: boolean;
-  syslogTime: boolean;
-  /** Datagrams a second. */
-  mostRate: string;
-  stopOnError: boolean;
+  startAt: string;
 }
 
 /** As the command does it, if nothing is said. */
 export const initialDraft: ReplayDraft = {
+  ...defaultReplayForm,
   rows: 'all',
   filter: '',
   from: '',
   until: '',
-  where: 'original',
-  to: '',
-  mappings: [{ id: 1, from: '', to: '' }],
-  otherwise: '',
-  sourcePorts: 'keep',
-  interface: '',
-  ttl: '',
-  loopback: true,
-  pace: 'original',
-  factor: '1',
-  perSecond: '1000',
-  megabits: '10',
-  loops: '1',
-  forEver: false,
-  closingGap: true,
-  timing: 'balanced',
-  maxGap: '',
-  startAt: '',
   limit: '',
-  truncated: 'skip',
-  replacements: [],
-  rtp: false,
-  syslogTime: false,
-  mostRate: '',
-  stopOnError: false,
+  startAt: '',
 };
+
+/** What of it is kept: not which datagrams of this log, and not when. */
+export function keptForm(draft: ReplayDraft): ReplayForm {
+  const { rows: _rows, filter: _filter, from: _from, until: _until, ...others } = draft;
+  const { limit: _limit, startAt: _startAt, ...form } = others;
+  return form;
+}
 
 /** With an empty line at the end. */
 export function withLine(pairs: readonly Pair[]): Pair[] {

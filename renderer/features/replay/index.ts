@@ -1,2 +1,2 @@
 export { ReplayPanel } from './replay-panel';
-export { followReplay, seekReplay, useReplayTime } from './replay-store';
+export { followReplay, restoreReplayForm, seekReplay, useReplayTime } from './replay-store';

@@ -54,6 +54,7 @@ function deskWith(found: ReplaySurvey = survey) {
     start: vi.fn<ReplayCalls['start']>(async () => success(null)),
     control: vi.fn<ReplayCalls['control']>(async () => success(null)),
     shownFilter: () => 'udp',
+    keep: vi.fn<ReplayCalls['keep']>(),
   };
   const check = vi.fn(async ({ text }: { text: string }) => {
     if (!text.includes('wrong')) return success(null);
@@ -79,6 +80,21 @@ describe('the desk of a replay', () => {
     // The same replay does not come to the front again.
     desk.told(running());
     expect(desk.store.getState().stage).toBe('form');
+  });
+
+  it('keeps the form that made sense, but for what is about this log alone', async () => {
+    const { desk, calls } = deskWith();
+    desk.edit({ where: 'one', to: 'wrong' });
+    await desk.survey();
+    expect(calls.keep).not.toHaveBeenCalled();
+    desk.edit({ to: '127.0.0.1:9', from: '7', pace: 'top' });
+    await desk.survey();
+    const [kept] = calls.keep.mock.lastCall ?? [];
+    expect(kept).toMatchObject({ where: 'one', to: '127.0.0.1:9', pace: 'top' });
+    expect(kept).not.toHaveProperty('from');
+    const { desk: next } = deskWith();
+    if (kept !== undefined) next.restore(kept);
+    expect(next.store.getState().draft).toMatchObject({ to: '127.0.0.1:9', from: '' });
   });
 
   it('agrees only to what was shown', async () => {

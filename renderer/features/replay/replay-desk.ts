@@ -5,12 +5,13 @@ import {
   type CallOutput,
   type Failure,
   type ReplayControlInput,
+  type ReplayForm,
   type ReplayPace,
   type ReplayRun,
   type ReplayState,
   type Result,
 } from '../../../electron/contract';
-import { initialDraft, type ReplayDraft } from './draft';
+import { initialDraft, keptForm, type ReplayDraft } from './draft';
 import { wrongNumbers } from './draft-numbers';
 import { missingParts, type Problems } from './draft-problems';
 import { paceOf, requestOf } from './draft-request';
@@ -40,6 +41,8 @@ export interface ReplayCalls {
   control: (input: CallInput<'replay.control'>) => Promise<Result<null>>;
   /** The filter that is applied to the window; empty where none is. */
   shownFilter: () => string;
+  /** Keeps the form for another run. */
+  keep: (form: ReplayForm) => void;
 }
 
 /** Milliseconds without a further keystroke after which texts are judged. */
@@ -76,6 +79,11 @@ export class ReplayDesk {
     this.store.setState({ failure });
   }
 
+  /** Fills in the form as it was used last. */
+  restore(form: ReplayForm): void {
+    this.store.setState(({ draft }) => ({ draft: { ...draft, ...form } }));
+  }
+
   edit(changed: Partial<ReplayDraft>): void {
     clearTimeout(this.#timer);
     this.store.setState(({ draft }) => ({ draft: { ...draft, ...changed }, failure: null }));
@@ -93,8 +101,10 @@ export class ReplayDesk {
     if (this.store.getState().draft !== draft) return;
     const request = requestOf(draft, this.#calls.shownFilter());
     const surveyed = await this.#calls.survey({ request });
-    if (surveyed.ok) this.store.setState({ stage: 'survey', surveyed: surveyed.value });
-    else if (surveyed.error.code !== 'CANCELLED') this.failed(surveyed.error);
+    if (surveyed.ok) {
+      this.store.setState({ stage: 'survey', surveyed: surveyed.value });
+      this.#calls.keep(keptForm(draft));
+    } else if (surveyed.error.code !== 'CANCELLED') this.failed(surveyed.error);
   }
 
   /** Starts what was surveyed. Whoever calls has shown what there was to confirm. */

@@ -3,6 +3,7 @@ import type { Bridge } from '../../../electron/contract';
 import { call } from '../../lib/bridge';
 import { captureStore } from '../../lib/capture-store';
 import { openFeed } from '../../lib/feed';
+import { changeSettings, settingsStore } from '../../lib/settings-store';
 import { followCommands } from './replay-commands';
 import { ReplayDesk, runningOf, type Desk } from './replay-desk';
 import { TextJudge } from './text-judge';
@@ -15,6 +16,8 @@ export const desk = new ReplayDesk(
     start: (input) => call('replay.start', input),
     control: (input) => call('replay.control', input),
     shownFilter: () => captureStore.getState().matches?.text ?? '',
+    // A form that could not be kept is filled in again: nothing to interrupt a replay for.
+    keep: (form) => void changeSettings({ replay: form }),
   },
   new TextJudge({
     check: (input) => call('replay.check', input),
@@ -37,6 +40,11 @@ export function followReplay({ bridge, afterPaint }: Following): void {
     fail: (failure) => desk.failed(failure),
   });
   followCommands(desk);
+}
+
+/** Fills in the form as it was used last, in whichever window; to be called once the settings are known. */
+export function restoreReplayForm(): void {
+  desk.restore(settingsStore.getState().replay);
 }
 
 /** Renders again when what `select` picks is another value than before. */

@@ -1,9 +1,10 @@
 import { useId, useRef, useState, type KeyboardEvent } from 'react';
+import { secondsOfInterfaces, type NetworkInterface } from '../../../electron/contract';
 import { formatRate } from '../../lib/format-number';
 import { Icon } from '../../ui/icon';
 import { Alert } from '../../ui/notice';
 import { Sparkline } from '../../ui/sparkline';
-import { multicastObstacle, type WatchedInterface } from './interface-watch';
+import { multicastObstacle } from './multicast-obstacle';
 import { useInterfaces } from './use-interfaces';
 import './interface-picker.css';
 
@@ -89,23 +90,20 @@ function Choices({ none, value, onValue }: Omit<InterfacePickerProps, 'label'>) 
 }
 
 interface ChoiceProps {
-  shown: WatchedInterface;
+  shown: NetworkInterface;
   isChosen: boolean;
   onChoose: () => void;
 }
 
 function Choice({ shown, isChosen, onChoose }: ChoiceProps) {
-  const { name, addresses, packets, loopback } = shown;
+  const { name, addresses, received, loopback } = shown;
   const obstacle = multicastObstacle(shown);
   return (
     <button type="button" aria-pressed={isChosen} onClick={onChoose}>
       <span className="interface-name">{name}</span>
       <span className="interface-traffic">
-        {packets.length > 0 && (
-          <>
-            <Sparkline values={packets} title={`Packets received by ${name}, second by second`} />
-            <span>{formatRate(packets.at(-1) ?? 0)}/s</span>
-          </>
+        {received !== undefined && received.recent.length > 0 && (
+          <Traffic name={name} packets={received.recent} />
         )}
       </span>
       <span className="interface-address">{addresses[0]?.address ?? 'no address'}</span>
@@ -114,5 +112,25 @@ function Choice({ shown, isChosen, onChoose }: ChoiceProps) {
         <span className="interface-note">this machine alone</span>
       )}
     </button>
+  );
+}
+
+interface TrafficProps {
+  name: string;
+  /** Of each second, the newest last. */
+  packets: readonly number[];
+}
+
+/** The last minute, as far as it is known: the newest second is always at the right. */
+function Traffic({ name, packets }: TrafficProps) {
+  const unknown = Array.from({ length: secondsOfInterfaces - packets.length }, () => 0);
+  return (
+    <>
+      <Sparkline
+        values={[...unknown, ...packets]}
+        title={`Packets received by ${name} in each second of the last minute`}
+      />
+      <span className="interface-rate">{formatRate(packets.at(-1) ?? 0)}/s</span>
+    </>
   );
 }

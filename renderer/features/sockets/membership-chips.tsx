@@ -32,7 +32,7 @@ export function MembershipChips({ socket, memberships, unjoined, onLeft }: Membe
           <Chip
             key={wordsOfMembership(membership)}
             membership={membership}
-            reason={reason.message}
+            reason={reason}
             onLeave={leave}
           />
         ))}
@@ -47,14 +47,14 @@ export function MembershipChips({ socket, memberships, unjoined, onLeft }: Membe
 interface ChipProps {
   membership: Membership;
   /** Why the socket is not in the group, although it should be. */
-  reason?: string;
+  reason?: Failure;
   onLeave: (membership: Membership) => Promise<void>;
 }
 
 function Chip({ membership, reason, onLeave }: ChipProps) {
   const words = wordsOfMembership(membership);
   return (
-    <li className="membership" data-tone={reason === undefined ? undefined : 'danger'}>
+    <li className="membership" data-tone={toneOf(reason)}>
       <span>{words}</span>
       <button
         type="button"
@@ -64,7 +64,13 @@ function Chip({ membership, reason, onLeave }: ChipProps) {
       >
         <Icon name="close" />
       </button>
-      {reason !== undefined && <span className="membership-reason">{reason}</span>}
+      {reason !== undefined && <span className="membership-reason">{reason.message}</span>}
     </li>
   );
+}
+
+/** Waiting ends by itself; a refusal does not. */
+function toneOf(reason: Failure | undefined): 'warning' | 'danger' | undefined {
+  if (reason === undefined) return undefined;
+  return reason.code === 'GROUP_WAITING' ? 'warning' : 'danger';
 }

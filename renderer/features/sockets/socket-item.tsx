@@ -1,5 +1,5 @@
 import { useRef } from 'react';
-import type { SocketState } from '../../../electron/contract';
+import type { Incident, SocketState } from '../../../electron/contract';
 import { call } from '../../lib/bridge';
 import { formatCount, formatRate } from '../../lib/format-number';
 import { Disclosure } from '../../ui/disclosure';
@@ -10,13 +10,16 @@ import { JoinForm } from './join-form';
 import { LiveOptions } from './live-options';
 import { MembershipChips } from './membership-chips';
 import { SocketHead } from './socket-head';
+import { SocketIncidents } from './socket-incidents';
 
 interface SocketItemProps {
   socket: SocketState;
+  /** What happened to it, the oldest first. */
+  incidents: readonly Incident[];
   onRemove: (id: number) => void;
 }
 
-export function SocketItem({ socket, onRemove }: SocketItemProps) {
+export function SocketItem({ socket, incidents, onRemove }: SocketItemProps) {
   const { id, failure, address, memberships, unjoined } = socket;
   const name = useRef<HTMLElement>(null);
   return (
@@ -42,6 +45,7 @@ export function SocketItem({ socket, onRemove }: SocketItemProps) {
         // The button that had the focus goes away with its group.
         onLeft={() => name.current?.focus()}
       />
+      <SocketIncidents incidents={incidents} />
       <AssumptionsControl
         assumptions={socket.assumptions}
         assume={(assumptions) => call('sockets.assume', { id, assumptions })}

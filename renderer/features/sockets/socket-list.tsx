@@ -1,17 +1,20 @@
 import { useRef, useState } from 'react';
-import type { Failure, SocketState } from '../../../electron/contract';
+import type { Failure, Incident, SocketState } from '../../../electron/contract';
 import { call } from '../../lib/bridge';
 import { liveState } from '../../lib/capture-store';
 import { useCommands } from '../../lib/commands';
 import { useCapture } from '../../lib/use-capture';
 import { Alert } from '../../ui/notice';
+import { HeldNotice } from './held-notice';
 import { SocketItem } from './socket-item';
 import './socket-list.css';
 
 const none: readonly SocketState[] = [];
+const nothing: readonly Incident[] = [];
 
 export function SocketList() {
   const sockets = useCapture((capture) => liveState(capture)?.sockets ?? none);
+  const incidents = useCapture((capture) => liveState(capture)?.incidents ?? nothing);
   const heading = useRef<HTMLHeadingElement>(null);
   const [failure, setFailure] = useState<Failure | null>(null);
   const remove = async (id: number) => {
@@ -32,10 +35,23 @@ export function SocketList() {
       {failure !== null && (
         <Alert tone="danger" message={failure.message} detail={failure.detail} />
       )}
+      <HeldNotice
+        sockets={sockets}
+        onStart={(held) => {
+          void startAll(held);
+          // The button goes away with what it says.
+          heading.current?.focus();
+        }}
+      />
       {sockets.length === 0 && <p className="sockets-none">None yet.</p>}
       <ul aria-label="Sockets">
         {sockets.map((socket) => (
-          <SocketItem key={socket.id} socket={socket} onRemove={(id) => void remove(id)} />
+          <SocketItem
+            key={socket.id}
+            socket={socket}
+            incidents={incidents.filter((incident) => incident.socket === socket.id)}
+            onRemove={(id) => void remove(id)}
+          />
         ))}
       </ul>
     </section>

@@ -1,13 +1,12 @@
 import { useEffect, useState } from 'react';
-import type { Failure } from '../../../electron/contract';
+import type { Failure, NetworkInterface } from '../../../electron/contract';
 import { call } from '../../lib/bridge';
-import { watched, type WatchedInterface } from './interface-watch';
 
-/** How often they are looked at, in milliseconds: what came between two looks is shown as a rate. */
+/** How often they are looked at, in milliseconds: their traffic is known by the second. */
 const interval = 1000;
 
 interface Interfaces {
-  interfaces: readonly WatchedInterface[];
+  interfaces: readonly NetworkInterface[];
   failure: Failure | null;
 }
 
@@ -21,7 +20,7 @@ export function useInterfaces(): Interfaces {
       if (!isShown) return;
       setState(({ interfaces }) =>
         result.ok
-          ? { interfaces: watched(result.value, interfaces), failure: null }
+          ? { interfaces: result.value, failure: null }
           : { interfaces, failure: result.error },
       );
     };

@@ -31,7 +31,7 @@ export const rangeWords: readonly { range: Range; label: string }[] = [
   { range: 3600, label: 'Last hour' },
 ];
 
-/** Points of the lines, and groups in the table. */
+/** Points of the lines at most, but for the ends, and groups in the table. */
 export const buckets = 120;
 export const groups = 20;
 

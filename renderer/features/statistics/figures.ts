@@ -24,7 +24,7 @@ export function othersOf({ all, groups, distinct }: Statistics): Others | null {
 }
 
 /** Seconds that all buckets last together. */
-export function durationOf({ from, to }: Statistics): number {
+function durationOf({ from, to }: Statistics): number {
   return Number(nanosecondsOf(to) - nanosecondsOf(from)) / 1e9;
 }
 

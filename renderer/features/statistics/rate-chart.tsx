@@ -73,6 +73,8 @@ function optionsOf({
 }: Lines): Omit<UPlot.Options, 'width' | 'height'> {
   return {
     legend: { show: false },
+    // The last mark of the axis may stand at the edge, with half of its text beyond.
+    padding: [null, 40, null, null],
     cursor: { y: false, drag: { x: false, y: false } },
     scales: { y: { range: (_plot, _least, most) => [0, Math.max(most * 1.05, 1e-9)] } },
     axes: axesOf(palette, {

@@ -20,6 +20,7 @@ export function group(name: string, datagrams: number[], bytes: number[]): Stati
 export const example: Statistics = {
   from: '1700000000.000000000',
   to: '1700000001.000000000',
+  seconds: 1,
   all: tally([6, 4], [600, 40]),
   groups: [group('10.0.0.1', [4, 2], [400, 20]), group('a,"b"', [1, 1], [100, 10])],
   distinct: 3,

@@ -5,7 +5,6 @@ import { Alert } from '../../ui/notice';
 import { groupingWords, useChoice, type Choice } from './choice';
 import { Choices } from './choices';
 import { groupsCsv, seriesCsv } from './csv';
-import { durationOf } from './figures';
 import { GroupTable } from './group-table';
 import { Histogram } from './histogram';
 import { RateChart } from './rate-chart';
@@ -66,8 +65,7 @@ function Counted({ statistics, by, choice }: CountedProps) {
 }
 
 function Summary({ statistics, by }: { statistics: Statistics; by: Grouping }) {
-  const { all, distinct, isDistinctExact } = statistics;
-  const seconds = durationOf(statistics);
+  const { all, distinct, isDistinctExact, seconds } = statistics;
   const figures: readonly [string, string][] = [
     ['Datagrams', formatCount(all.datagrams)],
     ['Bytes', formatBytes(all.bytes)],

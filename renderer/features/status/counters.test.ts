@@ -1,5 +1,11 @@
 import { expect, it } from 'vitest';
-import type { CaptureState, MatchesState } from '../../../electron/contract';
+import {
+  defaultAssumptions,
+  type CaptureState,
+  type FileState,
+  type MatchesState,
+  type SourceState,
+} from '../../../electron/contract';
 import { countersOf } from './counters';
 
 const capture: CaptureState = {
@@ -10,6 +16,7 @@ const capture: CaptureState = {
   unsaved: 1200,
   totals: { received: 1200, bytes: 60_000, perSecond: 40, bytesPerSecond: 2000, dropped: 0 },
   sockets: [],
+  incidents: [],
   assumptionsRevision: 0,
 };
 
@@ -24,7 +31,23 @@ const matches: MatchesState = {
   failure: null,
 };
 
-const told = (state: CaptureState, showing: Parameters<typeof countersOf>[1]) =>
+const file: FileState = {
+  source: 'file',
+  log: { first: 1, last: 90, evicted: 0 },
+  name: 'a.pcap',
+  path: '/a.pcap',
+  indexing: 'done',
+  indexed: 4000,
+  size: 4000,
+  frames: 100,
+  truncated: 0,
+  failure: null,
+  notices: [],
+  assumptions: defaultAssumptions,
+  assumptionsRevision: 0,
+};
+
+const told = (state: SourceState, showing: Parameters<typeof countersOf>[1]) =>
   Object.fromEntries(
     countersOf(state, showing).map(({ testId, value, tone }) => [
       testId,
@@ -61,5 +84,14 @@ it('tells what was lost, by kernel and by disk, and what is gone', () => {
     lost: '7 (danger)',
     evicted: '100 (warning)',
     rows: '1,100',
+  });
+});
+
+it('tells of a file what a snap length cut, where it cut something', () => {
+  const nothing = { matches: null, selected: null };
+  expect(told(file, nothing)).not.toHaveProperty('truncated');
+  expect(told({ ...file, truncated: 12 }, nothing)).toMatchObject({
+    datagrams: '90',
+    truncated: '12 (warning)',
   });
 });

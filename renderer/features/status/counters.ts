@@ -28,13 +28,14 @@ export function countersOf(state: SourceState, showing: Showing): Counter[] {
 }
 
 function ofFile(state: FileState, showing: Showing): Counter[] {
-  const { log, frames, indexed } = state;
+  const { log, frames, truncated, indexed } = state;
   return [
     counter('datagrams', 'Datagrams', formatCount(log.last)),
     ...shown(showing),
     counter('frames', 'Frames', formatCount(frames)),
     counter('other-frames', 'Other frames', formatCount(frames - log.last)),
     counter('indexed', 'Read', formatBytes(indexed)),
+    ...(truncated > 0 ? [truncatedCounter(truncated)] : []),
   ];
 }
 
@@ -69,6 +70,14 @@ function counter(testId: string, label: string, value: string): Counter {
 function lossCounter(testId: string, label: string, lost: number): Counter {
   const told = counter(testId, label, formatCount(lost));
   return lost > 0 ? { ...told, tone: 'danger' } : told;
+}
+
+/** Nothing of ours cuts datagrams: only files have them, as somebody wrote them. */
+function truncatedCounter(truncated: number): Counter {
+  return {
+    ...counter('truncated', 'Cut by snap length', formatCount(truncated)),
+    tone: 'warning',
+  };
 }
 
 function evictedCounter(evicted: number): Counter {

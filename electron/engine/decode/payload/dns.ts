@@ -67,13 +67,21 @@ export const dns: PayloadDecoder = {
     if (payload.length < length) {
       return { protocol, summary: `${protocol} ${kindOf(payload)}, cut short`, fields: header };
     }
-    const message = readMessage(payload);
+    const message = parseMessage(payload);
     return message && decoded(protocol, payload, message);
   },
 };
 
+/** A whole message with its records, in bounds. Null where it is none, or was cut. */
+export function readDnsMessage({
+  payload,
+  length,
+}: Pick<PayloadDatagram, 'payload' | 'length'>): DecodedPacket | null {
+  return payload.length === length && isPlausible(payload, length) ? parseMessage(payload) : null;
+}
+
 /** The library throws on what is not DNS, and on some records that it does not know well. */
-function readMessage(payload: Uint8Array): DecodedPacket | null {
+function parseMessage(payload: Uint8Array): DecodedPacket | null {
   try {
     return decode(Buffer.from(payload.buffer, payload.byteOffset, payload.byteLength));
   } catch {

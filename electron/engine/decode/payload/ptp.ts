@@ -30,7 +30,7 @@ const announce = 0xb;
 const delayResponse = 0x9;
 
 /** IEEE 1588-2019, table 6. */
-const timeSources: Readonly<Record<number, string>> = {
+export const timeSources: Readonly<Record<number, string>> = {
   0x10: 'atomic clock',
   0x20: 'GNSS',
   0x30: 'terrestrial radio',

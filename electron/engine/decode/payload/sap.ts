@@ -4,7 +4,7 @@ import { readSession, sdpFields, type SessionSummary } from './sdp';
 import { summaryOf, textOf } from './summary';
 import { sapPlaces } from './places/sap';
 
-interface Header {
+export interface SapHeader {
   ipv6: boolean;
   deletion: boolean;
   encrypted: boolean;
@@ -37,14 +37,14 @@ export const sap: PayloadDecoder = {
   ],
   places: sapPlaces,
   decode(datagram) {
-    const header = readHeader(datagram.payload);
+    const header = readSapHeader(datagram.payload);
     if (header === null) return null;
     const rest = datagram.payload.subarray(header.size);
     if (header.encrypted || header.compressed) {
       return usesPort(datagram, ports) ? decoded(header, undefined, null) : null;
     }
-    const type = payloadType(rest);
-    const session = readSession(type === undefined ? rest : rest.subarray(type.length + 1));
+    const { type, description } = sapContent(rest);
+    const session = readSession(description);
     const certain =
       session !== null || (usesPort(datagram, ports) && (type !== undefined || isOrigin(rest)));
     return certain ? decoded(header, type, session) : null;
@@ -52,7 +52,7 @@ export const sap: PayloadDecoder = {
 };
 
 /** RFC 2974, section 6. Authentication data is counted in units of 32 bits. */
-function readHeader(payload: Uint8Array): Header | null {
+export function readSapHeader(payload: Uint8Array): SapHeader | null {
   const flags = uint8(payload, 0);
   if (payload.length < 8 || flags >> 5 !== 1) return null;
   const ipv6 = (flags & 0x10) !== 0;
@@ -69,6 +69,16 @@ function readHeader(payload: Uint8Array): Header | null {
   };
 }
 
+/** What follows the header, once nothing of it is encrypted or compressed. */
+export function sapContent(rest: Uint8Array): {
+  /** MIME type; absent where the description is SDP without one. */
+  type: string | undefined;
+  description: Uint8Array;
+} {
+  const type = payloadType(rest);
+  return { type, description: type === undefined ? rest : rest.subarray(type.length + 1) };
+}
+
 /** A MIME type that ends in NUL, as ASCII. It may be missing before SDP (RFC 2974, section 6). */
 function payloadType(rest: Uint8Array): string | undefined {
   const end = rest.subarray(0, 128).indexOf(0);
@@ -83,7 +93,7 @@ function isOrigin(rest: Uint8Array): boolean {
 }
 
 function decoded(
-  header: Header,
+  header: SapHeader,
   type: string | undefined,
   session: SessionSummary | null,
 ): Decoded {

@@ -1,4 +1,4 @@
-import { parse, type MediaDescription } from 'sdp-transform';
+import { parse, type MediaDescription, type SessionDescription } from 'sdp-transform';
 import { escapeControls } from '../../text/visible';
 import { field, present, type Fields } from './decoder';
 
@@ -28,12 +28,27 @@ export const sdpFields = [
   field('sdp.media.format', 'string', 'Payload types'),
 ];
 
-/** A session description (RFC 8866). Null if it does not begin with a version. */
-export function readSession(bytes: Uint8Array): SessionSummary | null {
+/** A session description (RFC 8866) as the library has it, in bounds. Null if it does not begin with a version. */
+export function parseSession(bytes: Uint8Array): {
+  session: SessionDescription;
+  /** For how many ports each of the media is (section 5.14). */
+  portCounts: readonly number[];
+} | null {
   // Before text is made of it: syslog begins like an announcement.
   if (bytes[0] !== 0x76 || bytes[1] !== 0x3d) return null;
-  const text = new TextDecoder().decode(bytes.subarray(0, longestDescription));
-  const { origin, name, connection, media } = parse(readableLines(text));
+  const lines = boundedLines(new TextDecoder().decode(bytes.subarray(0, longestDescription)));
+  const media = lines.filter((line) => line.startsWith('m='));
+  return {
+    session: parse(lines.map(withoutPortCount).join('\r\n')),
+    portCounts: media.map((line) => Number(portCount.exec(line)?.[2] ?? 1)),
+  };
+}
+
+/** What is worth telling of a session description. Null if it does not begin with a version. */
+export function readSession(bytes: Uint8Array): SessionSummary | null {
+  const parsed = parseSession(bytes);
+  if (parsed === null) return null;
+  const { origin, name, connection, media } = parsed.session;
   const connections = [connection, ...media.map((each) => each.connection)].flatMap((each) =>
     each === undefined ? [] : [textValue(each.ip).split('/')],
   );
@@ -57,16 +72,16 @@ export function readSession(bytes: Uint8Array): SessionSummary | null {
   };
 }
 
-/**
- * The library does not know the number of ports of RFC 8866, section 5.14 (`m=video 5004/2 ...`), and
- * then knows nothing of the line.
- */
-function readableLines(text: string): string {
-  return text
-    .split(/\r\n|\r|\n/u)
-    .filter((line) => line.length <= longestLine)
-    .map((line) => line.replace(/^(m=\w+ \d+)\/\d+ /u, '$1 '))
-    .join('\r\n');
+function boundedLines(text: string): string[] {
+  return text.split(/\r\n|\r|\n/u).filter((line) => line.length <= longestLine);
+}
+
+/** `m=video 5004/2 ...` (RFC 8866, section 5.14). */
+const portCount = /^(m=\w+ \d+)\/(\d+) /u;
+
+/** The library does not know the number of ports, and then knows nothing of the line. */
+function withoutPortCount(line: string): string {
+  return line.replace(portCount, '$1 ');
 }
 
 /** The library makes numbers of what looks like one. */

@@ -1,0 +1,37 @@
+import { dialog, type BrowserWindow } from 'electron';
+import { questionOnClosing, type Question } from './questions';
+
+/** Asks in a window; true where the first of the buttons was chosen. */
+export async function confirm(window: BrowserWindow, question: Question): Promise<boolean> {
+  const { response } = await dialog.showMessageBox(window, {
+    type: 'warning',
+    ...question,
+    defaultId: 0,
+    cancelId: 1,
+  });
+  return response === 0;
+}
+
+interface Closing {
+  /** What ends with the window, a line each. */
+  undertakings: () => string[];
+  /** Whether somebody said already that all may end. */
+  isQuitting: () => boolean;
+}
+
+/** Asks before a window closes in which something goes on. */
+export function askBeforeClosing(window: BrowserWindow, closing: Closing): void {
+  let answer: 'none' | 'asking' | 'yes' = 'none';
+  const ask = async (question: Question) => {
+    answer = 'asking';
+    answer = (await confirm(window, question)) ? 'yes' : 'none';
+    if (answer === 'yes' && !window.isDestroyed()) window.close();
+  };
+  window.on('close', (event) => {
+    if (answer === 'yes' || closing.isQuitting()) return;
+    const question = questionOnClosing(closing.undertakings());
+    if (question === null) return;
+    event.preventDefault();
+    if (answer === 'none') void ask(question);
+  });
+}

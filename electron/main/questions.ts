@@ -1,0 +1,64 @@
+import type { MessageBoxOptions } from 'electron';
+import type { CaptureState, ReplayState, SendingState } from '../contract';
+
+/** What would end, or be lost, if a person had their way: they are asked before. */
+export type Question = Pick<MessageBoxOptions, 'message' | 'detail' | 'buttons'>;
+
+/** What a window is sending, a line each: it ends with its window. */
+export function undertakingsOf(
+  replay: Pick<ReplayState, 'run'>,
+  sendings: readonly Pick<SendingState, 'state' | 'to' | 'sent'>[],
+): string[] {
+  const { run } = replay;
+  const replayed = run === null || run.report !== null ? [] : [replayLine(run.progress.sent)];
+  return [
+    ...replayed,
+    ...sendings
+      .filter(({ state }) => state === 'sending')
+      .map(({ to, sent }) => `${datagrams(sent)} sent to ${to}, and more to come.`),
+  ];
+}
+
+/** Null where nothing would be lost, and nothing end. */
+export function questionOnQuitting(
+  { recording, unsaved }: Pick<CaptureState, 'recording' | 'unsaved'>,
+  undertakings: readonly string[],
+): Question | null {
+  if (recording === null && unsaved === 0 && undertakings.length === 0) return null;
+  const losses = unsaved > 0 ? [lossesOf(unsaved)] : [];
+  const kept = recording !== null && unsaved === 0 ? ['What was recorded stays in its file.'] : [];
+  return {
+    message: messageOf(recording !== null, undertakings.length > 0),
+    detail: [...losses, ...kept, ...undertakings].join('\n'),
+    buttons: ['Quit', 'Cancel'],
+  };
+}
+
+/** Null where nothing would end. The running capture goes on without its window. */
+export function questionOnClosing(undertakings: readonly string[]): Question | null {
+  if (undertakings.length === 0) return null;
+  return {
+    message: 'Close the window and stop sending?',
+    detail: undertakings.join('\n'),
+    buttons: ['Close', 'Cancel'],
+  };
+}
+
+function messageOf(isRecording: boolean, isSending: boolean): string {
+  if (isRecording && isSending) return 'Quit, end the recording and stop sending?';
+  if (isRecording) return 'Quit and end the recording?';
+  return isSending ? 'Quit and stop sending?' : 'Quit without saving?';
+}
+
+function replayLine(sent: number): string {
+  return `A replay is under way: ${datagrams(sent)} sent.`;
+}
+
+function lossesOf(unsaved: number): string {
+  const are = unsaved === 1 ? 'is' : 'are';
+  return `${datagrams(unsaved)} ${are} in no file yet and would be lost.`;
+}
+
+function datagrams(count: number): string {
+  return count === 1 ? '1 datagram' : `${count.toLocaleString('en-US')} datagrams`;
+}
