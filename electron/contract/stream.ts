@@ -112,9 +112,9 @@ export const streamProgressSchema = v.strictObject({
   /** Rows that were looked at, and the last row of the log. */
   analysed: count,
   last: count,
-  /** Datagrams that belong to no stream: of Unix sockets. */
+  /** Datagrams that belong to no stream: of Unix sockets, and what a capture sent itself. */
   streamless: count,
-  /** Rows that went before they could be looked at. */
+  /** Rows that went, or whose payloads did, before they could be looked at. */
   missed: count,
   /** Datagrams of streams that are too many to be told apart. */
   unlisted: count,

@@ -62,10 +62,11 @@ export const streamCalls = {
   },
   /** The filter that shows the datagrams of a stream alone; null where there is no such stream. */
   'streams.filter': { input: v.strictObject({ stream }), output: v.nullable(v.string()) },
-  /** The next place of this kind behind a row, or before it; null where there is none. */
+  /** The next event of these kinds behind a row, or before it; null where there is none. */
   'streams.seek': {
     input: v.strictObject({
       stream: v.nullable(stream),
+      kinds: v.pipe(v.array(v.picklist(streamEventKinds)), v.maxLength(streamEventKinds.length)),
       row: v.nullable(ordinal),
       direction: v.picklist(['next', 'previous']),
     }),

@@ -26,12 +26,7 @@ export {
   type Message,
 } from './messages';
 export { tools, views, type Layout, type Tool, type View } from './layout';
-export {
-  defaultStreamSettings,
-  mostStreamFields,
-  streamBounds,
-  type StreamSettings,
-} from './streams';
+export { mostStreamFields, streamBounds } from './streams';
 export {
   defaultLogSettings,
   logColumns,
@@ -43,6 +38,8 @@ export {
   type TimeDigits,
   type TimeFormat,
 } from './log';
+
+export { defaultStreamSettings, type StreamSettings } from './streams';
 
 /**
  * What is kept from one run of the application to the next because a person chose it, by areas. All windows
