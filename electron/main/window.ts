@@ -6,6 +6,7 @@ import { zoomTo } from './appearance';
 import { appUrl, isAppUrl } from './app-protocol';
 import { Counting } from './counting';
 import { Finder, type Landscape } from './finder';
+import { Diagnoses } from './groups/diagnoses';
 import type { Live } from './live';
 import { Matches, type Searched } from './matches';
 import { registerCalls, type Handlers } from './registrar';
@@ -28,6 +29,7 @@ export interface Shown extends ShownReplay {
   matches: Matches;
   counting: Counting;
   finder: Finder;
+  diagnoses: Diagnoses;
   rules: RulesInUse;
   settings: KeptSettings;
   sending: WindowSending;
@@ -91,12 +93,14 @@ export function openWindow({
   const { openFile } = surroundings;
   // Each window has a door of its own, which leads to what this very window shows.
   const counting = new Counting();
+  const diagnoses = new Diagnoses();
   const shown = {
     window,
     announcer,
     matches,
     counting,
     finder,
+    diagnoses,
     rules,
     settings,
     sending,
@@ -119,6 +123,7 @@ export function openWindow({
     stopSettings();
     stopListening.forEach((stop) => stop());
     finder.end();
+    diagnoses.close();
     matches.clear();
     announcer.close();
     sending.close();

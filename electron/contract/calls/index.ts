@@ -5,6 +5,7 @@ import { demonstrationCalls } from './demonstration';
 import { droppedCalls, mostDropped } from './dropped';
 import { fileCalls } from './file';
 import { filterCalls } from './filter';
+import { groupsCalls } from './groups';
 import { interfaceCalls } from './interfaces';
 import { logCalls } from './log';
 import { sendCalls } from './send';
@@ -22,6 +23,7 @@ export {
   droppedCalls,
   fileCalls,
   filterCalls,
+  groupsCalls,
   interfaceCalls,
   logCalls,
   sendCalls,
@@ -47,6 +49,7 @@ export const calls = {
   ...droppedCalls,
   ...fileCalls,
   ...filterCalls,
+  ...groupsCalls,
   ...interfaceCalls,
   ...logCalls,
   ...sendCalls,

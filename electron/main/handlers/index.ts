@@ -26,6 +26,7 @@ import { demonstrationHandlers } from './demonstration';
 import { droppedHandlers } from './dropped';
 import { fileHandlers } from './file';
 import { filterHandlers } from './filter';
+import { groupsHandlers } from './groups';
 import { refuseAll, type HandlersOf } from './group';
 import { logHandlers, type Log } from './log';
 import { sendHandlers } from './send';
@@ -44,6 +45,7 @@ export function handlersOfCapture(
   return {
     ...commonHandlers(capture, shown),
     ...socketHandlers(capture),
+    ...groupsHandlers(capture, shown),
     ...alertHandlers(alerts),
     ...demonstrationHandlers(demonstration),
     ...refuseAll(fileCalls, 'This window shows a running capture and no file.'),
@@ -55,6 +57,7 @@ export function handlersOfFile(file: FileCapture, shown: Shown): Handlers {
   return {
     ...commonHandlers(file, shown),
     ...fileHandlers(file),
+    ...groupsHandlers(null, shown),
     ...refuseAll(socketCalls, 'This window shows a file, which has no sockets.'),
     ...refuseAll(
       demonstrationCalls,
