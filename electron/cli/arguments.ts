@@ -3,6 +3,12 @@ import { parseAddress, success, type Address, type Result } from '../contract';
 import type { CaptureOptions, DecodeOptions, Filter, RecordingOptions } from '../engine';
 import { readDecode, readDecoding, type DecodeCommand } from './decode-arguments';
 import { readExport, type ExportCommand } from './export-arguments';
+import {
+  readDiagnose,
+  readGroups,
+  type DiagnoseCommand,
+  type GroupsCommand,
+} from './groups-arguments';
 import { readDisplayFilter } from './filter-argument';
 import { readReplay, type ReplayCommand } from './replay-arguments';
 import { readSend, type SendCommand } from './send-arguments';
@@ -54,6 +60,8 @@ export type Invocation =
   /** Without a file the default rules are wanted. */
   | { command: 'rules'; file: string | undefined }
   | { command: 'interfaces'; format: Format }
+  | ({ command: 'groups' } & GroupsCommand)
+  | ({ command: 'diagnose' } & DiagnoseCommand)
   | ({ command: 'send' } & SendCommand)
   | ({ command: 'replay' } & ReplayCommand)
   | ({ command: 'listen' } & ListenOptions);
@@ -133,6 +141,10 @@ function interpret(values: Values, [command, ...operands]: string[]): Result<Inv
       return readDecode(values, operands);
     case 'interfaces':
       return readInterfaces(values, operands);
+    case 'groups':
+      return readGroups(values, operands);
+    case 'diagnose':
+      return readDiagnose(values, operands);
     case 'listen':
       return readListen(values, operands);
     case 'read':

@@ -1,5 +1,6 @@
 import { colourNames, longestRuleName, mostRules } from '../contract';
 import { filterHelp } from './filter-help';
+import { diagnoseHelp, groupsHelp } from './groups-help';
 import { replayHelp } from './replay-help';
 import { sendHelp } from './send-help';
 
@@ -42,6 +43,8 @@ Usage:
   gramscope decode                        decode syslog messages, one a line
   gramscope rules [FILE]                  print the default rules, or check a rules file
   gramscope interfaces [options]          list this machine's network interfaces
+  gramscope groups [options]              list the multicast groups that this machine has joined
+  gramscope diagnose GROUP[:PORT]         find out why a group arrives or does not
   gramscope --help | --version
   gramscope COMMAND --help                more about a command
   gramscope help filter                   the language of display filters
@@ -228,4 +231,6 @@ export const commandHelp: Readonly<Record<string, string>> = {
   repair: repairHelp,
   rules: rulesHelp,
   interfaces: interfacesHelp,
+  groups: groupsHelp,
+  diagnose: diagnoseHelp,
 };

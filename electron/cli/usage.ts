@@ -57,6 +57,9 @@ export const options = {
   paused: { type: 'boolean' },
   control: { type: 'boolean' },
   'dry-run': { type: 'boolean' },
+  source: { type: 'string' },
+  seconds: { type: 'string' },
+  'no-join': { type: 'boolean' },
 } as const;
 
 export type OptionName = keyof typeof options;
