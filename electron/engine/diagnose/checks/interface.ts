@@ -1,4 +1,5 @@
 import type { NetworkInterface } from '../../../contract';
+import { shellWord } from '../../text/shell-word';
 import { failedCheck, listed, passed, type CheckDefinition, type Finding } from '../check';
 import { wantedInterfaces, type Facts } from '../facts';
 
@@ -46,13 +47,13 @@ function obstacleOfState({ name, up, multicast }: NetworkInterface): Finding | n
   if (!up) {
     return failedCheck(`${name} is down.`, {
       likelihood: 100,
-      remedy: { words: 'Bring it up.', command: `sudo ip link set ${name} up` },
+      remedy: { words: 'Bring it up.', command: `sudo ip link set ${shellWord(name)} up` },
     });
   }
   if (!multicast) {
     return failedCheck(`${name} cannot do multicast.`, {
       likelihood: 95,
-      remedy: { words: 'Allow it.', command: `sudo ip link set ${name} multicast on` },
+      remedy: { words: 'Allow it.', command: `sudo ip link set ${shellWord(name)} multicast on` },
     });
   }
   return null;

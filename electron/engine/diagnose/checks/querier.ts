@@ -1,4 +1,5 @@
 import type { Link } from '../../host/links';
+import { shellWord } from '../../text/shell-word';
 import { failedCheck, listed, passed, unknown, type CheckDefinition, type Finding } from '../check';
 import { heardWhereWanted, wantedInterfaces, type Facts, type QuerierSign } from '../facts';
 
@@ -35,7 +36,7 @@ function ownBridge(facts: Facts): Finding | null {
       ],
       remedy: {
         words: 'Have the bridge ask itself, or switch snooping off.',
-        command: `sudo ip link set ${first.name} type bridge mcast_querier 1`,
+        command: `sudo ip link set ${shellWord(first.name)} type bridge mcast_querier 1`,
       },
     },
   );

@@ -42,3 +42,17 @@ it('follows from the way back to a sender that is known', () => {
 it('does not know where the settings cannot be read', () => {
   expect(look(rpFilterCheck, { reversePath: new Map() }).status).toBe('unknown');
 });
+
+/** The remedy for an interface that is called so. */
+function remedyOn(name: string): string | null | undefined {
+  return look(rpFilterCheck, {
+    target: { ...silentFacts.target, interface: name },
+    reversePath: new Map([['all', 1]]),
+    counters: dropping,
+  }).remedy?.command;
+}
+
+it('gives a command that is one for whatever interfaces are called', () => {
+  expect(remedyOn('eth0.7')).toBe('sudo sysctl -w net/ipv4/conf/eth0.7/rp_filter=2');
+  expect(remedyOn('a;reboot')).toBe("sudo sysctl -w 'net.ipv4.conf.a;reboot.rp_filter'=2");
+});

@@ -1,3 +1,4 @@
+import { shellWord } from '../../text/shell-word';
 import { failedCheck, listed, passed, unknown, type CheckDefinition, type Finding } from '../check';
 import { isDelivered, knownSources, wantedInterfaces, type Facts } from '../facts';
 import { growth } from '../../host/counters';
@@ -97,12 +98,18 @@ function remedyFor(strict: readonly string[], facts: Facts): { words: string; co
   const name = strict[0] ?? 'INTERFACE';
   const isLost = [...facts.routes.values()].includes('none');
   const command = isLost
-    ? `sudo ip route add SOURCE/32 dev ${name}`
-    : `sudo sysctl -w net.ipv4.conf.${name}.rp_filter=2`;
+    ? `sudo ip route add SOURCE/32 dev ${shellWord(name)}`
+    : `sudo sysctl -w ${shellWord(settingOf(name))}=2`;
   return {
     words: isLost
       ? 'Give this machine a way back to the sender by that interface.'
       : 'Set the filter to loose, or give this machine a way back to the sender by that interface.',
     command,
   };
+}
+
+/** Where the name has dots of its own, slashes stand between the parts (sysctl(8)). */
+function settingOf(name: string): string {
+  const parts = ['net', 'ipv4', 'conf', name, 'rp_filter'];
+  return parts.join(name.includes('.') ? '/' : '.');
 }

@@ -1,3 +1,5 @@
+import { formatDiagnosisTarget, type DiagnosisTarget } from '../../../contract';
+import { shellWord } from '../../text/shell-word';
 import { failedCheck, listed, passed, unknown, type CheckDefinition, type Finding } from '../check';
 import { heardFromSource, wantedInterfaces, type Facts } from '../facts';
 import { rangeOf } from './arrival';
@@ -34,7 +36,7 @@ function sentHere(least: number, evidence: string[], { target }: Facts): Finding
       evidence,
       remedy: {
         words: 'Have the sender set a larger TTL (IP_MULTICAST_TTL); with Gramscope:',
-        command: `gramscope send ${target.group}:${target.port ?? 'PORT'} --ttl 16`,
+        command: `gramscope send ${endpointOf(target)} --ttl 16`,
       },
     },
   );
@@ -64,7 +66,7 @@ function routed(least: number, evidence: string[], { target, routing }: Facts): 
       evidence,
       remedy: {
         words: `Have the sender set a TTL of at least ${threshold + 1} (IP_MULTICAST_TTL), one for each router and one more. At the sender:`,
-        command: `gramscope send ${target.group}:${target.port ?? 'PORT'} --ttl ${Math.max(16, threshold + 1)}`,
+        command: `gramscope send ${endpointOf(target)} --ttl ${Math.max(16, threshold + 1)}`,
       },
     },
   );
@@ -76,7 +78,7 @@ function unheard(facts: Facts): Finding {
   const remedy = {
     words:
       'At the sender or the last router before here, see with which TTL it leaves and arrives:',
-    command: `gramscope diagnose ${target.group}${target.port === null ? '' : `:${target.port}`}`,
+    command: `gramscope diagnose ${shellWord(formatDiagnosisTarget({ ...target, interface: null }))}`,
   };
   const route = source === null ? undefined : routes.get(source);
   if (source !== null && typeof route === 'object' && route.gateway === null) {
@@ -106,4 +108,9 @@ function routerBefore(facts: Facts): string | null {
     (name) => wanted.length === 0 || wanted.includes(name),
   );
   return behind.length === 0 ? null : `the router of ${listed(behind)}, if the sender is behind it`;
+}
+
+/** Where to send, as a shell takes it; brackets mean something to it. */
+function endpointOf({ family, group, port }: DiagnosisTarget): string {
+  return shellWord(`${family === 6 ? `[${group}]` : group}:${port ?? 'PORT'}`);
 }

@@ -1,3 +1,4 @@
+import { shellWord } from '../../text/shell-word';
 import { failedCheck, listed, passed, unknown, type CheckDefinition, type Finding } from '../check';
 import {
   heardFromSource,
@@ -28,7 +29,7 @@ function elsewhere(on: readonly string[], wanted: readonly string[], facts: Fact
   const joined = joinedBefore(facts);
   const how = joined.length > 0 ? `Joined on ${listed(joined)}` : `Expected on ${listed(wanted)}`;
   const there = on.some((name) => joined.includes(name)) ? '' : ', not joined there';
-  const command = `gramscope listen 'udp://@${endpoint(facts)}%${on[0]}'`;
+  const command = `gramscope listen ${shellWord(`udp://@${endpoint(facts)}%${on[0]}`)}`;
   return failedCheck(`${how}, nothing arrives; arriving on ${listed(on)}${there}.`, {
     likelihood: 98,
     remedy: { words: `Have the program join on ${listed(on)}; to see it there:`, command },
@@ -46,7 +47,7 @@ function systemsChoice(on: readonly string[], { groupRoute, target }: Facts): Fi
     evidence: [`The route to ${target.group} goes by ${groupRoute.device}.`],
     remedy: {
       words: 'Name the interface when joining, or have the route lead there.',
-      command: `sudo ip route add ${target.group}/32 dev ${on[0]}`,
+      command: `sudo ip route add ${target.group}/${target.family === 4 ? 32 : 128} dev ${shellWord(on[0] ?? '')}`,
     },
   };
 }
