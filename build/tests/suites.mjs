@@ -35,6 +35,7 @@ const unit = {
   name: 'unit',
   run: async () => {
     await installIfPossible(tshark);
+    await installIfPossible(networkTools);
     return runVitest('unit', 'unit', {});
   },
 };

@@ -4,6 +4,12 @@ import type { CaptureOptions, DecodeOptions, Filter, RecordingOptions } from '..
 import { readDecode, readDecoding, type DecodeCommand } from './decode-arguments';
 import { readDiscover, type DiscoverCommand } from './discover-arguments';
 import { readExport, type ExportCommand } from './export-arguments';
+import {
+  readDiagnose,
+  readGroups,
+  type DiagnoseCommand,
+  type GroupsCommand,
+} from './groups-arguments';
 import { readDisplayFilter } from './filter-argument';
 import { readReplay, type ReplayCommand } from './replay-arguments';
 import { readSend, type SendCommand } from './send-arguments';
@@ -57,6 +63,8 @@ export type Invocation =
   | { command: 'rules'; file: string | undefined }
   | { command: 'interfaces'; format: Format }
   | ({ command: 'discover' } & DiscoverCommand)
+  | ({ command: 'groups' } & GroupsCommand)
+  | ({ command: 'diagnose' } & DiagnoseCommand)
   | ({ command: 'send' } & SendCommand)
   | ({ command: 'replay' } & ReplayCommand)
   | ({ command: 'streams' } & StreamsCommand)
@@ -137,6 +145,10 @@ function interpret(values: Values, [command, ...operands]: string[]): Result<Inv
       return readDecode(values, operands);
     case 'interfaces':
       return readInterfaces(values, operands);
+    case 'groups':
+      return readGroups(values, operands);
+    case 'diagnose':
+      return readDiagnose(values, operands);
     case 'listen':
       return readListen(values, operands);
     case 'read':

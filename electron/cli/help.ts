@@ -1,6 +1,7 @@
 import { colourNames, longestRuleName, mostRules } from '../contract';
 import { discoverHelp } from './discover-help';
 import { filterHelp } from './filter-help';
+import { diagnoseHelp, groupsHelp } from './groups-help';
 import { replayHelp } from './replay-help';
 import { sendHelp } from './send-help';
 import { streamsHelp } from './streams-help';
@@ -46,6 +47,8 @@ Usage:
   gramscope decode                        decode syslog messages, one a line
   gramscope rules [FILE]                  print the default rules, or check a rules file
   gramscope interfaces [options]          list this machine's network interfaces
+  gramscope groups [options]              list the multicast groups that this machine has joined
+  gramscope diagnose GROUP[:PORT]         find out why a group arrives or does not
   gramscope --help | --version
   gramscope COMMAND --help                more about a command
   gramscope help filter                   the language of display filters
@@ -234,4 +237,6 @@ export const commandHelp: Readonly<Record<string, string>> = {
   repair: repairHelp,
   rules: rulesHelp,
   interfaces: interfacesHelp,
+  groups: groupsHelp,
+  diagnose: diagnoseHelp,
 };

@@ -1,5 +1,7 @@
 import { listInterfaces } from '../engine';
 import { decode } from './decode';
+import { diagnose } from './diagnose';
+import { groups } from './groups';
 import { readArguments, type Format, type Invocation } from './arguments';
 import { discover } from './discover';
 import { exportTo } from './export';
@@ -31,6 +33,10 @@ async function run(invocation: Invocation): Promise<number> {
     case 'interfaces':
       await printInterfaces(invocation.format);
       return 0;
+    case 'groups':
+      return groups(invocation, output);
+    case 'diagnose':
+      return diagnose(invocation, output);
     case 'listen':
       return listen(invocation, output);
     case 'read':

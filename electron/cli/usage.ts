@@ -69,6 +69,8 @@ export const options = {
   sweep: { type: 'string' },
   ports: { type: 'string' },
   dwell: { type: 'string' },
+  source: { type: 'string' },
+  'no-join': { type: 'boolean' },
 } as const;
 
 export type OptionName = keyof typeof options;

@@ -125,6 +125,31 @@ const inputs: Record<CallName, { right: unknown; wrong: Record<string, unknown> 
       'an endless path': { address: { kind: 'unix', namespace: 'path', path: '/'.repeat(5000) } },
     },
   },
+  'groups.list': {
+    right: { interface: 'eth0' },
+    wrong: {
+      'no interface, not even null': {},
+      'an interface with a path in it': { interface: '../eth0' },
+      'an endless interface': { interface: 'x'.repeat(300) },
+      'an extra key': { interface: null, all: true },
+    },
+  },
+  'groups.diagnose': {
+    right: { target: '239.1.1.1:5000%eth0', source: '10.0.0.7', seconds: 5, joins: true },
+    wrong: {
+      'no target': { source: null, seconds: 5, joins: true },
+      'an endless target': { target: 'x'.repeat(401), source: null, seconds: 5, joins: true },
+      'an endless source': { target: 'x', source: 'x'.repeat(301), seconds: 5, joins: true },
+      'no time': { target: 'x', source: null, seconds: 0, joins: true },
+      'more time than anybody has': { target: 'x', source: null, seconds: 301, joins: true },
+      'a time that is none': { target: 'x', source: null, seconds: NaN, joins: true },
+      'a number for a switch': { target: 'x', source: null, seconds: 5, joins: 1 },
+      'an extra key': { target: 'x', source: null, seconds: 5, joins: true, as: 'root' },
+    },
+  },
+  'groups.diagnosis': { right: {}, wrong: { 'an extra key': { number: 1 } } },
+  'groups.stop': { right: {}, wrong: { 'an extra key': { number: 1 } } },
+  'groups.save-report': { right: {}, wrong: { 'a path': { path: '/tmp/x' } } },
   'sockets.stop': { right: { id: 1 }, wrong: { 'no id': {}, 'an extra key': { id: 1, all: 1 } } },
   'sockets.start': { right: { id: 1 }, wrong: { 'no id': {}, zero: { id: 0 } } },
   'sockets.join': {

@@ -7,6 +7,7 @@ import { appUrl, isAppUrl } from './app-protocol';
 import { askBeforeClosing } from './closing';
 import { Counting } from './counting';
 import { Finder, type Landscape } from './finder';
+import { Diagnoses } from './groups/diagnoses';
 import type { Live } from './live';
 import { Matches, type Searched } from './matches';
 import { undertakingsOf } from './questions';
@@ -31,6 +32,7 @@ export interface Shown extends ShownReplay {
   matches: Matches;
   counting: Counting;
   finder: Finder;
+  diagnoses: Diagnoses;
   rules: RulesInUse;
   settings: KeptSettings;
   sending: WindowSending;
@@ -104,12 +106,14 @@ export function openWindow({
   // Each window has a door of its own, which leads to what this very window shows.
   const counting = new Counting();
   const streams = new WindowStreams(source, () => settings.current.streams);
+  const diagnoses = new Diagnoses();
   const shown = {
     window,
     announcer,
     matches,
     counting,
     finder,
+    diagnoses,
     rules,
     settings,
     sending,
@@ -134,6 +138,7 @@ export function openWindow({
     stopSettings();
     stopListening.forEach((stop) => stop());
     finder.end();
+    diagnoses.close();
     matches.clear();
     announcer.close();
     sending.close();

@@ -6,6 +6,7 @@ import { discoveryCalls } from './discovery';
 import { droppedCalls, mostDropped } from './dropped';
 import { fileCalls } from './file';
 import { filterCalls } from './filter';
+import { groupsCalls } from './groups';
 import { interfaceCalls } from './interfaces';
 import { logCalls } from './log';
 import { sendCalls } from './send';
@@ -25,6 +26,7 @@ export {
   droppedCalls,
   fileCalls,
   filterCalls,
+  groupsCalls,
   interfaceCalls,
   logCalls,
   sendCalls,
@@ -52,6 +54,7 @@ export const calls = {
   ...droppedCalls,
   ...fileCalls,
   ...filterCalls,
+  ...groupsCalls,
   ...interfaceCalls,
   ...logCalls,
   ...sendCalls,

@@ -194,6 +194,11 @@ export class Capture implements ReplaySource {
       .map((row) => this.#datagram(row));
   }
 
+  /** Datagrams without their payloads, as the log has them, that exist in `first` to `first + count - 1`. */
+  headers(first: number, count: number): DatagramRow[] {
+    return this.#native.rows(first, count, { payloadLimit: 0 });
+  }
+
   /** A datagram with what is in it, decoded now; null if the log does not have it. */
   detail(number: number): Detail | null {
     const [row] = this.#native.rows(number, 1, { payloadLimit: longestPayload });

@@ -1,12 +1,13 @@
 import { formatEndpoint } from '../../contract';
 import type { Datagram } from '../capture/datagram';
+import { shellWord } from './shell-word';
 
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
 /** A line for a shell that sends the same to where it went. */
 export function sendCommand({ dst, dstPort, payload }: Datagram): string {
   const to = dstPort === null ? unixAddress(dst) : formatEndpoint(dst, dstPort);
-  return `gramscope send ${quoted(to)} ${contentOf(payload)}`;
+  return `gramscope send ${shellWord(to)} ${contentOf(payload)}`;
 }
 
 function unixAddress(path: string): string {
@@ -17,7 +18,7 @@ function contentOf(payload: Uint8Array): string {
   const text = textOf(payload);
   return text === null
     ? `--hex ${Buffer.from(payload).toString('hex')}`
-    : `--text ${quoted(escaped(text))}`;
+    : `--text ${shellWord(escaped(text))}`;
 }
 
 /** Null where the bytes are no text. */
@@ -42,9 +43,4 @@ function escaped(text: string): string {
     /[\\\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/gu,
     (character) => shortEscapes[character] ?? `\\u{${character.charCodeAt(0).toString(16)}}`,
   );
-}
-
-/** As a shell takes it for one word. */
-function quoted(word: string): string {
-  return /^[\w@%+=:,./-]+$/u.test(word) ? word : `'${word.replaceAll("'", String.raw`'\''`)}'`;
 }

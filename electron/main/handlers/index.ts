@@ -29,6 +29,7 @@ import { discoveryHandlers } from './discovery';
 import { droppedHandlers } from './dropped';
 import { fileHandlers } from './file';
 import { filterHandlers } from './filter';
+import { groupsHandlers } from './groups';
 import { refuseAll, type HandlersOf } from './group';
 import { logHandlers, type Log } from './log';
 import { sendHandlers } from './send';
@@ -49,6 +50,7 @@ export function handlersOfCapture(live: Live, shown: Shown): Handlers {
   return {
     ...commonHandlers(capture, shown),
     ...socketHandlers(capture),
+    ...groupsHandlers(capture, shown),
     ...alertHandlers(alerts),
     ...demonstrationHandlers(demonstration),
     ...discoveryHandlers(live),
@@ -61,6 +63,7 @@ export function handlersOfFile(file: FileCapture, shown: Shown): Handlers {
   return {
     ...commonHandlers(file, shown),
     ...fileHandlers(file),
+    ...groupsHandlers(null, shown),
     ...refuseAll(socketCalls, 'This window shows a file, which has no sockets.'),
     ...refuseAll(
       demonstrationCalls,

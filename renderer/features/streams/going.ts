@@ -1,4 +1,4 @@
-import type { CallInput, Failure, StreamEventKind } from '../../../electron/contract';
+import type { CallInput, Failure } from '../../../electron/contract';
 import { call } from '../../lib/bridge';
 import { showView } from '../../lib/dock';
 import { requestFilter } from '../../lib/filter-request';

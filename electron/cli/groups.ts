@@ -1,0 +1,25 @@
+import type { Failure } from '../contract';
+import { groupsOverview, listInterfaces, overviewAsText, thisHost } from '../engine';
+import type { GroupsCommand } from './groups-arguments';
+import type { Output } from './output';
+import { complain } from './report';
+
+/** Prints what this machine has joined. Resolves to the exit status: 1 where the system does not tell. */
+export async function groups(command: GroupsCommand, output: Output): Promise<number> {
+  const interfaces = listInterfaces();
+  const only = command.interface;
+  const isKnown = only === null || interfaces.some(({ name }) => name === only);
+  if (!isKnown) return complain(unknownInterface(only));
+  const overview = await groupsOverview({ host: thisHost, interfaces, capture: null, only });
+  const isJson = command.format === 'json';
+  await output.write(isJson ? `${JSON.stringify(overview)}\n` : overviewAsText(overview));
+  return overview.problem === null ? 0 : 1;
+}
+
+function unknownInterface(name: string): Failure {
+  return {
+    code: 'INTERFACE_UNKNOWN',
+    message: `This machine has no interface "${name}".`,
+    detail: 'gramscope interfaces lists them.',
+  };
+}
