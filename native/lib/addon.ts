@@ -25,6 +25,7 @@ import type {
   RoutePlan,
   SeekPlace,
 } from './replay/plan';
+import type { NativeTestStreams } from './replay/test-streams';
 import type { RecordingOptions, RecordingStatus } from './recording';
 import type { StatisticsCount, StatisticsOptions } from './statistics';
 import type {
@@ -179,7 +180,10 @@ export interface Addon {
     options: NativeFileExportOptions,
   ) => NativeFileExport;
   readonly LogFile: new (options: { path: string } | { descriptor: number }) => NativeLogFile;
-  readonly Player: new (source: LogSource, options: PlayerOptions) => NativePlayer;
+  readonly Player: new (
+    source: LogSource | NativeTestStreams,
+    options: PlayerOptions,
+  ) => NativePlayer;
   readonly Query: new (source: LogSource, predicate: Predicate) => NativeQuery;
   readonly countByTime: (source: LogSource, options: BucketOptions) => Promise<NativeTimeBuckets>;
   readonly countStatistics: (

@@ -54,6 +54,13 @@ export {
 } from './replay/plan';
 export { Player } from './replay/player';
 export {
+  MOST_TEST_STREAMS,
+  sendTestStreams,
+  TEST_HEADER_BYTES,
+  type TestDestination,
+  type TestStreamOptions,
+} from './replay/test-streams';
+export {
   type Histogram,
   type Statistics,
   type StatisticsGroup,

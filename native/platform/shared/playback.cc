@@ -2,12 +2,12 @@
 
 #include <algorithm>
 #include <cerrno>
-#include <chrono>
 #include <utility>
 
 #include "core/replay/syslog_time.h"
 #include "platform/shared/local_offset.h"
 #include "platform/shared/send_batch.h"
+#include "platform/shared/wall_clock.h"
 #include "platform/shared/writable.h"
 
 namespace gramscope {
@@ -23,13 +23,12 @@ constexpr std::int64_t kTrust = 1000 * kMillisecond;
 /// How long before the first datagram of a sequence is due: one that is waited for leaves as those
 /// that follow do, and not later for all that is done for the first time.
 constexpr std::int64_t kLead = kMillisecond;
+/// Between what is sent behind the end and the same again: what loses one may not lose the other.
+constexpr std::int64_t kClosingPause = 20 * kMillisecond;
 /// How long to wait for a peer that is full, before looking again whether it still is.
 constexpr int kFullMilliseconds = 1;
-
-std::int64_t wallClock() noexcept {
-  const auto time = std::chrono::system_clock::now().time_since_epoch();
-  return std::chrono::duration_cast<std::chrono::nanoseconds>(time).count();
-}
+/// The same of what is sent behind the end, after which it is given up.
+constexpr int kFullAtEndMilliseconds = 100;
 
 /// Tells the processor that it is waited for something, which is kinder to its other half.
 void relax() noexcept {
@@ -42,10 +41,10 @@ void relax() noexcept {
 
 }  // namespace
 
-Playback::Playback(LogSource source, PlayerOptions options, std::function<void()> changed)
+Playback::Playback(const FeedMaker& feed, PlayerOptions options, std::function<void()> changed)
     : options_(std::move(options)),
       changed_(std::move(changed)),
-      feed_(std::move(source), options_, [this] { deadline_.wake(); }),
+      feed_(feed(options_, [this] { deadline_.wake(); })),
       schedule_(options_.pace, options_.longest_gap),
       is_paused_(options_.begins_paused),
       left_(options_.limit) {
@@ -54,7 +53,7 @@ Playback::Playback(LogSource source, PlayerOptions options, std::function<void()
   } else if (!options_.start_at) {
     account_.setState(PlayerState::kPlaying);
   }
-  feed_.setTopSpeed(schedule_.isTopSpeed());
+  feed_->setPace(schedule_.pace());
   thread_ = std::thread([this] { run(); });
 }
 
@@ -74,7 +73,7 @@ void Playback::command(PlaybackCommand command) {
 
 PlayerReport Playback::report() const {
   PlayerReport report = account_.report();
-  report.unbound_ports = feed_.unboundPorts();
+  report.unbound_ports = feed_->unboundPorts();
   return report;
 }
 
@@ -82,6 +81,7 @@ void Playback::run() {
   Deadline::sharpen();
   try {
     play();
+    close();
   } catch (const std::bad_alloc&) {
     account_.fail({.kind = PlayerFailure::Kind::kMemory});
   }
@@ -155,7 +155,7 @@ void Playback::execute(const StepCommand& step) {
 
 void Playback::execute(const SeekPlace& place) {
   // What was read of the next loop is not played yet.
-  feed_.seek(place, batch_ ? batch_->loop : account_.progress().loop - 1);
+  if (!feed_->seek(place, batch_ ? batch_->loop : account_.progress().loop - 1)) return;
   batch_.reset();
   paused_at_ = Deadline::now();
   schedule_.restart();
@@ -169,7 +169,7 @@ void Playback::execute(const replay::Pace& pace) {
   } else {
     schedule_.setPace(pace, now, item->slot);
   }
-  feed_.setTopSpeed(schedule_.isTopSpeed());
+  feed_->setPace(schedule_.pace());
 }
 
 void Playback::execute(const StopCommand&) { end(); }
@@ -188,7 +188,7 @@ const ReplayItem* Playback::next() {
       endBatch();
       if (is_over_) return nullptr;
     }
-    batch_ = feed_.take();
+    batch_ = feed_->take();
     at_ = 0;
     if (batch_) {
       account_.beginLoop(batch_->loop);
@@ -206,7 +206,7 @@ void Playback::endBatch() {
   if (batch_->failure) account_.fail(*batch_->failure);
   if (batch_->failure || batch_->is_last) return end();
   if (batch_->ends_loop) schedule_.closeLoop(options_.has_closing_gap);
-  feed_.giveBack(std::move(batch_));
+  feed_->giveBack(std::move(batch_));
 }
 
 /// False where something else is to be done before the start.
@@ -332,19 +332,25 @@ void Playback::settleIn(std::int64_t took) {
   account_.delayFirst(longer);
 }
 
-/// Sends them, waiting where the system is full, unless it is to stop.
-void Playback::sendBatch(std::span<const ReplayItem> items, std::int64_t now) {
-  const DatagramSocket& socket = *items[0].outlet->socket;
+/// Has messages_ say what is to be sent.
+void Playback::prepare(std::span<const ReplayItem> items) {
   for (std::size_t slot = 0; slot < items.size(); ++slot) {
     payloads_[slot] = batch_->payloadOf(items[slot]);
     messages_[slot] = {.buffers = {&payloads_[slot], 1},
                        .destination = &items[slot].outlet->destination};
   }
+}
+
+/// Sends them, waiting where the system is full, unless it is to stop.
+void Playback::sendBatch(std::span<const ReplayItem> items, std::int64_t now) {
+  const DatagramSocket& socket = *items[0].outlet->socket;
+  prepare(items);
   const bool is_timed = isTimed();
   std::size_t done = 0;
   while (done < items.size()) {
     const auto rest = items.subspan(done);
     SendReport report;
+    feed_->stamp(*batch_, rest);
     sendNow(socket, std::span(messages_).subspan(done, rest.size()), report);
     account_.settle(rest, report,
                     {.at = now, .due = std::span(due_).subspan(done), .is_timed = is_timed});
@@ -380,6 +386,34 @@ void Playback::setSyslogTimes(std::span<const ReplayItem> items) {
   for (const ReplayItem& item : items) {
     replay::setSyslogTime(batch_->payloadOf(item), now, localOffset);
   }
+}
+
+/// Sends what the feed has behind the end, which is no part of what was to be sent.
+void Playback::close() {
+  if (batch_) feed_->giveBack(std::move(batch_));
+  const std::uint64_t last_row = account_.progress().row;
+  while ((batch_ = feed_->takeClosing(last_row))) {
+    const std::span<const ReplayItem> items = batch_->items;
+    for (std::size_t at = 0; at < items.size(); at += kBatch) {
+      sendClosing(items.subspan(at, std::min(kBatch, items.size() - at)));
+    }
+    const std::int64_t end = Deadline::now() + kClosingPause;
+    while (batch_->ends_loop && Deadline::now() < end) deadline_.sleepUntil(end);
+    feed_->giveBack(std::move(batch_));
+  }
+}
+
+/// Datagrams of one socket, without telling what became of them.
+void Playback::sendClosing(std::span<const ReplayItem> items) {
+  const DatagramSocket& socket = *items[0].outlet->socket;
+  prepare(items);
+  feed_->stamp(*batch_, items);
+  SendReport report;
+  sendNow(socket, std::span(messages_).first(items.size()), report);
+  if (report.settled == items.size()) return;
+  waitUntilWritable(socket, kFullAtEndMilliseconds);
+  sendNow(socket, std::span(messages_).subspan(report.settled, items.size() - report.settled),
+          report);
 }
 
 /// Datagrams that are done with.

@@ -16,8 +16,8 @@
 #include "platform/deadline.h"
 #include "platform/outgoing.h"
 #include "platform/player.h"
+#include "platform/shared/player_feed.h"
 #include "platform/shared/replay_account.h"
-#include "platform/shared/replay_feed.h"
 
 namespace gramscope {
 
@@ -34,7 +34,7 @@ using PlaybackCommand =
 /// next is due.
 class Playback {
  public:
-  Playback(LogSource source, PlayerOptions options, std::function<void()> changed);
+  Playback(const FeedMaker& feed, PlayerOptions options, std::function<void()> changed);
   ~Playback();
   Playback(const Playback&) = delete;
   Playback& operator=(const Playback&) = delete;
@@ -50,6 +50,7 @@ class Playback {
 
   void run();
   void play();
+  void close();
   void doCommands();
   void execute(const PauseCommand&);
   void execute(const ResumeCommand&);
@@ -74,6 +75,8 @@ class Playback {
   std::size_t gather(std::int64_t now);
   void send(std::size_t count, std::int64_t now);
   void settleIn(std::int64_t took);
+  void prepare(std::span<const ReplayItem> items);
+  void sendClosing(std::span<const ReplayItem> items);
   void sendBatch(std::span<const ReplayItem> items, std::int64_t now);
   void setSyslogTimes(std::span<const ReplayItem> items);
   void count(std::size_t sent);
@@ -83,7 +86,7 @@ class Playback {
   std::function<void()> changed_;
   Deadline deadline_;
   ReplayAccount account_;
-  ReplayFeed feed_;
+  const std::unique_ptr<PlayerFeed> feed_;
 
   std::mutex command_mutex_;
   std::deque<PlaybackCommand> commands_;
