@@ -6,6 +6,7 @@ import { readExport, type ExportCommand } from './export-arguments';
 import { readDisplayFilter } from './filter-argument';
 import { readReplay, type ReplayCommand } from './replay-arguments';
 import { readSend, type SendCommand } from './send-arguments';
+import type { SendTestCommand } from './send-test-arguments';
 import { firstForeign, firstGiven, options, readNumber, usage, type Values } from './usage';
 
 export type Format = 'text' | 'jsonl';
@@ -55,6 +56,7 @@ export type Invocation =
   | { command: 'rules'; file: string | undefined }
   | { command: 'interfaces'; format: Format }
   | ({ command: 'send' } & SendCommand)
+  | ({ command: 'send-test' } & SendTestCommand)
   | ({ command: 'replay' } & ReplayCommand)
   | ({ command: 'listen' } & ListenOptions);
 

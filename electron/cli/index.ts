@@ -12,6 +12,7 @@ import { complain } from './report';
 import { repairFile } from './repair';
 import { printRules } from './rules';
 import { send } from './send';
+import { sendTest } from './send-test';
 import { version } from '../../package.json';
 
 const output = new Output(process.stdout);
@@ -43,6 +44,8 @@ async function run(invocation: Invocation): Promise<number> {
       return replay(invocation, output);
     case 'send':
       return send(invocation, output);
+    case 'send-test':
+      return sendTest(invocation, output);
   }
 }
 

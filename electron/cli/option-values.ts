@@ -6,13 +6,14 @@ export function readChoice<Choice extends string>(
   name: string,
   value: string | boolean | undefined,
   choices: readonly Choice[],
+  topic = 'replay',
 ): Result<Choice | undefined> {
   if (value === undefined) return success(undefined);
   const chosen = choices.find((choice) => choice === value);
   if (chosen !== undefined) return success(chosen);
   const [last = '', ...others] = choices.toReversed();
   const list = `${others.toReversed().join(', ')} or ${last}`;
-  return usage(`--${name} is ${list}, not "${value}".`, 'replay');
+  return usage(`--${name} is ${list}, not "${value}".`, topic);
 }
 
 /** As readNumber(), but 0 is allowed, and undefined stands for what is not given. */

@@ -57,6 +57,9 @@ export const options = {
   paused: { type: 'boolean' },
   control: { type: 'boolean' },
   'dry-run': { type: 'boolean' },
+  sequence: { type: 'boolean' },
+  length: { type: 'string' },
+  streams: { type: 'string' },
 } as const;
 
 export type OptionName = keyof typeof options;

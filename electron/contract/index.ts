@@ -23,4 +23,5 @@ export * from './sending';
 export * from './settings';
 export * from './socket-setup';
 export * from './statistics';
+export * from './test-stream';
 export * from './feeds';

@@ -63,6 +63,15 @@ export { Sendings } from './send/sendings';
 export { needsInterface } from './send/scope';
 export { longestPayloadTo, Sender, type SenderOptions } from './send/sender';
 export {
+  concernsOfTest,
+  namedDestinations,
+  perSecondOf,
+  prepareTest,
+  TestSending,
+  type PreparedTest,
+  type TestStreamRequest,
+} from './send/test-streams';
+export {
   densityOf,
   statisticsOf,
   type Asked as CountedAsked,
