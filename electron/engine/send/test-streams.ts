@@ -89,7 +89,7 @@ export function perSecondOf(
 /** The destinations in a few words. */
 export function namedDestinations({ to, streams }: TestStreamRequest): string {
   const first = formatDestination(to);
-  return streams === 1 ? first : `${first} and the ${streams - 1} behind it`;
+  return streams === 1 ? first : `${first} and ${streams - 1} more`;
 }
 
 /** Test streams on their way. */

@@ -51,7 +51,7 @@ export function ContentField({ draft, problem, problems, isJudged }: ContentFiel
       {draft.form === 'file' && (
         <FileContent file={draft.file} problem={isJudged ? problems.file : undefined} />
       )}
-      {draft.form === 'test' && <TestFields test={draft.test} problems={problems} />}
+      {draft.form === 'test' && <TestFields draft={draft} problems={problems} />}
     </>
   );
 }

@@ -1,18 +1,19 @@
-import type { TestPace } from '../../../electron/contract';
+import { isMulticast, type TestPace } from '../../../electron/contract';
 import { SelectField } from '../../ui/select-field';
 import { TextField } from '../../ui/text-field';
-import type { DraftProblems } from './draft';
+import { destinationOf, type Draft, type DraftProblems } from './draft';
 import { changeTest } from './draft-store';
 import type { TestDraft } from './test-draft';
 
 const paces: readonly { value: TestPace['kind']; label: string }[] = [
-  { value: 'datagrams', label: 'datagrams a second' },
+  { value: 'datagrams', label: 'pps' },
   { value: 'bits', label: 'Mbit/s' },
   { value: 'top', label: 'top speed' },
 ];
 
 /** Numbered, time-stamped datagrams: how fast, how long, how many streams of them and how many of each. */
-export function TestFields({ test, problems }: { test: TestDraft; problems: DraftProblems }) {
+export function TestFields({ draft, problems }: { draft: Draft; problems: DraftProblems }) {
+  const { test } = draft;
   return (
     <>
       <p className="send-hint">
@@ -20,7 +21,7 @@ export function TestFields({ test, problems }: { test: TestDraft; problems: Draf
         varies.
       </p>
       <PaceFields test={test} problem={problems.rate} />
-      <div className="send-pair">
+      <div className="send-pair send-trio">
         <TextField
           label="Length (bytes)"
           inputMode="numeric"
@@ -46,17 +47,21 @@ export function TestFields({ test, problems }: { test: TestDraft; problems: Draf
       </div>
       {test.streams.trim() !== '1' && (
         <p className="send-hint">
-          To the groups that follow, or with an address that is none, ports. The rate is that of all
-          together.
+          To consecutive {isGroup(draft) ? 'groups' : 'ports'}; the rate is that of all together.
         </p>
       )}
     </>
   );
 }
 
+function isGroup(draft: Draft): boolean {
+  const to = destinationOf(draft);
+  return to?.kind === 'udp' && isMulticast(to.host);
+}
+
 function PaceFields({ test, problem }: { test: TestDraft; problem: string | undefined }) {
   return (
-    <div className="send-pair">
+    <div className="send-pair send-trio">
       {test.pace !== 'top' && (
         <TextField
           label="Rate"
