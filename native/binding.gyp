@@ -65,6 +65,7 @@
         "platform/recorded_files.cc",
         "platform/recorder.cc",
         "platform/shared/address_text.cc",
+        "platform/shared/closing.cc",
         "platform/shared/commands.cc",
         "platform/shared/datagram_socket.cc",
         "platform/shared/deadline.cc",

@@ -117,10 +117,8 @@ describe('gramscope send --sequence', { timeout: 30_000 }, () => {
   it.skipIf(!hasNamespaces)('names what the system refuses', () =>
     withNetwork(async (network) => {
       const alone = await network.host('alone');
-      const run = alone.start(
-        ...[process.execPath, command, 'send', '198.51.100.7:9', '--sequence'],
-        ...['--count', '2', '--yes', '--json'],
-      );
+      const args = ['198.51.100.7:9', '--sequence', '--count', '2', '--yes', '--json'];
+      const run = alone.start(process.execPath, command, 'send', ...args);
       const output = await run.ended;
       expect(output).toContain('198.51.100.7:9 cannot be reached');
       expect(output).toContain('"refused":2');

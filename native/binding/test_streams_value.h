@@ -6,8 +6,8 @@
 
 namespace gramscope::binding {
 
-/// The shape `NativeTestStreams` of lib/replay/test-streams.ts. Throws a TypeError or RangeError
-/// that names the field.
+/// The shape `NativeTestStreams` of lib/replay/test-stream-plan.ts. Throws a TypeError or
+/// RangeError that names the field.
 TestStreams readTestStreams(Napi::Value value);
 
 }  // namespace gramscope::binding

@@ -25,7 +25,7 @@ import type {
   RoutePlan,
   SeekPlace,
 } from './replay/plan';
-import type { NativeTestStreams } from './replay/test-streams';
+import type { NativeTestStreams } from './replay/test-stream-plan';
 import type { RecordingOptions, RecordingStatus } from './recording';
 import type { StatisticsCount, StatisticsOptions } from './statistics';
 import type {

@@ -53,13 +53,8 @@ export {
   type Timing,
 } from './replay/plan';
 export { Player } from './replay/player';
-export {
-  MOST_TEST_STREAMS,
-  sendTestStreams,
-  TEST_HEADER_BYTES,
-  type TestDestination,
-  type TestStreamOptions,
-} from './replay/test-streams';
+export { type TestDestination, type TestStreamOptions } from './replay/test-stream-plan';
+export { sendTestStreams } from './replay/test-streams';
 export {
   type Histogram,
   type Statistics,

@@ -1,7 +1,7 @@
 import { addon, type LogSource, type NativePlayer } from '../addon';
 import { News } from '../news';
 import type { Pace, PlayerOptions, PlayerProgress, PlayerReport, SeekPlace } from './plan';
-import type { NativeTestStreams } from './test-streams';
+import type { NativeTestStreams } from './test-stream-plan';
 
 /**
  * Sends the datagrams of a log, on a thread of its own that JavaScript never delays; another thread reads

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "core/replay/syslog_time.h"
+#include "platform/shared/closing.h"
 #include "platform/shared/local_offset.h"
 #include "platform/shared/send_batch.h"
 #include "platform/shared/wall_clock.h"
@@ -23,12 +24,8 @@ constexpr std::int64_t kTrust = 1000 * kMillisecond;
 /// How long before the first datagram of a sequence is due: one that is waited for leaves as those
 /// that follow do, and not later for all that is done for the first time.
 constexpr std::int64_t kLead = kMillisecond;
-/// Between what is sent behind the end and the same again: what loses one may not lose the other.
-constexpr std::int64_t kClosingPause = 20 * kMillisecond;
 /// How long to wait for a peer that is full, before looking again whether it still is.
 constexpr int kFullMilliseconds = 1;
-/// The same of what is sent behind the end, after which it is given up.
-constexpr int kFullAtEndMilliseconds = 100;
 
 /// Tells the processor that it is waited for something, which is kinder to its other half.
 void relax() noexcept {
@@ -81,7 +78,8 @@ void Playback::run() {
   Deadline::sharpen();
   try {
     play();
-    close();
+    if (batch_) feed_->giveBack(std::move(batch_));
+    sendClosing(*feed_, account_.progress().row, deadline_);
   } catch (const std::bad_alloc&) {
     account_.fail({.kind = PlayerFailure::Kind::kMemory});
   }
@@ -276,10 +274,8 @@ std::int64_t Playback::clock() {
 
 /// Goes the way of a datagram without sending it, so that memory is there and code is loaded.
 void Playback::rehearse(const ReplayItem& item) {
-  payloads_[0] = batch_->payloadOf(item);
-  const OutgoingMessage cancelled{.buffers = {payloads_.data(), 1},
-                                  .destination = &item.outlet->destination,
-                                  .refusal = ECANCELED};
+  OutgoingMessage cancelled = outgoing_.fill(*batch_, {&item, 1})[0];
+  cancelled.refusal = ECANCELED;
   SendReport report;
   sendNow(*item.outlet->socket, {&cancelled, 1}, report);
 }
@@ -288,7 +284,7 @@ void Playback::rehearse(const ReplayItem& item) {
 /// sent.
 std::size_t Playback::gather(std::int64_t now) {
   const auto items = std::span(batch_->items).subspan(at_);
-  std::uint64_t most = std::min<std::uint64_t>({items.size(), kBatch, left_});
+  std::uint64_t most = std::min<std::uint64_t>({items.size(), OutgoingBatch::kMost, left_});
   if (steps_ > 0) most = std::min(most, steps_);
   // What is behind the one that is refused must not have left.
   if (options_.stops_on_error) most = 1;
@@ -332,26 +328,17 @@ void Playback::settleIn(std::int64_t took) {
   account_.delayFirst(longer);
 }
 
-/// Has messages_ say what is to be sent.
-void Playback::prepare(std::span<const ReplayItem> items) {
-  for (std::size_t slot = 0; slot < items.size(); ++slot) {
-    payloads_[slot] = batch_->payloadOf(items[slot]);
-    messages_[slot] = {.buffers = {&payloads_[slot], 1},
-                       .destination = &items[slot].outlet->destination};
-  }
-}
-
 /// Sends them, waiting where the system is full, unless it is to stop.
 void Playback::sendBatch(std::span<const ReplayItem> items, std::int64_t now) {
   const DatagramSocket& socket = *items[0].outlet->socket;
-  prepare(items);
+  const auto messages = outgoing_.fill(*batch_, items);
   const bool is_timed = isTimed();
   std::size_t done = 0;
   while (done < items.size()) {
     const auto rest = items.subspan(done);
     SendReport report;
     feed_->stamp(*batch_, rest);
-    sendNow(socket, std::span(messages_).subspan(done, rest.size()), report);
+    sendNow(socket, messages.subspan(done), report);
     account_.settle(rest, report,
                     {.at = now, .due = std::span(due_).subspan(done), .is_timed = is_timed});
     done += report.settled;
@@ -386,34 +373,6 @@ void Playback::setSyslogTimes(std::span<const ReplayItem> items) {
   for (const ReplayItem& item : items) {
     replay::setSyslogTime(batch_->payloadOf(item), now, localOffset);
   }
-}
-
-/// Sends what the feed has behind the end, which is no part of what was to be sent.
-void Playback::close() {
-  if (batch_) feed_->giveBack(std::move(batch_));
-  const std::uint64_t last_row = account_.progress().row;
-  while ((batch_ = feed_->takeClosing(last_row))) {
-    const std::span<const ReplayItem> items = batch_->items;
-    for (std::size_t at = 0; at < items.size(); at += kBatch) {
-      sendClosing(items.subspan(at, std::min(kBatch, items.size() - at)));
-    }
-    const std::int64_t end = Deadline::now() + kClosingPause;
-    while (batch_->ends_loop && Deadline::now() < end) deadline_.sleepUntil(end);
-    feed_->giveBack(std::move(batch_));
-  }
-}
-
-/// Datagrams of one socket, without telling what became of them.
-void Playback::sendClosing(std::span<const ReplayItem> items) {
-  const DatagramSocket& socket = *items[0].outlet->socket;
-  prepare(items);
-  feed_->stamp(*batch_, items);
-  SendReport report;
-  sendNow(socket, std::span(messages_).first(items.size()), report);
-  if (report.settled == items.size()) return;
-  waitUntilWritable(socket, kFullAtEndMilliseconds);
-  sendNow(socket, std::span(messages_).subspan(report.settled, items.size() - report.settled),
-          report);
 }
 
 /// Datagrams that are done with.

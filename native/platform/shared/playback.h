@@ -14,8 +14,8 @@
 #include <variant>
 
 #include "platform/deadline.h"
-#include "platform/outgoing.h"
 #include "platform/player.h"
+#include "platform/shared/outgoing_batch.h"
 #include "platform/shared/player_feed.h"
 #include "platform/shared/replay_account.h"
 
@@ -45,12 +45,8 @@ class Playback {
   PlayerReport report() const;
 
  private:
-  /// Datagrams that are sent at once, at most.
-  static constexpr std::size_t kBatch = 64;
-
   void run();
   void play();
-  void close();
   void doCommands();
   void execute(const PauseCommand&);
   void execute(const ResumeCommand&);
@@ -75,8 +71,6 @@ class Playback {
   std::size_t gather(std::int64_t now);
   void send(std::size_t count, std::int64_t now);
   void settleIn(std::int64_t took);
-  void prepare(std::span<const ReplayItem> items);
-  void sendClosing(std::span<const ReplayItem> items);
   void sendBatch(std::span<const ReplayItem> items, std::int64_t now);
   void setSyslogTimes(std::span<const ReplayItem> items);
   void count(std::size_t sent);
@@ -107,9 +101,8 @@ class Playback {
   /// Nanoseconds that the first datagram took, until the second is sent.
   std::optional<std::int64_t> first_took_;
   bool is_settled_in_ = true;
-  std::array<std::int64_t, kBatch> due_{};
-  std::array<std::span<const std::byte>, kBatch> payloads_{};
-  std::array<OutgoingMessage, kBatch> messages_{};
+  std::array<std::int64_t, OutgoingBatch::kMost> due_{};
+  OutgoingBatch outgoing_;
 
   std::thread thread_;
 };
