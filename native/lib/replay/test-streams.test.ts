@@ -86,10 +86,11 @@ test('streams take turns at even times, and their times rise', () =>
       count: 200,
       pace: { kind: 'datagrams', perSecond: 3000 },
     });
-    const { wanted, achieved } = await player.done();
+    const { wanted } = await player.done();
     expect(wanted).toBeCloseTo(599 / 3000, 6);
-    expect(achieved).toBeGreaterThan(0.19);
     const rows = await heard(606);
+    // From before it began: a busy machine makes this longer, and never shorter.
+    expect(Number((rows[597]?.time ?? 0n) - begun) / 1e9).toBeGreaterThan(597 / 3000);
     for (const stream of [0xffffffff, 0, 1]) {
       const own = rows.filter((row) => row.stream === stream);
       expect(own.map(({ sequence }) => sequence)).toEqual([...Array(200).keys(), 199, 199]);
@@ -200,10 +201,9 @@ describe.skipIf(problem)(`a group in another network${reason(problem)}`, () => {
         count: 10_000,
         pace,
       });
-      const { sent, achieved } = await player.done();
+      const { sent } = await player.done();
       expect(sent).toBe(10_000);
       expect(await counting.says('counted')).toContain('True True 10000 counted');
-      expect(achieved).toBeLessThan(pace.kind === 'top' ? 2 : 20);
       player.close();
     }),
   );
