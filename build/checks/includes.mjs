@@ -17,6 +17,7 @@ const may = {
   'core/log': /^core\//,
   'core/query': /^core\//,
   'core/replay': /^core\//,
+  'core/streams': /^core\//,
   platform: /^(core\/|platform\/[^/]+\.h$)/,
   'platform/shared': platformHeaders('shared'),
   'platform/posix': platformHeaders('shared', 'posix'),

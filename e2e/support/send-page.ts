@@ -31,11 +31,11 @@ export class SendPage {
     await this.form.waitFor();
   }
 
-  async choose(form: 'Text' | 'Hex' | 'File'): Promise<void> {
+  async choose(form: 'Text' | 'Hex' | 'File' | 'Test'): Promise<void> {
     await this.form.getByRole('radio', { name: form }).check({ force: true });
   }
 
-  field(label: string): Locator {
-    return this.form.getByLabel(label);
+  field(label: string, options: { exact?: boolean } = {}): Locator {
+    return this.form.getByLabel(label, options);
   }
 }

@@ -46,6 +46,25 @@ const discoverAll = {
   format: 'text',
 };
 const sweep = { groups: '239.1.1.0/24', ports: '1234,5000,5004', interfaces: null, dwell: 2 };
+const testOnce = {
+  command: 'send-test',
+  request: {
+    to: sendOnce.to,
+    length: 300,
+    streams: 1,
+    pace: { kind: 'datagrams', perSecond: 10 },
+    count: Infinity,
+    options: {},
+  },
+  duration: Infinity,
+  yes: false,
+  json: false,
+};
+
+function testWith(request: object, more: object = {}) {
+  return { ...testOnce, request: { ...testOnce.request, ...request }, ...more };
+}
+
 const toGroup = { ...sendOnce, to: { kind: 'udp', family: 4, host: '239.1.1.1', port: 5 } };
 const replayAll = {
   command: 'replay',
@@ -238,6 +257,27 @@ describe('readArguments', () => {
       },
     ],
     ['send 127.0.0.1:514', sendOnce],
+    ['send 127.0.0.1:514 --sequence', testOnce],
+    [
+      'send 127.0.0.1:514 --sequence --streams 4 --interval 0.5 --duration 3 --length 40',
+      testWith({
+        streams: 4,
+        pace: { kind: 'datagrams', perSecond: 8 },
+        count: 6,
+        length: 40,
+      }),
+    ],
+    [
+      'send 127.0.0.1:514 --sequence --top-speed --duration 3 --json -y --timing exact',
+      testWith({ pace: { kind: 'top' }, timing: 'exact' }, { duration: 3, json: true, yes: true }),
+    ],
+    [
+      'send 127.0.0.1:514 --sequence --mbps 2 --count 9 --max-rate 50 --ttl 4',
+      testWith(
+        { pace: { kind: 'bits', perSecond: 2_000_000 }, count: 9, options: { ttl: 4 } },
+        { maxRate: 50 },
+      ),
+    ],
     ['send 127.0.0.1:514 --json --count 3', { ...sendOnce, count: 3, json: true }],
     [
       'send 127.0.0.1:514 --hex 0x0102 --interval 0.5',
@@ -365,6 +405,21 @@ describe('readArguments', () => {
     ['send 127.0.0.1:514 --interface lo', '--interface is about groups'],
     ['send /a --ttl 1', '--ttl is about UDP'],
     ['send 127.0.0.1:514 --format jsonl', 'send does not take "--format".'],
+    ['send 127.0.0.1:514 --pps 9', 'send does not take "--pps" without --sequence.'],
+    ['send 127.0.0.1:514 --sequence --text a', '--text does nothing with --sequence.'],
+    ['send /a --sequence', '--sequence is about UDP'],
+    ['send 127.0.0.1:514 --sequence --length 39', '--length is 40 bytes or more'],
+    [
+      'send 127.0.0.1:514 --sequence --length 65508',
+      '--length is a whole number from 1 up to 65507',
+    ],
+    [
+      'send 127.0.0.1:514 --sequence --streams 4097',
+      '--streams is a whole number from 1 up to 4096',
+    ],
+    ['send 127.0.0.1:514 --sequence --pps 9 --interval 1', '--pps and --interval exclude'],
+    ['send 127.0.0.1:514 --sequence --count 9 --duration 1', '--count and --duration exclude'],
+    ['send 127.0.0.1:514 --sequence --mbps 0', '--mbps is megabits a second'],
     ['listen udp://127.0.0.1:1 --text a', 'listen does not take "--text".'],
     ['read a --map a', 'read does not take "--map".'],
     ['interfaces eth0', 'interfaces does not take "eth0".'],

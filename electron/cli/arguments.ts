@@ -14,6 +14,7 @@ import { readDisplayFilter } from './filter-argument';
 import { readReplay, type ReplayCommand } from './replay-arguments';
 import { readSend, type SendCommand } from './send-arguments';
 import { readStreams, type StreamsCommand } from './streams-arguments';
+import type { SendTestCommand } from './send-test-arguments';
 import { firstForeign, firstGiven, options, readNumber, usage, type Values } from './usage';
 
 export type Format = 'text' | 'jsonl';
@@ -66,6 +67,7 @@ export type Invocation =
   | ({ command: 'groups' } & GroupsCommand)
   | ({ command: 'diagnose' } & DiagnoseCommand)
   | ({ command: 'send' } & SendCommand)
+  | ({ command: 'send-test' } & SendTestCommand)
   | ({ command: 'replay' } & ReplayCommand)
   | ({ command: 'streams' } & StreamsCommand)
   | ({ command: 'listen' } & ListenOptions);

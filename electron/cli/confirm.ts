@@ -8,21 +8,22 @@ export interface ConfirmOptions {
   /** Whether standard input is free for an answer. */
   canAsk: boolean;
   signal: AbortSignal;
+  /** How to do without the question; in the words of a replay, if absent. */
+  help?: string;
 }
+
+const replayHelp =
+  'Agree with --yes, send elsewhere with --to or --map, or more slowly with --pps.';
 
 /** Has a person agree to what may not be wanted; where nobody can be asked, says how to. */
 export async function confirm(
   concerns: readonly Failure[],
-  { canAsk, signal }: ConfirmOptions,
+  { canAsk, signal, help = replayHelp }: ConfirmOptions,
 ): Promise<boolean> {
   if (concerns.length === 0) return true;
   if (!canAsk || !hasKeyboard()) {
     for (const { code, message } of concerns) {
-      complain({
-        code,
-        message,
-        detail: 'Agree with --yes, send elsewhere with --to or --map, or more slowly with --pps.',
-      });
+      complain({ code, message, detail: help });
     }
     return false;
   }

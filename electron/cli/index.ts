@@ -16,6 +16,7 @@ import { repairFile } from './repair';
 import { printRules } from './rules';
 import { send } from './send';
 import { streams } from './streams';
+import { sendTest } from './send-test';
 import { version } from '../../package.json';
 
 const output = new Output(process.stdout);
@@ -55,6 +56,8 @@ async function run(invocation: Invocation): Promise<number> {
       return send(invocation, output);
     case 'streams':
       return streams(invocation, output);
+    case 'send-test':
+      return sendTest(invocation, output);
   }
 }
 

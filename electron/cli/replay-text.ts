@@ -29,7 +29,8 @@ export function progressText(progress: ReplayProgress, lastRow: number, pace: Re
   return parts.join('  ');
 }
 
-function rateText(rate: number | null): string {
+/** Datagrams a second. */
+export function rateText(rate: number | null): string {
   if (rate === null) return '-';
   return rate < 100 ? rate.toFixed(1) : rate.toFixed(0);
 }

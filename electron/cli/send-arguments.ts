@@ -7,6 +7,7 @@ import {
   type SenderOptions,
   type WrittenContent,
 } from '../engine';
+import { readSendTest, testNames, type SendTestCommand } from './send-test-arguments';
 import { firstForeign, readNumber, usage, type Values } from './usage';
 
 /** What is sent. */
@@ -47,16 +48,30 @@ const longestInterval = 2_147_483;
 export function readSend(
   values: Values,
   [address, ...others]: string[],
-): Result<{ command: 'send' } & SendCommand> {
+): Result<({ command: 'send' } & SendCommand) | ({ command: 'send-test' } & SendTestCommand)> {
   if (address === undefined) return usage('send needs an address.', 'send');
-  const foreign = others[0] ?? firstForeign(values, own);
-  if (foreign !== undefined) return usage(`send does not take "${foreign}".`, 'send');
+  if (others[0] !== undefined) return usage(`send does not take "${others[0]}".`, 'send');
   const to = parseDestination(address);
   if (!to.ok) return to;
-  const source = readSource(values);
-  if (!source.ok) return source;
   const options = readOptions(values, to.value);
   if (!options.ok) return options;
+  return values.sequence === true
+    ? readSendTest(values, to.value, options.value)
+    : readPayloads(values, to.value, options.value);
+}
+
+/** What is typed, or in a file. */
+function readPayloads(
+  values: Values,
+  to: Destination,
+  options: SenderOptions,
+): Result<{ command: 'send' } & SendCommand> {
+  const foreign = firstForeign(values, own);
+  if (foreign !== undefined) {
+    return usage(`send does not take "${foreign}"${ofTests(foreign)}.`, 'send');
+  }
+  const source = readSource(values);
+  if (!source.ok) return source;
   const count = readNumber('count', values.count, { whole: true, most: Number.MAX_SAFE_INTEGER });
   if (!count.ok) return count;
   const interval = readNumber('interval', values.interval, { whole: false, most: longestInterval });
@@ -68,14 +83,18 @@ export function readSend(
   const isEndless = values.count === undefined && values.interval !== undefined && !isEach;
   return success({
     command: 'send',
-    to: to.value,
+    to,
     source: source.value,
     // An interval alone has a second one follow, and then there is no reason to end.
     count: values.count === undefined && !isEndless ? 1 : count.value,
     interval: values.interval === undefined ? 0 : interval.value,
-    options: options.value,
+    options,
     json: values.json === true,
   });
+}
+
+function ofTests(option: string): string {
+  return testNames.some((name) => option === `--${name}`) ? ' without --sequence' : '';
 }
 
 function readSource(values: Values): Result<SendSource> {

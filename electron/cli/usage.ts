@@ -71,6 +71,9 @@ export const options = {
   dwell: { type: 'string' },
   source: { type: 'string' },
   'no-join': { type: 'boolean' },
+  sequence: { type: 'boolean' },
+  length: { type: 'string' },
+  streams: { type: 'string' },
 } as const;
 
 export type OptionName = keyof typeof options;

@@ -29,4 +29,5 @@ export * from './socket-setup';
 export * from './statistics';
 export * from './stream';
 export * from './sweep';
+export * from './test-stream';
 export * from './feeds';

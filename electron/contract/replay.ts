@@ -5,6 +5,21 @@ const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 const seconds = v.pipe(v.number(), v.minValue(0));
 const microseconds = v.pipe(v.number(), v.minValue(0));
 
+/** So many datagrams a second. */
+export const datagramPaceSchema = v.strictObject({
+  kind: v.literal('datagrams'),
+  perSecond: v.pipe(v.number(), v.minValue(0.000_001), v.maxValue(1_000_000_000)),
+});
+
+/** So many bits a second, with the headers of IP and UDP. */
+export const bitPaceSchema = v.strictObject({
+  kind: v.literal('bits'),
+  perSecond: v.pipe(v.number(), v.minValue(1), v.maxValue(1_000_000_000_000)),
+});
+
+/** As fast as the system takes them. */
+export const topPaceSchema = v.strictObject({ kind: v.literal('top') });
+
 /** When datagrams leave. */
 export const replayPaceSchema = v.variant('kind', [
   /** With the spacing that they came with, `factor` times as fast. */
@@ -12,17 +27,9 @@ export const replayPaceSchema = v.variant('kind', [
     kind: v.literal('original'),
     factor: v.pipe(v.number(), v.minValue(0.000_001), v.maxValue(1_000_000)),
   }),
-  v.strictObject({
-    kind: v.literal('datagrams'),
-    perSecond: v.pipe(v.number(), v.minValue(0.000_001), v.maxValue(1_000_000_000)),
-  }),
-  /** With the headers of IP and UDP. */
-  v.strictObject({
-    kind: v.literal('bits'),
-    perSecond: v.pipe(v.number(), v.minValue(1), v.maxValue(1_000_000_000_000)),
-  }),
-  /** As fast as the system takes them. */
-  v.strictObject({ kind: v.literal('top') }),
+  datagramPaceSchema,
+  bitPaceSchema,
+  topPaceSchema,
 ]);
 
 /** Datagrams that are not sent, by the reason. */

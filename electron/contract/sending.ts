@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { parseDestination } from './destination';
 import { failureSchema } from './failure';
 import { socketIdSchema } from './model';
+import { testStreamEntries } from './test-stream';
 
 /** The longest payload that any datagram of UDP has, in bytes: IPv6 (RFC 8200) has 20 more than IPv4. */
 export const longestDatagram = 65_527;
@@ -36,6 +37,8 @@ export const sendContentSchema = v.variant('kind', [
   v.strictObject({ kind: v.literal('hex'), text: payloadTextSchema }),
   /** One that the person chose: `send.choose-file` gave the number. */
   v.strictObject({ kind: v.literal('file'), file: v.pipe(count, v.minValue(1)) }),
+  /** Test streams, from a throw-away socket. They have a rate, so that the interval of the repetition is nothing. */
+  v.strictObject({ kind: v.literal('test'), ...testStreamEntries }),
 ]);
 
 /** Name of an interface, as long as any system has them. */
@@ -58,12 +61,23 @@ export const sendOriginSchema = v.variant('kind', [
   v.strictObject({ kind: v.literal('socket'), id: socketIdSchema }),
 ]);
 
-/** How often, and in which distance. */
+/** How often (of test streams, each), and in which distance. */
 export const sendRepetitionSchema = v.strictObject({
   /** Null for without end. */
   count: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1_000_000_000))),
   /** Seconds from one to the next; 0 is as fast as the system takes them. */
   interval: v.pipe(v.number(), v.minValue(0), v.maxValue(86_400)),
+});
+
+/** How test streams do. */
+export const testSendingSchema = v.strictObject({
+  /** Number of the first of them; those of the others follow. */
+  firstStream: count,
+  streams: count,
+  /** Datagrams a second, of late; null while that is not known. */
+  rate: v.nullable(v.pipe(v.number(), v.minValue(0))),
+  /** Microseconds by which one in a hundred was later; null at top speed. */
+  late: v.nullable(v.pipe(v.number(), v.minValue(0))),
 });
 
 /** One sending: all the datagrams that one press of a button sends. */
@@ -85,6 +99,8 @@ export const sendingStateSchema = v.strictObject({
   refused: count,
   /** Why some were refused, or did not arrive: the first few kinds, each with how often it came. */
   failures: v.array(v.strictObject({ failure: failureSchema, count })),
+  /** Null where it is no test stream. */
+  test: v.nullable(testSendingSchema),
 });
 
 /** How the demonstration does. */

@@ -65,8 +65,8 @@ export type { ReplayRange } from './replay/selection';
 export { ReplaySession, type ReplayCommand, type SessionListener } from './replay/session';
 export type { ReplaySource } from './replay/source';
 export { parseStartTime } from './replay/start-time';
-export { checkSending, payloadsOf, type GivenContent } from './send/check';
-export { concernsOfSending } from './send/concerns';
+export { checkSending, checkTest, payloadsOf, type GivenContent } from './send/check';
+export { concernsOfSending, mostUnasked } from './send/concerns';
 export { always, readContent, type WrittenContent } from './send/content';
 export { asResult } from './send/payload-reading';
 export type { PayloadOf } from './send/placeholders';
@@ -74,6 +74,15 @@ export { sendEach, sendRepeatedly, type RepeatOptions, type SentCounts } from '.
 export { Sendings } from './send/sendings';
 export { needsInterface } from './send/scope';
 export { longestPayloadTo, Sender, type SenderOptions } from './send/sender';
+export {
+  concernsOfTest,
+  namedDestinations,
+  perSecondOf,
+  prepareTest,
+  TestSending,
+  type PreparedTest,
+  type TestStreamRequest,
+} from './send/test-streams';
 export {
   densityOf,
   statisticsOf,

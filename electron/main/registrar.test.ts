@@ -16,6 +16,12 @@ const wanted = {
 const { options } = wanted.origin;
 const checked = { content: { kind: 'hex', text: '00' }, to: null, interface: null };
 
+function paceOf(perSecond: number) {
+  return { kind: 'datagrams', perSecond };
+}
+const testStream = { length: 40, streams: 4096, pace: paceOf(100_000) };
+const testContent = { kind: 'test', ...testStream };
+
 const message = {
   name: 'a',
   form: 'text',
@@ -228,13 +234,16 @@ const inputs: Record<CallName, { right: unknown; wrong: Record<string, unknown> 
     right: {
       keys: { 'file.open': 'Mod+Shift+O' },
       layout: defaultSettings.layout,
-      messages: [message],
       streams: defaultSettings.streams,
       replay: defaultSettings.replay,
+      messages: [message, { ...message, name: 'b', form: 'test', test: testStream }],
     },
     wrong: {
       'two messages of one name': { messages: [message, message] },
       'a message without name': { messages: [{ ...message, name: '' }] },
+      'a message of a test without end': {
+        messages: [{ ...message, form: 'test', test: { ...testStream, streams: 1e6 } }],
+      },
       'a message of a file': { messages: [{ ...message, form: 'file' }] },
       'an extra key in a message': { messages: [{ ...message, path: '/etc/passwd' }] },
       'too many messages': {
@@ -369,13 +378,17 @@ const inputs: Record<CallName, { right: unknown; wrong: Record<string, unknown> 
     },
   },
   'send.check': {
-    right: checked,
+    right: { ...checked, content: testContent },
     wrong: {
       'no content': { to: null, interface: null },
       'an unknown form': { ...checked, content: { kind: 'base64', text: '' } },
       'an endless text': { ...checked, content: { kind: 'hex', text: '0'.repeat(393_163) } },
       'a path for a file': { ...checked, content: { kind: 'file', file: '/etc/passwd' } },
       'file 0': { ...checked, content: { kind: 'file', file: 0 } },
+      'a test stream without pace': {
+        ...checked,
+        content: { kind: 'test', length: 40, streams: 1 },
+      },
       'a path besides': { ...checked, content: { kind: 'file', file: 1, path: '/etc/passwd' } },
       'a destination that is none': { ...checked, to: 'nowhere' },
       'an endless destination': { ...checked, to: `/${'x'.repeat(300)}` },
@@ -388,6 +401,17 @@ const inputs: Record<CallName, { right: unknown; wrong: Record<string, unknown> 
     wrong: {
       'no content': { ...wanted, content: undefined },
       'text without placeholders': { ...wanted, content: { kind: 'text', text: '' } },
+      'less than a header': { ...wanted, content: { ...testContent, length: 39 } },
+      'more than a datagram': { ...wanted, content: { ...testContent, length: 65_528 } },
+      'no stream': { ...wanted, content: { ...testContent, streams: 0 } },
+      'too many streams': { ...wanted, content: { ...testContent, streams: 4097 } },
+      'a rate of 0': { ...wanted, content: { ...testContent, pace: paceOf(0) } },
+      'an endless rate': { ...wanted, content: { ...testContent, pace: paceOf(Infinity) } },
+      'the pace of a log': {
+        ...wanted,
+        content: { ...testContent, pace: { kind: 'original', factor: 1 } },
+      },
+      'a test stream and a text': { ...wanted, content: { ...testContent, text: 'a' } },
       'no destination': { ...wanted, to: null },
       'a name': { ...wanted, to: 'localhost:5514' },
       'port 0': { ...wanted, to: '127.0.0.1:0' },

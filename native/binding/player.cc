@@ -8,16 +8,23 @@
 #include "binding/errors.h"
 #include "binding/log_source_value.h"
 #include "binding/replay_values.h"
+#include "binding/test_streams_value.h"
 
 namespace gramscope::binding {
 namespace {
 
 constexpr Range kSteps = {1, kMaxSafeInteger};
 
+/// Logs are externals, and what else there is to send is told.
+PlayerSource readPlayerSource(Napi::Value value) {
+  if (value.IsObject() && !value.IsExternal()) return readTestStreams(value);
+  return requireSource(value);
+}
+
 }  // namespace
 
 struct Player::Session {
-  Session(Napi::Env env, LogSource source, PlayerOptions options, std::function<void()> notify)
+  Session(Napi::Env env, PlayerSource source, PlayerOptions options, std::function<void()> notify)
       : activity(env, std::move(notify)),
         player(std::move(source), std::move(options), [this] { activity.insist(); }) {
     activity.ref(env);
@@ -40,7 +47,7 @@ Napi::Function Player::define(Napi::Env env) {
 Player::Player(const Napi::CallbackInfo& info) : Napi::ObjectWrap<Player>(info) {
   const Napi::Env env = info.Env();
   guarded(env, [&] {
-    LogSource source = requireSource(info[0]);
+    PlayerSource source = readPlayerSource(info[0]);
     session_ = std::make_unique<Session>(env, std::move(source), readPlayerOptions(info[1]),
                                          [this] { notify(); });
   });

@@ -18,7 +18,7 @@ class Player : public Napi::ObjectWrap<Player> {
  public:
   static Napi::Function define(Napi::Env env);
 
-  /// Takes the source of a log, and the options.
+  /// Takes the source of a log or test streams, and the options.
   explicit Player(const Napi::CallbackInfo& info);
   ~Player() override;
 

@@ -25,6 +25,7 @@ import type {
   RoutePlan,
   SeekPlace,
 } from './replay/plan';
+import type { NativeTestStreams } from './replay/test-stream-plan';
 import type { RecordingOptions, RecordingStatus } from './recording';
 import type { StatisticsCount, StatisticsOptions } from './statistics';
 import type {
@@ -211,7 +212,10 @@ export interface Addon {
     options: NativeFileExportOptions,
   ) => NativeFileExport;
   readonly LogFile: new (options: { path: string } | { descriptor: number }) => NativeLogFile;
-  readonly Player: new (source: LogSource, options: PlayerOptions) => NativePlayer;
+  readonly Player: new (
+    source: LogSource | NativeTestStreams,
+    options: PlayerOptions,
+  ) => NativePlayer;
   readonly Query: new (source: LogSource, predicate: Predicate) => NativeQuery;
   readonly Streams: new (source: LogSource, options: StreamOptions) => NativeStreams;
   readonly countByTime: (source: LogSource, options: BucketOptions) => Promise<NativeTimeBuckets>;

@@ -53,6 +53,8 @@ export {
   type Timing,
 } from './replay/plan';
 export { Player } from './replay/player';
+export { type TestDestination, type TestStreamOptions } from './replay/test-stream-plan';
+export { sendTestStreams } from './replay/test-streams';
 export {
   type Histogram,
   type Statistics,

@@ -15,6 +15,7 @@
 #include "core/replay/schedule.h"
 #include "core/replay/selection.h"
 #include "platform/socket.h"
+#include "platform/test_streams.h"
 
 namespace gramscope {
 
@@ -124,14 +125,19 @@ struct PlayerReport {
 
 class Playback;
 
-/// Sends the datagrams of a log on a thread of its own, while another reads ahead.
+/// What is sent: the datagrams of a log, or such as are made.
+using PlayerSource = std::variant<LogSource, TestStreams>;
+
+/// Sends datagrams on a thread of its own, while another reads those of a log ahead.
 ///
 /// The controls may be called from any thread. They are done between two datagrams, in the order of
 /// the calls.
 class Player {
  public:
-  /// `changed` is called on the player's thread when the state is another.
-  Player(LogSource source, PlayerOptions options, std::function<void()> changed);
+  /// `changed` is called on the player's thread when the state is another. Of test streams the rows
+  /// are numbers, and of the options those count that are about pace and sockets, not about a log.
+  /// Throws SystemError where no socket for test streams can be opened.
+  Player(PlayerSource source, PlayerOptions options, std::function<void()> changed);
   /// Stops it.
   ~Player();
   Player(const Player&) = delete;
@@ -141,6 +147,7 @@ class Player {
   void resume();
   /// Sends so many, and then nothing.
   void step(std::uint64_t count);
+  /// Nothing for test streams, whose numbers only go up.
   void seek(const SeekPlace& place);
   void setPace(const replay::Pace& pace);
   void stop();

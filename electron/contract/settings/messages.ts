@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { payloadTextSchema, sendOptionsSchema, sendRepetitionSchema } from '../sending';
+import { testStreamSchema } from '../test-stream';
 
 /** The most messages that are kept. */
 export const mostMessages = 200;
@@ -14,8 +15,11 @@ export const longestMessageName = 80;
 export const messageSchema = v.strictObject({
   /** No two have the same. */
   name: v.pipe(v.string(), v.minLength(1), v.maxLength(longestMessageName)),
-  form: v.picklist(['text', 'hex']),
+  form: v.picklist(['text', 'hex', 'test']),
+  /** Nothing for test streams. */
   body: payloadTextSchema,
+  /** Of test streams alone, and they have it: those that are kept from before have none. */
+  test: v.optional(testStreamSchema),
   /** Whether the text has placeholders. */
   placeholders: v.boolean(),
   /** Where to, as it was typed. */

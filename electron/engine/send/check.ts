@@ -1,4 +1,10 @@
-import { success, type Destination, type Result, type SendCheck } from '../../contract';
+import {
+  success,
+  type Destination,
+  type Result,
+  type SendCheck,
+  type TestStream,
+} from '../../contract';
 import { always, readContent, type WrittenContent } from './content';
 import { readPayloadFile } from './payload-file';
 import type { PayloadProblem } from './payload-reading';
@@ -9,8 +15,20 @@ import { wayTo } from './way';
 /** What a person wants to send: typed, or in a file. */
 export type GivenContent = WrittenContent | { kind: 'file'; path: string };
 
+/** What each datagram of a test stream begins with: `GRAMTEST`, version, flags and length of the header. */
+const testPreview = '4752414d5445535401000028';
+
 /** Bytes that are shown before they are sent. */
 const previewBytes = 64;
+
+/** What would be sent of test streams, without their numbers and times. */
+export async function checkTest(
+  { length }: TestStream,
+  { to, interface: by }: CheckedWay,
+): Promise<Result<SendCheck>> {
+  const warnings = to === null ? [] : warningsOf(length, to, await wayTo(to, by));
+  return success({ bytes: length, preview: testPreview, problem: null, warnings });
+}
 
 /** Where it would go. */
 interface CheckedWay {

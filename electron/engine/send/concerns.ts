@@ -4,7 +4,7 @@ import { concernsOf } from '../replay/concerns';
 import { reachOf } from '../replay/reach';
 
 /** Datagrams a second above which a person is asked. */
-const mostUnasked = 1000;
+export const mostUnasked = 1000;
 
 interface PlannedSending {
   to: Destination;

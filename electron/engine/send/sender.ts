@@ -145,7 +145,7 @@ function hasIcmp(destination: Destination): boolean {
 }
 
 /** The interface that was named, with the destination or as an option. */
-function interfaceOf(
+export function interfaceOf(
   destination: Destination,
   options: SenderOptions,
 ): Result<NetworkInterface | undefined> {

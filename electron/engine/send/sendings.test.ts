@@ -10,6 +10,7 @@ import {
 import { Capture } from '../capture/capture';
 import { always } from './content';
 import { Sendings, type SendingRequest } from './sendings';
+import { prepareTest } from './test-streams';
 
 const throwaway: SendOrigin = {
   kind: 'throwaway',
@@ -128,6 +129,33 @@ describe('Sendings', () => {
     expect(await sendings.start(request({ origin: { kind: 'socket', id: 99 } }))).toMatchObject({
       error: { code: 'SOCKET_UNKNOWN' },
     });
+  });
+
+  it('sends test streams, tells how they do, and ends them', async () => {
+    const prepared = prepareTest({
+      to,
+      streams: 1,
+      length: 60,
+      pace: { kind: 'datagrams', perSecond: 500 },
+      count: Infinity,
+      options: {},
+    });
+    if (!prepared.ok) throw new Error(prepared.error.message);
+    expect(sendings.startTest(prepared.value)).toEqual({ ok: true, value: null });
+    expect(sendings.startTest(prepared.value)).toMatchObject({
+      error: { code: 'CALL_INAPPLICABLE' },
+    });
+    const { firstStream } = prepared.value;
+    const running = await until(({ sent }) => sent >= 50);
+    expect(running.test).toMatchObject({ firstStream, streams: 1 });
+    sendings.stop();
+    const state = await until(ended);
+    expect(state).toMatchObject({ state: 'stopped', wanted: null, bytes: 60 * state.sent });
+    expect(sendingStateSchema['~standard'].validate(state)).not.toMatchObject({
+      issues: expect.anything(),
+    });
+    while (heard.length < state.sent + 3) await once(receiver, 'message');
+    expect(heard.slice(-3).every((text) => text.startsWith('GRAMTEST\u0001\u0001'))).toBe(true);
   });
 
   it('remembers 50, and forgets them when it is told to', async () => {

@@ -5,6 +5,7 @@ import {
   success,
   type Destination,
   type Failure,
+  type ReplayReport,
   type Result,
   type SendingState,
   type SendOrigin,
@@ -12,6 +13,8 @@ import {
 import { openOutlet, type Outlet, type SendingCapture } from './outlet';
 import type { PayloadOf } from './placeholders';
 import { sendRepeatedly } from './repeat';
+import { noteReport, runTest } from './test-run';
+import { namedDestinations, TestSending, type PreparedTest } from './test-streams';
 
 /** Sendings that are remembered. */
 const mostRemembered = 50;
@@ -47,7 +50,7 @@ export class Sendings {
     if (this.#running !== null) return isSending();
     const running = new AbortController();
     this.#running = running;
-    const state = this.#begin(request);
+    const state = this.#begin(formatDestination(request.to), request.count);
     const opened = await openOutlet(request.to, request.origin, {
       capture: this.capture,
       onUndelivered: (failed) => this.#refuse(state, failed),
@@ -59,6 +62,23 @@ export class Sendings {
     }
     state.from = opened.value.name;
     void this.#send(opened.value, request, { state, signal: running.signal });
+    return success(null);
+  }
+
+  /** Begins to send test streams; tells why that cannot be. */
+  startTest(test: PreparedTest): Result<null> {
+    if (this.#running !== null) return isSending();
+    const running = new AbortController();
+    this.#running = running;
+    const state = this.#begin(namedDestinations(test), test.count * test.streams);
+    const started = TestSending.start(test);
+    if (!started.ok) {
+      this.#refuse(state, started.error);
+      this.#end(state, 'done');
+      return started;
+    }
+    state.from = 'a throw-away socket';
+    void this.#watch(started.value, test, { state, signal: running.signal });
     return success(null);
   }
 
@@ -79,12 +99,12 @@ export class Sendings {
     return () => this.#listeners.delete(listener);
   }
 
-  #begin({ to, count }: SendingRequest): SendingState {
+  #begin(to: string, count: number): SendingState {
     this.#number += 1;
     const state: SendingState = {
       number: this.#number,
       time: Date.now(),
-      to: formatDestination(to),
+      to,
       from: '',
       state: 'sending',
       wanted: Number.isFinite(count) ? count : null,
@@ -92,6 +112,7 @@ export class Sendings {
       bytes: 0,
       refused: 0,
       failures: [],
+      test: null,
     };
     this.#remembered.push(state);
     if (this.#remembered.length > mostRemembered) this.#remembered.shift();
@@ -121,6 +142,24 @@ export class Sendings {
     this.#end(state, state.sent + state.refused < count ? 'stopped' : 'done');
     // What did not arrive is told a moment later; meanwhile something else may be sent.
     await outlet.end();
+  }
+
+  async #watch(
+    sending: TestSending,
+    test: PreparedTest,
+    { state, signal }: { state: SendingState; signal: AbortSignal },
+  ): Promise<void> {
+    try {
+      const onReport = (report: ReplayReport, rate: number | null) => {
+        noteReport(state, report, { test, rate });
+        this.#announce();
+      };
+      const { stopped } = await runTest(sending, { signal, onReport });
+      this.#end(state, stopped ? 'stopped' : 'done');
+    } catch (error) {
+      this.#refuse(state, defect(error));
+      this.#end(state, 'stopped');
+    }
   }
 
   /** The same refusal again is counted. */

@@ -4,7 +4,7 @@ import { longestPayloadTo } from './sender';
 import type { Way } from './way';
 
 /** Bytes of the headers of IP (without options) and UDP: RFC 791, RFC 8200, RFC 768. */
-const headerBytes = { 4: 28, 6: 48 } as const;
+export const headerBytes = { 4: 28, 6: 48 } as const;
 
 /** What a person should know about a payload of so many bytes before it is sent. */
 export function warningsOf(bytes: number, to: Destination, way: Way | null): Failure[] {

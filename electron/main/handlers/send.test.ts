@@ -16,8 +16,10 @@ function handlers() {
   const sockets = [9, 1].map((multicastTtl, at) => ({ id: at + 1, options: { multicastTtl } }));
   const live = { capture: { state: () => ({ sockets }) } };
   // Nothing else of a window is asked for.
-  const sending = { sendings: { start }, files: { pathOf }, live } as unknown as WindowSending;
-  return { ...sendHandlers(sending), start };
+  const startTest = vi.fn((_test: unknown) => success(null));
+  const sendings = { start, startTest };
+  const sending = { sendings, files: { pathOf }, live } as unknown as WindowSending;
+  return { ...sendHandlers(sending), start, startTest };
 }
 
 const request: CallInput<'send.start'> = {
@@ -80,5 +82,55 @@ describe('send.start', () => {
       error: { code: 'INPUT_INVALID' },
     });
     expect(start).toHaveBeenCalledTimes(1);
+  });
+});
+
+describe('a test stream', () => {
+  const pace = { kind: 'datagrams', perSecond: 100 } as const;
+  const content = { kind: 'test', length: 300, streams: 2, pace } as const;
+
+  it('begins with as many streams as the person wants', async () => {
+    const { startTest, ...calls } = handlers();
+    expect(await calls['send.start']({ ...request, content })).toEqual(success(null));
+    expect(startTest).toHaveBeenCalledExactlyOnceWith(
+      expect.objectContaining({
+        count: Infinity,
+        destinations: [5514, 5515].map((port) => ({ address: '127.0.0.1', port })),
+      }),
+    );
+  });
+
+  it.each([
+    { to: '239.1.1.1:5', origin: { kind: 'throwaway', options: { ttl: 9, loopback: true } } },
+    { content: { ...content, pace: { kind: 'top' } } },
+  ])('is asked about before %j', async (change) => {
+    const { startTest, ...calls } = handlers();
+    // The registrar has made sure of the rest.
+    const asked = { ...request, content, ...change } as CallInput<'send.start'>;
+    expect(await calls['send.start'](asked)).toMatchObject({
+      error: { code: 'CONFIRMATION_NEEDED' },
+    });
+    expect(startTest).not.toHaveBeenCalled();
+    expect(await calls['send.start']({ ...asked, agreed: true })).toEqual(success(null));
+  });
+
+  it.each([
+    [{ origin: { kind: 'socket', id: 1 } as const }, 'from a socket of the capture'],
+    [{ to: '127.0.0.1:65535' }, 'fewer than 2 ports'],
+    [{ to: '/run/log' }, 'is a Unix socket'],
+  ])('is refused with %j', async (change, why) => {
+    const { startTest, ...calls } = handlers();
+    expect(await calls['send.start']({ ...request, content, ...change })).toMatchObject({
+      error: { message: expect.stringContaining(why) },
+    });
+    expect(startTest).not.toHaveBeenCalled();
+  });
+
+  it('is shown as it begins', async () => {
+    const { startTest: _, ...calls } = handlers();
+    const checked = await calls['send.check']({ content, to: '127.0.0.1:5514', interface: null });
+    expect(checked).toMatchObject({ value: { bytes: 300, problem: null, warnings: [] } });
+    const shown = checked.ok ? Buffer.from(checked.value.preview, 'hex') : Buffer.alloc(0);
+    expect(shown.toString('latin1', 0, 8)).toBe('GRAMTEST');
   });
 });

@@ -8,7 +8,17 @@ import {
   type SendOrigin,
   type sendCalls,
 } from '../../contract';
-import { checkSending, concernsOfSending, payloadsOf, type GivenContent } from '../../engine';
+import {
+  checkSending,
+  checkTest,
+  concernsOfSending,
+  concernsOfTest,
+  mostUnasked,
+  payloadsOf,
+  prepareTest,
+  type GivenContent,
+  type TestStreamRequest,
+} from '../../engine';
 import type { ChosenFiles } from '../chosen-files';
 import type { Live } from '../live';
 import type { WindowSending } from '../window-sending';
@@ -18,10 +28,13 @@ export function sendHandlers(sending: WindowSending): HandlersOf<typeof sendCall
   const { sendings, files } = sending;
   return {
     'send.check': async ({ content, to, interface: by }) => {
-      const given = givenContent(content, files);
-      if (!given.ok) return given;
       const destination = to === null ? success(null) : parseDestination(to);
       if (!destination.ok) return destination;
+      if (content.kind === 'test') {
+        return checkTest(content, { to: destination.value, interface: by });
+      }
+      const given = givenContent(content, files);
+      if (!given.ok) return given;
       return checkSending(given.value, { to: destination.value, interface: by });
     },
     'send.start': (input) => start(input, sending),
@@ -41,10 +54,16 @@ async function start(
   { content, to, origin, repetition, agreed }: CallInput<'send.start'>,
   { sendings, files, live }: WindowSending,
 ): Promise<Result<null>> {
-  const given = givenContent(content, files);
-  if (!given.ok) return given;
   const destination = parseDestination(to);
   if (!destination.ok) return destination;
+  if (content.kind === 'test') {
+    const { kind: _, ...stream } = content;
+    const count = repetition.count ?? Infinity;
+    const asked = { ...stream, to: destination.value, count };
+    return startTest(asked, { origin, agreed, sendings });
+  }
+  const given = givenContent(content, files);
+  if (!given.ok) return given;
   const { interval } = repetition;
   const count = repetition.count ?? Infinity;
   const ttl = groupHopsOf(origin, live);
@@ -64,13 +83,40 @@ function groupHopsOf(origin: SendOrigin, live: Live | null): number | undefined 
   return socket?.options.multicastTtl ?? undefined;
 }
 
+/** Test streams leave on a thread of their own, from a socket of theirs. */
+function startTest(
+  asked: Omit<TestStreamRequest, 'options'>,
+  {
+    origin,
+    agreed,
+    sendings,
+  }: Pick<CallInput<'send.start'>, 'origin' | 'agreed'> & Pick<WindowSending, 'sendings'>,
+): Result<null> {
+  if (origin.kind === 'socket') {
+    return failure(
+      'INPUT_INVALID',
+      'A test stream cannot be sent from a socket of the capture.',
+      'Choose a throw-away socket.',
+    );
+  }
+  const { ttl, loopback, interface: by } = origin.options;
+  const options = { ttl: ttl ?? undefined, loopback, interface: by ?? undefined };
+  const prepared = prepareTest({ ...asked, options });
+  if (!prepared.ok) return prepared;
+  const concerns = concernsOfTest(prepared.value, mostUnasked);
+  if (concerns.length > 0 && !agreed) return needsConfirmation(concerns);
+  return sendings.startTest(prepared.value);
+}
+
 function needsConfirmation(concerns: readonly { message: string }[]): Result<never> {
   const message = concerns.map((concern) => concern.message).join(' ');
   return failure('CONFIRMATION_NEEDED', message, 'Nothing has been sent yet.');
 }
 
+type PayloadContent = Exclude<SendContent, { kind: 'test' }>;
+
 /** Files that the page names by number have their path here. */
-function givenContent(content: SendContent, files: ChosenFiles): Result<GivenContent> {
+function givenContent(content: PayloadContent, files: ChosenFiles): Result<GivenContent> {
   if (content.kind !== 'file') return success(content);
   const path = files.pathOf(content.file);
   return path.ok ? success({ kind: 'file', path: path.value }) : path;

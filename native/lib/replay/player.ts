@@ -1,10 +1,11 @@
 import { addon, type LogSource, type NativePlayer } from '../addon';
 import { News } from '../news';
 import type { Pace, PlayerOptions, PlayerProgress, PlayerReport, SeekPlace } from './plan';
+import type { NativeTestStreams } from './test-stream-plan';
 
 /**
  * Sends the datagrams of a log, on a thread of its own that JavaScript never delays; another thread reads
- * ahead. Made by `LogFile.play()` and `Capture.play()`.
+ * ahead. Made by `LogFile.play()`, `Capture.play()` and `sendTestStreams()`.
  *
  * Keeps the process alive until it is done. What the controls ask for is done between two datagrams, in the
  * order of the calls. After close() every method but close() throws an Error with code `ERR_PLAYER_CLOSED`.
@@ -17,7 +18,7 @@ export class Player {
    * Throws a TypeError (`ERR_INVALID_ARG_TYPE`) or a RangeError (`ERR_OUT_OF_RANGE`) that names the
    * option. Begins at once.
    */
-  constructor(source: LogSource, options: PlayerOptions) {
+  constructor(source: LogSource | NativeTestStreams, options: PlayerOptions) {
     this.#native = new (addon().Player)(source, options);
     // Through a weak reference, so that a player that is done and that nobody holds can be collected.
     const self = new WeakRef<Player>(this);
@@ -56,7 +57,8 @@ export class Player {
 
   /**
    * Goes on elsewhere in the log, at once: what lies between is not sent, and what is sent again is sent
-   * again. Beyond the last selected row, the loop ends. Playing or paused it stays.
+   * again. Beyond the last selected row, the loop ends. Playing or paused it stays. Test
+   * streams only go on: with these nothing happens.
    */
   seek(place: SeekPlace): void {
     this.#native.seek(place);

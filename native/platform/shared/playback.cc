@@ -2,12 +2,13 @@
 
 #include <algorithm>
 #include <cerrno>
-#include <chrono>
 #include <utility>
 
 #include "core/replay/syslog_time.h"
+#include "platform/shared/closing.h"
 #include "platform/shared/local_offset.h"
 #include "platform/shared/send_batch.h"
+#include "platform/shared/wall_clock.h"
 #include "platform/shared/writable.h"
 
 namespace gramscope {
@@ -26,11 +27,6 @@ constexpr std::int64_t kLead = kMillisecond;
 /// How long to wait for a peer that is full, before looking again whether it still is.
 constexpr int kFullMilliseconds = 1;
 
-std::int64_t wallClock() noexcept {
-  const auto time = std::chrono::system_clock::now().time_since_epoch();
-  return std::chrono::duration_cast<std::chrono::nanoseconds>(time).count();
-}
-
 /// Tells the processor that it is waited for something, which is kinder to its other half.
 void relax() noexcept {
 #if defined(__x86_64__) || defined(__i386__)
@@ -42,10 +38,10 @@ void relax() noexcept {
 
 }  // namespace
 
-Playback::Playback(LogSource source, PlayerOptions options, std::function<void()> changed)
+Playback::Playback(const FeedMaker& feed, PlayerOptions options, std::function<void()> changed)
     : options_(std::move(options)),
       changed_(std::move(changed)),
-      feed_(std::move(source), options_, [this] { deadline_.wake(); }),
+      feed_(feed(options_, [this] { deadline_.wake(); })),
       schedule_(options_.pace, options_.longest_gap),
       is_paused_(options_.begins_paused),
       left_(options_.limit) {
@@ -54,7 +50,7 @@ Playback::Playback(LogSource source, PlayerOptions options, std::function<void()
   } else if (!options_.start_at) {
     account_.setState(PlayerState::kPlaying);
   }
-  feed_.setTopSpeed(schedule_.isTopSpeed());
+  feed_->setPace(schedule_.pace());
   thread_ = std::thread([this] { run(); });
 }
 
@@ -74,7 +70,7 @@ void Playback::command(PlaybackCommand command) {
 
 PlayerReport Playback::report() const {
   PlayerReport report = account_.report();
-  report.unbound_ports = feed_.unboundPorts();
+  report.unbound_ports = feed_->unboundPorts();
   return report;
 }
 
@@ -82,6 +78,8 @@ void Playback::run() {
   Deadline::sharpen();
   try {
     play();
+    if (batch_) feed_->giveBack(std::move(batch_));
+    sendClosing(*feed_, account_.progress().row, deadline_);
   } catch (const std::bad_alloc&) {
     account_.fail({.kind = PlayerFailure::Kind::kMemory});
   }
@@ -155,7 +153,7 @@ void Playback::execute(const StepCommand& step) {
 
 void Playback::execute(const SeekPlace& place) {
   // What was read of the next loop is not played yet.
-  feed_.seek(place, batch_ ? batch_->loop : account_.progress().loop - 1);
+  if (!feed_->seek(place, batch_ ? batch_->loop : account_.progress().loop - 1)) return;
   batch_.reset();
   paused_at_ = Deadline::now();
   schedule_.restart();
@@ -169,7 +167,7 @@ void Playback::execute(const replay::Pace& pace) {
   } else {
     schedule_.setPace(pace, now, item->slot);
   }
-  feed_.setTopSpeed(schedule_.isTopSpeed());
+  feed_->setPace(schedule_.pace());
 }
 
 void Playback::execute(const StopCommand&) { end(); }
@@ -188,7 +186,7 @@ const ReplayItem* Playback::next() {
       endBatch();
       if (is_over_) return nullptr;
     }
-    batch_ = feed_.take();
+    batch_ = feed_->take();
     at_ = 0;
     if (batch_) {
       account_.beginLoop(batch_->loop);
@@ -206,7 +204,7 @@ void Playback::endBatch() {
   if (batch_->failure) account_.fail(*batch_->failure);
   if (batch_->failure || batch_->is_last) return end();
   if (batch_->ends_loop) schedule_.closeLoop(options_.has_closing_gap);
-  feed_.giveBack(std::move(batch_));
+  feed_->giveBack(std::move(batch_));
 }
 
 /// False where something else is to be done before the start.
@@ -276,10 +274,8 @@ std::int64_t Playback::clock() {
 
 /// Goes the way of a datagram without sending it, so that memory is there and code is loaded.
 void Playback::rehearse(const ReplayItem& item) {
-  payloads_[0] = batch_->payloadOf(item);
-  const OutgoingMessage cancelled{.buffers = {payloads_.data(), 1},
-                                  .destination = &item.outlet->destination,
-                                  .refusal = ECANCELED};
+  OutgoingMessage cancelled = outgoing_.fill(*batch_, {&item, 1})[0];
+  cancelled.refusal = ECANCELED;
   SendReport report;
   sendNow(*item.outlet->socket, {&cancelled, 1}, report);
 }
@@ -288,7 +284,7 @@ void Playback::rehearse(const ReplayItem& item) {
 /// sent.
 std::size_t Playback::gather(std::int64_t now) {
   const auto items = std::span(batch_->items).subspan(at_);
-  std::uint64_t most = std::min<std::uint64_t>({items.size(), kBatch, left_});
+  std::uint64_t most = std::min<std::uint64_t>({items.size(), OutgoingBatch::kMost, left_});
   if (steps_ > 0) most = std::min(most, steps_);
   // What is behind the one that is refused must not have left.
   if (options_.stops_on_error) most = 1;
@@ -335,17 +331,14 @@ void Playback::settleIn(std::int64_t took) {
 /// Sends them, waiting where the system is full, unless it is to stop.
 void Playback::sendBatch(std::span<const ReplayItem> items, std::int64_t now) {
   const DatagramSocket& socket = *items[0].outlet->socket;
-  for (std::size_t slot = 0; slot < items.size(); ++slot) {
-    payloads_[slot] = batch_->payloadOf(items[slot]);
-    messages_[slot] = {.buffers = {&payloads_[slot], 1},
-                       .destination = &items[slot].outlet->destination};
-  }
+  const auto messages = outgoing_.fill(*batch_, items);
   const bool is_timed = isTimed();
   std::size_t done = 0;
   while (done < items.size()) {
     const auto rest = items.subspan(done);
     SendReport report;
-    sendNow(socket, std::span(messages_).subspan(done, rest.size()), report);
+    feed_->stamp(*batch_, rest);
+    sendNow(socket, messages.subspan(done), report);
     account_.settle(rest, report,
                     {.at = now, .due = std::span(due_).subspan(done), .is_timed = is_timed});
     done += report.settled;

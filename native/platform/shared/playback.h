@@ -14,10 +14,10 @@
 #include <variant>
 
 #include "platform/deadline.h"
-#include "platform/outgoing.h"
 #include "platform/player.h"
+#include "platform/shared/outgoing_batch.h"
+#include "platform/shared/player_feed.h"
 #include "platform/shared/replay_account.h"
-#include "platform/shared/replay_feed.h"
 
 namespace gramscope {
 
@@ -34,7 +34,7 @@ using PlaybackCommand =
 /// next is due.
 class Playback {
  public:
-  Playback(LogSource source, PlayerOptions options, std::function<void()> changed);
+  Playback(const FeedMaker& feed, PlayerOptions options, std::function<void()> changed);
   ~Playback();
   Playback(const Playback&) = delete;
   Playback& operator=(const Playback&) = delete;
@@ -45,9 +45,6 @@ class Playback {
   PlayerReport report() const;
 
  private:
-  /// Datagrams that are sent at once, at most.
-  static constexpr std::size_t kBatch = 64;
-
   void run();
   void play();
   void doCommands();
@@ -83,7 +80,7 @@ class Playback {
   std::function<void()> changed_;
   Deadline deadline_;
   ReplayAccount account_;
-  ReplayFeed feed_;
+  const std::unique_ptr<PlayerFeed> feed_;
 
   std::mutex command_mutex_;
   std::deque<PlaybackCommand> commands_;
@@ -104,9 +101,8 @@ class Playback {
   /// Nanoseconds that the first datagram took, until the second is sent.
   std::optional<std::int64_t> first_took_;
   bool is_settled_in_ = true;
-  std::array<std::int64_t, kBatch> due_{};
-  std::array<std::span<const std::byte>, kBatch> payloads_{};
-  std::array<OutgoingMessage, kBatch> messages_{};
+  std::array<std::int64_t, OutgoingBatch::kMost> due_{};
+  OutgoingBatch outgoing_;
 
   std::thread thread_;
 };

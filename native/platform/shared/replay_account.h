@@ -10,7 +10,7 @@
 
 #include "platform/outgoing.h"
 #include "platform/player.h"
-#include "platform/shared/replay_feed.h"
+#include "platform/shared/player_feed.h"
 
 namespace gramscope {
 

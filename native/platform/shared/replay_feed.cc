@@ -70,7 +70,7 @@ void ReplayFeed::giveBack(std::unique_ptr<ReplayBatch> batch) {
   if (spare_.size() < kSpare) spare_.push_back(std::move(batch));
 }
 
-void ReplayFeed::seek(const SeekPlace& place, std::uint64_t loop) {
+bool ReplayFeed::seek(const SeekPlace& place, std::uint64_t loop) {
   {
     const std::lock_guard lock(mutex_);
     seek_ = {.place = place, .loop = loop};
@@ -79,12 +79,13 @@ void ReplayFeed::seek(const SeekPlace& place, std::uint64_t loop) {
     is_ended_ = false;
   }
   stirred_.notify_all();
+  return true;
 }
 
-void ReplayFeed::setTopSpeed(bool is_top_speed) {
+void ReplayFeed::setPace(const replay::Pace& pace) {
   {
     const std::lock_guard lock(mutex_);
-    most_ahead_ = is_top_speed ? kAheadAtTopSpeed : kAhead;
+    most_ahead_ = std::holds_alternative<replay::TopSpeed>(pace) ? kAheadAtTopSpeed : kAhead;
   }
   stirred_.notify_all();
 }

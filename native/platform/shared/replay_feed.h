@@ -15,41 +15,13 @@
 #include "core/log/payload_reader.h"
 #include "core/replay/rtp_continuation.h"
 #include "platform/player.h"
+#include "platform/shared/player_feed.h"
 #include "platform/shared/replay_outlets.h"
 
 namespace gramscope {
 
-/// A datagram that is ready to be sent.
-struct ReplayItem {
-  std::uint64_t row;
-  replay::Slot slot;
-  /// In the payloads of its batch.
-  std::uint32_t offset;
-  std::uint32_t length;
-  const Outlet* outlet;
-};
-
-/// Some consecutive ones.
-struct ReplayBatch {
-  /// From 0.
-  std::uint64_t loop = 0;
-  std::vector<ReplayItem> items{};
-  std::vector<std::byte> payloads{};
-  /// Of the rows up to its last one.
-  replay::SkipCounts skipped{};
-  /// Whether the loop ends behind them; and whether that was the last one.
-  bool ends_loop = false;
-  bool is_last = false;
-  /// Why there are no more.
-  std::optional<PlayerFailure> failure{};
-
-  std::span<std::byte> payloadOf(const ReplayItem& item) noexcept {
-    return std::span(payloads).subspan(item.offset, item.length);
-  }
-};
-
 /// Reads what a player is to send, some of it ahead, on a thread of its own.
-class ReplayFeed {
+class ReplayFeed final : public PlayerFeed {
  public:
   /// Bytes of payloads, and of what is kept beside each, that are read ahead: so that a slow disk
   /// is not noticed; and at top speed, where that cannot be helped, so that they are still in the
@@ -59,21 +31,15 @@ class ReplayFeed {
 
   /// `ready` is called on the thread when there is a batch where there was none.
   ReplayFeed(LogSource source, const PlayerOptions& options, std::function<void()> ready);
-  ~ReplayFeed();
+  ~ReplayFeed() override;
   ReplayFeed(const ReplayFeed&) = delete;
   ReplayFeed& operator=(const ReplayFeed&) = delete;
 
-  /// The next batch; null while there is none.
-  std::unique_ptr<ReplayBatch> take();
-  /// Lets its memory be used again.
-  void giveBack(std::unique_ptr<ReplayBatch> batch);
-
-  /// Has the batches go on elsewhere in this loop; those that were not taken are forgotten.
-  void seek(const SeekPlace& place, std::uint64_t loop);
-
-  void setTopSpeed(bool is_top_speed);
-
-  std::vector<UnboundPort> unboundPorts() const { return outlets_.unboundPorts(); }
+  std::unique_ptr<ReplayBatch> take() override;
+  void giveBack(std::unique_ptr<ReplayBatch> batch) override;
+  bool seek(const SeekPlace& place, std::uint64_t loop) override;
+  void setPace(const replay::Pace& pace) override;
+  std::vector<UnboundPort> unboundPorts() const override { return outlets_.unboundPorts(); }
 
  private:
   struct Seek {

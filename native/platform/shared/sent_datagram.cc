@@ -1,11 +1,11 @@
 #include "platform/sent_datagram.h"
 
 #include <cerrno>
-#include <chrono>
 #include <string>
 #include <variant>
 
 #include "platform/shared/send_batch.h"
+#include "platform/shared/wall_clock.h"
 #include "platform/system_error.h"
 
 namespace gramscope {
@@ -23,11 +23,6 @@ SocketAddress sourceTowards(SocketType type, const SocketAddress& bound,
   return bound;
 }
 
-std::int64_t now() noexcept {
-  const auto time = std::chrono::system_clock::now().time_since_epoch();
-  return std::chrono::duration_cast<std::chrono::nanoseconds>(time).count();
-}
-
 }  // namespace
 
 void sendOne(Socket& socket, std::span<const std::byte> payload, const SocketName& destination) {
@@ -42,7 +37,7 @@ Datagram sentDatagram(std::uint32_t id, Socket& socket, std::span<const std::byt
                       const SocketName& destination) {
   Datagram sent{.source = {},
                 .destination = {},
-                .time = now(),
+                .time = wallClock(),
                 .socket = id,
                 .original_length = static_cast<std::uint32_t>(payload.size()),
                 .direction = Direction::kOutbound,

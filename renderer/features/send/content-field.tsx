@@ -9,22 +9,26 @@ import { Segmented } from '../../ui/segmented';
 import { TextArea } from '../../ui/text-area';
 import type { Draft, DraftProblems } from './draft';
 import { changeDraft } from './draft-store';
+import { TestFields } from './test-fields';
 
 const forms = [
   { value: 'text', label: 'Text' },
   { value: 'hex', label: 'Hex' },
   { value: 'file', label: 'File' },
+  { value: 'test', label: 'Test' },
 ] as const;
 
 interface ContentFieldProps {
   draft: Draft;
   /** What is wrong with the text. */
   problem: SendCheck['problem'];
-  fileProblem: DraftProblems['file'];
+  problems: DraftProblems;
+  /** Whether a file has to have been chosen by now. */
+  isJudged: boolean;
 }
 
-/** What is sent: written as text or in hexadecimal, or in a file. */
-export function ContentField({ draft, problem, fileProblem }: ContentFieldProps) {
+/** What is sent: written as text or in hexadecimal, in a file, or made. */
+export function ContentField({ draft, problem, problems, isJudged }: ContentFieldProps) {
   return (
     <>
       <Segmented
@@ -44,7 +48,10 @@ export function ContentField({ draft, problem, fileProblem }: ContentFieldProps)
           onValue={(hex) => changeDraft({ hex })}
         />
       )}
-      {draft.form === 'file' && <FileContent file={draft.file} problem={fileProblem} />}
+      {draft.form === 'file' && (
+        <FileContent file={draft.file} problem={isJudged ? problems.file : undefined} />
+      )}
+      {draft.form === 'test' && <TestFields draft={draft} problems={problems} />}
     </>
   );
 }

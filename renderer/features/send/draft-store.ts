@@ -1,6 +1,7 @@
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import { initialDraft, type Draft } from './draft';
+import type { TestDraft } from './test-draft';
 
 /** What is being written: it is still there when the panel is opened again. */
 export const draftStore = createStore<{ draft: Draft; loaded: string | null }>(() => ({
@@ -19,4 +20,8 @@ export function useLoaded(): string | null {
 
 export function changeDraft(change: Partial<Draft>): void {
   draftStore.setState(({ draft }) => ({ draft: { ...draft, ...change } }));
+}
+
+export function changeTest(change: Partial<TestDraft>): void {
+  draftStore.setState(({ draft }) => ({ draft: { ...draft, test: { ...draft.test, ...change } } }));
 }

@@ -48,6 +48,45 @@ describe('the draft of a message', () => {
     expect(requestOf(draft(change))).toBeNull();
   });
 
+  it('is a test stream from a throw-away socket', () => {
+    const test = {
+      ...initialDraft.test,
+      rate: '1.5',
+      pace: 'bits',
+      streams: '3',
+      count: '7',
+    } as const;
+    const content = {
+      kind: 'test',
+      length: 300,
+      streams: 3,
+      pace: { kind: 'bits', perSecond: 1_500_000 },
+    };
+    expect(requestOf(draft({ form: 'test', test, origin: 4, to: '239.1.1.1:5' }))).toMatchObject({
+      content,
+      origin: { kind: 'throwaway' },
+      repetition: { count: 7 },
+    });
+    const top = { ...test, pace: 'top', rate: '', count: '' } as const;
+    expect(requestOf(draft({ form: 'test', test: top }))).toMatchObject({
+      content: { pace: { kind: 'top' } },
+      repetition: { count: null },
+    });
+  });
+
+  it.each([
+    [{ rate: '0' }, 'rate'],
+    [{ rate: '1e3' }, 'rate'],
+    [{ length: '39' }, 'length'],
+    [{ length: '65508' }, 'length'],
+    [{ streams: '4097' }, 'streams'],
+    [{ count: '1.5' }, 'count'],
+  ] as const)('is no test stream with %j', (change, field) => {
+    const wrong = draft({ form: 'test', test: { ...initialDraft.test, ...change } });
+    expect(Object.keys(problemsOf(wrong))).toEqual([field]);
+    expect(requestOf(wrong)).toBeNull();
+  });
+
   it('does not judge hops where they are not used', () => {
     expect(problemsOf(draft({ ttl: 'x', to: '/a.sock' }))).toEqual({});
     expect(problemsOf(draft({ ttl: 'x', origin: 1 }))).toEqual({});

@@ -9,9 +9,11 @@ import {
   type SendOptions,
   type SendRepetition,
 } from '../../../electron/contract';
+import { countLimits, countProblem, numberOf, wholeOf } from './draft-number';
+import { initialTest, testProblems, testStreamOf, type TestDraft } from './test-draft';
 
 /** What the payload is written as. */
-export type Form = 'text' | 'hex' | 'file';
+export type Form = 'text' | 'hex' | 'file' | 'test';
 
 /** A file that the person chose: the main process alone knows where it is. */
 export type ChosenFile = NonNullable<CallOutput<'send.choose-file'>>;
@@ -35,6 +37,7 @@ export interface Draft {
   count: string;
   /** Seconds. */
   interval: string;
+  test: TestDraft;
 }
 
 export const initialDraft: Draft = {
@@ -50,6 +53,7 @@ export const initialDraft: Draft = {
   interface: '',
   count: '1',
   interval: '1',
+  test: initialTest,
 };
 
 /** What is wrong with it, by field, in whole sentences. What is wrong with the payload the main process tells. */
@@ -59,17 +63,26 @@ export interface DraftProblems {
   ttl?: string;
   count?: string;
   interval?: string;
+  /** Of a test stream. */
+  rate?: string;
+  length?: string;
+  streams?: string;
 }
 
 /** Numbers as the contract takes them. */
 const limits = {
   ttl: { least: 1, most: 255 },
-  count: { least: 1, most: 1_000_000_000 },
+  count: countLimits,
   interval: { least: 0, most: 86_400 },
 } as const;
 
-/** The payload as the main process takes it; null where no file is chosen yet. */
-export function contentOf({ form, text, placeholders, hex, file }: Draft): SendContent | null {
+/** The payload as the main process takes it; null where no file is chosen yet, or numbers are wrong. */
+export function contentOf(draft: Draft): SendContent | null {
+  const { form, text, placeholders, hex, file, test } = draft;
+  if (form === 'test') {
+    const stream = testStreamOf(test, destinationOf(draft));
+    return stream === null ? null : { kind: 'test', ...stream };
+  }
   if (form === 'text') return { kind: 'text', text, placeholders };
   if (form === 'hex') return { kind: 'hex', text: hex };
   return file === null ? null : { kind: 'file', file: file.file };
@@ -91,38 +104,51 @@ export function optionsFor(to: Destination | null): Record<keyof SendOptions, bo
   };
 }
 
+/** What it is sent from: test streams never leave from a socket of the capture. */
+export function originOf({ form, origin }: Draft): Draft['origin'] {
+  return form === 'test' ? null : origin;
+}
+
 /** What is wrong with the fields that count. */
 export function problemsOf(draft: Draft): DraftProblems {
   const to = parseDestination(draft.to.trim());
-  const usesTtl = draft.origin === null && to.ok && optionsFor(to.value).ttl;
+  const usesTtl = originOf(draft) === null && to.ok && optionsFor(to.value).ttl;
+  const isFileMissing = draft.form === 'file' && draft.file === null;
   return present({
-    file: contentOf(draft) === null ? 'Choose the file whose content is sent.' : undefined,
+    file: isFileMissing ? 'Choose the file whose content is sent.' : undefined,
     to: to.ok ? undefined : to.error.message,
     ttl:
       usesTtl && draft.ttl.trim() !== '' && Number.isNaN(wholeOf(draft.ttl, limits.ttl))
         ? 'Hops are 1 to 255; empty is the usual number.'
         : undefined,
-    count:
-      draft.count.trim() !== '' && Number.isNaN(wholeOf(draft.count, limits.count))
-        ? 'A whole number from 1; empty sends until it is stopped.'
-        : undefined,
-    interval: Number.isNaN(numberOf(draft.interval, limits.interval))
+    ...(draft.form === 'test'
+      ? testProblems(draft.test, destinationOf(draft))
+      : timeProblems(draft)),
+  });
+}
+
+/** Of what is no test stream. */
+function timeProblems({ count, interval }: Draft) {
+  return {
+    count: countProblem(count),
+    interval: Number.isNaN(numberOf(interval, limits.interval))
       ? 'Seconds, 0 to 86,400; 0 is as fast as possible.'
       : undefined,
-  });
+  };
 }
 
 /** What the draft has sent; null while something is wrong with it. */
 export function requestOf(draft: Draft): Omit<CallInput<'send.start'>, 'agreed'> | null {
   const content = contentOf(draft);
   if (content === null || Object.keys(problemsOf(draft)).length > 0) return null;
+  const origin = originOf(draft);
   return {
     content,
     to: draft.to.trim(),
     origin:
-      draft.origin === null
+      origin === null
         ? { kind: 'throwaway', options: sendOptionsOf(draft) }
-        : { kind: 'socket', id: draft.origin },
+        : { kind: 'socket', id: origin },
     repetition: repetitionOf(draft),
   };
 }
@@ -138,29 +164,13 @@ export function sendOptionsOf(draft: Draft): SendOptions {
   };
 }
 
-export function repetitionOf({ count, interval }: Draft): SendRepetition {
-  const times = wholeOf(count, limits.count);
+export function repetitionOf({ form, count, interval, test }: Draft): SendRepetition {
+  const times = wholeOf(form === 'test' ? test.count : count, limits.count);
   const seconds = numberOf(interval, limits.interval);
   return {
     count: Number.isNaN(times) ? null : times,
     interval: Number.isNaN(seconds) ? 1 : seconds,
   };
-}
-
-interface Limits {
-  least: number;
-  most: number;
-}
-
-/** NaN for what is no whole number within the limits. */
-function wholeOf(text: string, range: Limits): number {
-  return /^\d+$/u.test(text.trim()) ? numberOf(text, range) : Number.NaN;
-}
-
-/** NaN for what is no plain decimal number within the limits: no 1e3, no 0x1. */
-function numberOf(text: string, { least, most }: Limits): number {
-  const number = /^(\d+\.?\d*|\.\d+)$/u.test(text.trim()) ? Number(text) : Number.NaN;
-  return number >= least && number <= most ? number : Number.NaN;
 }
 
 function present(problems: { [Field in keyof DraftProblems]: string | undefined }): DraftProblems {

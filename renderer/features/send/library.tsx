@@ -18,6 +18,7 @@ export function Library() {
   const [isNaming, setNaming] = useState(false);
   const [failure, setFailure] = useState<Failure | null>(null);
   const current = messages.find(({ name }) => name === loaded);
+  const canKeep = messageOf(draft, '') !== null;
   const keep = async (changed: Message[], name: string | null) => {
     draftStore.setState({ loaded: name });
     setNaming(false);
@@ -44,9 +45,9 @@ export function Library() {
         </SelectField>
         <Button
           aria-expanded={isNaming}
-          aria-disabled={draft.form === 'file'}
-          title={draft.form === 'file' ? 'Text and hexadecimal digits can be saved' : undefined}
-          onClick={() => draft.form !== 'file' && setNaming(!isNaming)}
+          aria-disabled={!canKeep}
+          title={canKeep ? undefined : 'All but files can be saved, once the numbers are right'}
+          onClick={() => canKeep && setNaming(!isNaming)}
         >
           Save…
         </Button>

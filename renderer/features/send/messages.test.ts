@@ -36,6 +36,17 @@ describe('messages', () => {
     expect(draftOf(kept, 4).origin).toBe(4);
   });
 
+  it('are test streams as well', () => {
+    const test = { ...initialDraft.test, rate: '0.5', length: '1316', streams: '4', count: '9' };
+    const kept = message('a', { form: 'test', test });
+    expect(messageSchema['~standard'].validate(kept)).not.toMatchObject({
+      issues: expect.anything(),
+    });
+    expect(draftOf(kept)).toMatchObject({ form: 'test', test });
+    const wrong = { ...test, length: '1' };
+    expect(messageOf({ ...initialDraft, form: 'test', test: wrong }, 'a')).toBeNull();
+  });
+
   it('are none of files', () => {
     expect(messageOf({ ...initialDraft, form: 'file' }, 'a')).toBeNull();
   });

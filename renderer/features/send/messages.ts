@@ -4,16 +4,20 @@ import {
   mostMessageText,
   type Message,
 } from '../../../electron/contract';
-import { initialDraft, repetitionOf, sendOptionsOf, type Draft } from './draft';
+import { destinationOf, initialDraft, repetitionOf, sendOptionsOf, type Draft } from './draft';
+import { testDraftOf, testStreamOf } from './test-draft';
 
-/** The draft as a message to keep; null for a file, which may be another one next time. */
+/** The draft as a message to keep; null for a file, which may be another one next time, and wrong numbers. */
 export function messageOf(draft: Draft, name: string): Message | null {
   const { form, placeholders } = draft;
   if (form === 'file') return null;
+  const test = form === 'test' ? testStreamOf(draft.test, destinationOf(draft)) : undefined;
+  if (test === null) return null;
   return {
     name: name.trim(),
     form,
-    body: form === 'text' ? draft.text : draft.hex,
+    body: form === 'test' ? '' : draft[form],
+    ...(test === undefined ? {} : { test }),
     placeholders,
     to: draft.to.trim(),
     options: sendOptionsOf(draft),
@@ -23,7 +27,8 @@ export function messageOf(draft: Draft, name: string): Message | null {
 
 /** What stands in the form once a message was loaded. The socket that it is sent from stays. */
 export function draftOf(message: Message, origin: Draft['origin'] = null): Draft {
-  const { form, body, placeholders, to, options, repetition } = message;
+  const { form, body, placeholders, to, options, repetition, test } = message;
+  const count = repetition.count === null ? '' : String(repetition.count);
   return {
     ...initialDraft,
     origin,
@@ -35,7 +40,7 @@ export function draftOf(message: Message, origin: Draft['origin'] = null): Draft
     ttl: options.ttl === null ? '' : String(options.ttl),
     loopback: options.loopback,
     interface: options.interface ?? '',
-    count: repetition.count === null ? '' : String(repetition.count),
+    ...(test === undefined ? { count } : { test: testDraftOf(test, count) }),
     interval: String(repetition.interval),
   };
 }

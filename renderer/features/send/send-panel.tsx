@@ -47,11 +47,12 @@ export function SendPanel() {
         <ContentField
           draft={draft}
           problem={checked.check?.problem ?? null}
-          fileProblem={isJudged ? problems.file : undefined}
+          problems={problems}
+          isJudged={isJudged}
         />
         <Preview {...checked} />
         <TargetFields draft={draft} problems={problems} />
-        <RepetitionFields draft={draft} problems={problems} />
+        {draft.form !== 'test' && <RepetitionFields draft={draft} problems={problems} />}
         <footer className="send-footer">
           <Concern />
           {failure !== null && (

@@ -1,4 +1,4 @@
-import type { SendingState } from '../../../electron/contract';
+import { latenessText, type SendingState } from '../../../electron/contract';
 import { call } from '../../lib/bridge';
 import { formatBytes, formatCount } from '../../lib/format-number';
 import { Button } from '../../ui/button';
@@ -45,6 +45,7 @@ function Sent({ sending }: { sending: SendingState }) {
         {sending.state === 'sending' && ', sending'}
         {sending.refused > 0 && `, ${formatCount(sending.refused)} refused`}
       </p>
+      {sending.test !== null && <p className="sent-more">{testText(sending.test)}</p>}
       {failures.map(({ failure, count }) => (
         <FoldedNotice
           key={failure.message}
@@ -55,6 +56,17 @@ function Sent({ sending }: { sending: SendingState }) {
       ))}
     </li>
   );
+}
+
+/** Which streams these are, as rows of the log name them, how fast they leave and how late. */
+function testText({ firstStream, streams, rate, late }: NonNullable<SendingState['test']>): string {
+  const first = firstStream.toString(16).padStart(8, '0');
+  const which =
+    streams === 1
+      ? `test stream ${first}`
+      : `${formatCount(streams)} test streams from ${first} on`;
+  const speed = rate === null ? '' : `, ${formatCount(Math.round(rate))} a second`;
+  return `${which}${speed}${late === null || rate === null ? '' : `, 99 % within ${latenessText(late)}`}`;
 }
 
 function countOf({ sent, wanted, state }: SendingState): string {

@@ -6,7 +6,7 @@ import { useCapture } from '../../lib/use-capture';
 import { CheckField } from '../../ui/check-field';
 import { SelectField } from '../../ui/select-field';
 import { TextField } from '../../ui/text-field';
-import { destinationOf, optionsFor, type Draft, type DraftProblems } from './draft';
+import { destinationOf, optionsFor, originOf, type Draft, type DraftProblems } from './draft';
 import { changeDraft } from './draft-store';
 
 const none: readonly SocketState[] = [];
@@ -18,8 +18,6 @@ interface TargetFieldsProps {
 
 /** Where datagrams go, from which socket, and how that is set. */
 export function TargetFields({ draft, problems }: TargetFieldsProps) {
-  const sockets = useCapture((capture) => liveState(capture)?.sockets ?? none);
-  const isKnown = sockets.some(({ id }) => id === draft.origin);
   return (
     <>
       <TextField
@@ -29,27 +27,36 @@ export function TargetFields({ draft, problems }: TargetFieldsProps) {
         problem={problems.to}
         onValue={(to) => changeDraft({ to })}
       />
-      <SelectField
-        label="From"
-        value={String(draft.origin ?? '')}
-        onValue={(id) => changeDraft({ origin: id === '' ? null : Number(id) })}
-      >
-        <option value="">A throw-away socket</option>
-        {draft.origin !== null && !isKnown && (
-          <option value={draft.origin}>A socket that is gone</option>
-        )}
-        {sockets.map(({ id, name }) => (
-          <option key={id} value={id}>
-            {name}
-          </option>
-        ))}
-      </SelectField>
-      {draft.origin === null ? (
+      {draft.form !== 'test' && <OriginField draft={draft} />}
+      {originOf(draft) === null ? (
         <Options draft={draft} problem={problems.ttl} />
       ) : (
         <p className="send-hint">Hops, loopback and interface are those of the socket.</p>
       )}
     </>
+  );
+}
+
+/** The socket that it is sent from. */
+function OriginField({ draft }: { draft: Draft }) {
+  const sockets = useCapture((capture) => liveState(capture)?.sockets ?? none);
+  const isKnown = sockets.some(({ id }) => id === draft.origin);
+  return (
+    <SelectField
+      label="From"
+      value={String(draft.origin ?? '')}
+      onValue={(id) => changeDraft({ origin: id === '' ? null : Number(id) })}
+    >
+      <option value="">A throw-away socket</option>
+      {draft.origin !== null && !isKnown && (
+        <option value={draft.origin}>A socket that is gone</option>
+      )}
+      {sockets.map(({ id, name }) => (
+        <option key={id} value={id}>
+          {name}
+        </option>
+      ))}
+    </SelectField>
   );
 }
 

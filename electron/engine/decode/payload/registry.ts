@@ -2,6 +2,7 @@ import { bfd } from './bfd';
 import type { Decoded, FieldDescription, PayloadDatagram, PayloadDecoder } from './decoder';
 import { dhcp } from './dhcp';
 import { dns } from './dns';
+import { gramscopeTest } from './gramscope-test';
 import { ipfix } from './ipfix';
 import { mpegTs } from './mpeg-ts';
 import type { FieldPlaces } from './places/place';
@@ -18,6 +19,7 @@ import { vxlan } from './vxlan';
 
 /** In the order in which they are tried: what is certain by its structure first, RTP last. */
 export const payloadDecoders: readonly PayloadDecoder[] = [
+  gramscopeTest,
   ssdp,
   sap,
   dns,

@@ -443,4 +443,21 @@ export const samples = {
     000000010a0000010000000000000a00 0002
   `,
   },
+  // As long as a packet of MPEG-TS, whose first byte is a G as well.
+  'gramscope-test': {
+    protocol: 'Test',
+    from: '192.0.2.10:40000',
+    to: '239.1.1.1:1234',
+    payload: `
+    4752414d54455354 01 00 0028 1a2b3c4d 0000000000000011 18a1b2c3d4e5f607 0000000005f5e100 00*148
+  `,
+  },
+  'gramscope-test-last': {
+    protocol: 'Test',
+    from: '192.0.2.10:40000',
+    to: '239.1.1.1:5004',
+    payload: `
+    4752414d54455354 01 01 0028 00000001 0000000000000000 0000000000000000 0000000000000000
+  `,
+  },
 } as const satisfies Record<string, Sample>;
