@@ -169,4 +169,3 @@ function readField(text: string): Result<NonNullable<StreamOptions['fields']>[nu
   const read = parseStreamDestination(destination);
   return read.ok ? success({ ...field.output, ...read.value }) : read;
 }
-

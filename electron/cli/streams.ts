@@ -121,10 +121,7 @@ function allLines(found: Streams): StreamLine[] {
   }
 }
 
-/** JSON has no typed arrays, and no NaN. */
 function toJson({ line, series, ...detail }: StreamDetail) {
-  const numbers = (values: Float64Array) =>
-    Array.from(values, (value) => (Number.isNaN(value) ? null : value));
   return {
     ...line,
     ...detail,
@@ -138,6 +135,11 @@ function toJson({ line, series, ...detail }: StreamDetail) {
       burst: numbers(series.burst),
     },
   };
+}
+
+/** JSON has no typed arrays, and no NaN. */
+function numbers(values: Float64Array): (number | null)[] {
+  return Array.from(values, (value) => (Number.isNaN(value) ? null : value));
 }
 
 /** Returns the exit status: 1 where the analysis failed. */

@@ -77,6 +77,8 @@ export const streamLineSchema = v.strictObject({
   destination: v.string(),
   destinationPort: port,
   isMulticast: v.boolean(),
+  /** Whether the machine that captured had sent it; only in files, for a capture leaves out what it sends. */
+  isOutbound: v.boolean(),
   /** Name of the interface; empty where that is not known. */
   interface: v.string(),
   protocol: v.nullable(v.picklist(streamProtocols)),

@@ -46,7 +46,6 @@ export {
   type TimeFormat,
 } from './log';
 
-
 /**
  * What is kept from one run of the application to the next because a person chose it, by areas. All windows
  * go by the same settings.

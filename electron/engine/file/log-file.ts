@@ -126,9 +126,7 @@ export class LogFile implements ReplaySource {
     const interfaces = {
       nameOf: (line: { socket: number }) => this.#nameOf(line),
       containing: (text: string) =>
-        this.native
-          .interfaces()
-          .flatMap((each, at) => (hasText(nameOf(each), text) ? [at] : [])),
+        this.native.interfaces().flatMap((each, at) => (hasText(nameOf(each), text) ? [at] : [])),
     };
     return new Streams(this.native, interfaces, options);
   }

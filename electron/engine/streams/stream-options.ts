@@ -13,7 +13,9 @@ export function streamOptionsOf({ fields, ...settings }: StreamSettings): Stream
 }
 
 /** Reads `239.1.2.3:5004`, `[ff02::1]:5004`, or a port alone, which means any address. */
-export function parseStreamDestination(text: string): Result<Pick<StreamField, 'address' | 'port'>> {
+export function parseStreamDestination(
+  text: string,
+): Result<Pick<StreamField, 'address' | 'port'>> {
   const address = /^\d{1,5}$/u.test(text) ? `0.0.0.0:${text}` : text;
   const read = parseDestination(address);
   if (!read.ok) return read;

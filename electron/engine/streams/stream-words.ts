@@ -1,7 +1,11 @@
 import type { StreamEvent } from '#native';
 
 /** What happened, in a few words. */
-export function eventText({ kind, count, detail }: Pick<StreamEvent, 'kind' | 'count' | 'detail'>): string {
+export function eventText({
+  kind,
+  count,
+  detail,
+}: Pick<StreamEvent, 'kind' | 'count' | 'detail'>): string {
   return texts[kind](count, detail);
 }
 
@@ -11,7 +15,9 @@ const texts: Readonly<Record<StreamEvent['kind'], (count: number, detail: number
   duplicate: () => 'The packet had come before',
   reordered: (count) => `${packets(count)} late`,
   restart: (_, detail) =>
-    detail === 0 ? 'The sender began anew' : `The sender began anew, as SSRC ${hexadecimal(detail)}`,
+    detail === 0
+      ? 'The sender began anew'
+      : `The sender began anew, as SSRC ${hexadecimal(detail)}`,
   'clock-jump': (count) => `The media clock jumped by ${count} ms`,
   continuity: (count, detail) => `${packets(count)} of PID ${pid(detail)} lost before this one`,
   'transport-error': (count) => `${packets(count)} marked as damaged`,

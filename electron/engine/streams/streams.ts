@@ -15,11 +15,7 @@ import {
   type StreamLine,
   type StreamProgress,
 } from '../../contract';
-import {
-  protocolsContaining,
-  streamFilter,
-  type StreamInterfaces,
-} from './stream-names';
+import { protocolsContaining, streamFilter, type StreamInterfaces } from './stream-names';
 import { eventText } from './stream-words';
 
 /** What streams are told apart in: a capture, or a capture file. */
@@ -79,7 +75,12 @@ export class Streams {
     return detail === null ? null : this.#detail(detail);
   }
 
-  events({ stream, kinds, from, count }: CallInput<'streams.events'>): CallOutput<'streams.events'> {
+  events({
+    stream,
+    kinds,
+    from,
+    count,
+  }: CallInput<'streams.events'>): CallOutput<'streams.events'> {
     const selection = selectionOf(stream, kinds);
     const { events, ...counts } = this.#native.events({ ...selection, from, count });
     return { ...counts, events: events.map(toEvent) };
@@ -105,7 +106,7 @@ export class Streams {
     this.#native.close();
   }
 
-  #line({ socket, interfaceIndex, isOutbound, first, last, ...line }: NativeLine): StreamLine {
+  #line({ socket, interfaceIndex, first, last, ...line }: NativeLine): StreamLine {
     return {
       ...line,
       interface: this.#interfaces.nameOf({ socket, interfaceIndex }),

@@ -59,9 +59,10 @@ void BurstWindow::resize(std::size_t slots) {
   first_ = 0;
 }
 
-/// Makes one of neighbours, which stays for as long as the last of them would. Only up to four times
-/// what all slots have on average, or the oldest would grow with each time: of any two that are left
-/// side by side the sum is more, so that at most half of the slots and one are used afterwards.
+/// Makes one of neighbours, which stays for as long as the last of them would. Only up to four
+/// times what all slots have on average, or the oldest would grow with each time: of any two that
+/// are left side by side the sum is more, so that at most half of the slots and one are used
+/// afterwards.
 void BurstWindow::putTogether() noexcept {
   const auto most = std::max<std::uint64_t>(2, 4 * std::uint64_t{count_} / slots_.size());
   std::uint32_t kept = 0;

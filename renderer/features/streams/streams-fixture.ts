@@ -9,6 +9,7 @@ export function lineOf(number: number, change: Partial<StreamLine> = {}): Stream
     destination: '239.1.2.3',
     destinationPort: 5004,
     isMulticast: true,
+    isOutbound: false,
     interface: 'eth0',
     protocol: 'rtp',
     label: 'PCMU',
