@@ -56,7 +56,7 @@ const layers = {
   },
   'renderer-ui': {
     path: '^renderer/ui/',
-    may: ['^renderer/lib/', npm('react|@base-ui/react|react-resizable-panels')],
+    may: ['^renderer/lib/', npm('react|@base-ui/react|react-resizable-panels|uplot')],
   },
   'renderer-lib': { path: '^renderer/lib/', may: [contract, npm('react|zustand|tinykeys')] },
   e2e: {

@@ -79,6 +79,16 @@ const sweepInputs = {
     'an extra key': { ...swept, rate: 1000 },
   },
 };
+const listOfStreams = {
+  order: 'lost',
+  descending: true,
+  text: '239.',
+  multicastOnly: true,
+  alarmedOnly: false,
+  from: 0,
+  count: 200,
+};
+const streamEvents = { stream: 1, kinds: ['lost'], from: 0, count: 500 };
 
 /** For each call one input that is right and many that are not. */
 const inputs: Record<CallName, { right: unknown; wrong: Record<string, unknown> }> = {
@@ -195,6 +205,7 @@ const inputs: Record<CallName, { right: unknown; wrong: Record<string, unknown> 
       layout: defaultSettings.layout,
       messages: [message],
       replay: defaultSettings.replay,
+      streams: defaultSettings.streams,
     },
     wrong: {
       'two messages of one name': { messages: [message, message] },
@@ -221,6 +232,20 @@ const inputs: Record<CallName, { right: unknown; wrong: Record<string, unknown> 
       },
       'a destination without end': { replay: { ...defaultSettings.replay, to: ' '.repeat(4097) } },
       'an unknown area': { rules: {} },
+      'a view that is none': { layout: { ...defaultSettings.layout, view: 'bytes' } },
+      'streams that are never silent': { streams: { ...defaultSettings.streams, silentAfter: 0 } },
+      'a loss above everything': {
+        streams: {
+          ...defaultSettings.streams,
+          alarms: { ...defaultSettings.streams.alarms, loss: 101 },
+        },
+      },
+      'a sequence number of three bytes': {
+        streams: {
+          ...defaultSettings.streams,
+          fields: [{ destination: '5004', field: { offset: 0, width: 3, order: 'big', step: 1 } }],
+        },
+      },
       'sockets, which only the main process keeps': { sockets: [] },
       'a part of an area': { appearance: { theme: 'dark' } },
       'an extra key inside': { appearance: { ...defaultSettings.appearance, more: 1 } },
@@ -507,6 +532,50 @@ const inputs: Record<CallName, { right: unknown; wrong: Record<string, unknown> 
       'no group': { ...countOfAll, groups: 0 },
       'too many groups': { ...countOfAll, groups: 51 },
       'an extra key': { ...countOfAll, more: 1 },
+    },
+  },
+  'streams.list': {
+    right: listOfStreams,
+    wrong: {
+      'an unknown order': { ...listOfStreams, order: 'colour' },
+      'a direction that is a word': { ...listOfStreams, descending: 'yes' },
+      'an endless text': { ...listOfStreams, text: 'x'.repeat(201) },
+      'no text': { ...listOfStreams, text: undefined },
+      'before the first one': { ...listOfStreams, from: -1 },
+      'no streams': { ...listOfStreams, count: 0 },
+      'too many streams': { ...listOfStreams, count: 201 },
+      'an extra key': { ...listOfStreams, more: 1 },
+    },
+  },
+  'streams.show': {
+    right: { stream: 1 },
+    wrong: {
+      'no stream': {},
+      zero: { stream: 0 },
+      'beyond 32 bits': { stream: 2 ** 32 },
+      'an extra key': { stream: 1, all: true },
+    },
+  },
+  'streams.events': {
+    right: streamEvents,
+    wrong: {
+      'an unknown kind': { ...streamEvents, kinds: ['found'] },
+      'endless kinds': { ...streamEvents, kinds: Array.from({ length: 13 }, () => 'lost') },
+      'no stream at all': { ...streamEvents, stream: undefined },
+      'too many events': { ...streamEvents, count: 501 },
+      'an extra key': { ...streamEvents, more: 1 },
+    },
+  },
+  'streams.filter': {
+    right: { stream: 4_294_967_295 },
+    wrong: { 'no stream': {}, 'a fraction of one': { stream: 1.5 } },
+  },
+  'streams.seek': {
+    right: { stream: null, row: null, direction: 'previous' },
+    wrong: {
+      'an unknown direction': { stream: 1, row: 1, direction: 'up' },
+      'before the first row': { stream: 1, row: 0, direction: 'next' },
+      'an extra key': { stream: 1, row: 1, direction: 'next', kinds: [] },
     },
   },
   'log.find': {

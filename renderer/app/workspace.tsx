@@ -96,5 +96,5 @@ function sizeOf(kept: number | null, designed: string): string {
 function keepSizes(shares: Readonly<Record<string, number>>): void {
   const { sizes } = settingsStore.getState().layout;
   const { sidebar = sizes.sidebar, dock = sizes.dock, detail = sizes.detail } = shares;
-  changeLayout({ sizes: { sidebar, dock, detail } });
+  changeLayout({ sizes: { ...sizes, sidebar, dock, detail } });
 }

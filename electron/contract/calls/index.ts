@@ -14,6 +14,7 @@ import { replayCalls } from './replay';
 import { markCalls } from './marks';
 import { socketCalls } from './sockets';
 import { statisticsCalls } from './statistics';
+import { streamCalls } from './streams';
 import { feedCalls } from './feeds';
 
 export {
@@ -32,6 +33,7 @@ export {
   replayCalls,
   socketCalls,
   statisticsCalls,
+  streamCalls,
   feedCalls,
 };
 export { mostDropped };
@@ -58,6 +60,7 @@ export const calls = {
   ...markCalls,
   ...socketCalls,
   ...statisticsCalls,
+  ...streamCalls,
   ...feedCalls,
 } as const;
 

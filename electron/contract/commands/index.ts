@@ -4,6 +4,7 @@ import { fileCommands } from './file';
 import { filterCommands } from './filter';
 import { goCommands } from './go';
 import { logCommands } from './log';
+import { streamCommands } from './streams';
 import { toolCommands } from './tools';
 import { viewCommands } from './view';
 
@@ -20,6 +21,7 @@ const table = {
   ...filterCommands,
   ...goCommands,
   ...logCommands,
+  ...streamCommands,
   ...toolCommands,
   ...viewCommands,
 };

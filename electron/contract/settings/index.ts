@@ -27,7 +27,8 @@ export {
   type Message,
 } from './messages';
 export { defaultReplayForm, type ReplayForm } from './replay';
-export { tools, type Layout, type Tool } from './layout';
+export { tools, views, type Layout, type Tool, type View } from './layout';
+export { mostStreamFields, streamSettingsSchema, type StreamSettings } from './streams';
 export {
   defaultLogSettings,
   logColumns,

@@ -5,6 +5,9 @@ const limit = (most: number) => v.nullable(v.pipe(v.number(), v.minValue(0), v.m
 const whole = (least: number, most: number) =>
   v.pipe(v.number(), v.integer(), v.minValue(least), v.maxValue(most));
 
+/** The most destinations for which a sequence number is pointed at. */
+export const mostStreamFields = 100;
+
 /** How streams are judged. */
 export const streamSettingsSchema = v.strictObject({
   /** Seconds without a datagram after which a stream is silent, and gone. */
@@ -33,7 +36,7 @@ export const streamSettingsSchema = v.strictObject({
         field: sequenceFieldSchema,
       }),
     ),
-    v.maxLength(100),
+    v.maxLength(mostStreamFields),
   ),
 });
 

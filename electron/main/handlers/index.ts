@@ -4,6 +4,7 @@ import {
   discoveryCalls,
   fileCalls,
   socketCalls,
+  streamCalls,
   success,
   type commandCalls,
   type droppedCalls,
@@ -81,6 +82,7 @@ type CommonCalls = typeof commandCalls &
   typeof settingsCalls &
   typeof replayCalls &
   typeof statisticsCalls &
+  typeof streamCalls &
   typeof markCalls &
   typeof feedCalls;
 
@@ -95,6 +97,7 @@ function commonHandlers(log: Log, shown: Shown): HandlersOf<CommonCalls> {
     ...settingsHandlers(shown.settings),
     ...replayHandlers(shown),
     ...statisticsHandlers(log, shown),
+    ...refuseAll(streamCalls, 'Streams are not analysed here.'),
     ...markHandlers(log, shown),
     ...feedHandlers(shown),
   };
