@@ -89,6 +89,14 @@ export function formatInstant(time: string, { digits = 9 }: { digits?: number } 
   return `${day}T${clockOf(date)}${shown}${offsetOf(date)}`;
 }
 
+/** What a clock shows at a time, in seconds since the epoch, where the next is `step` seconds later. */
+export function tick(time: number, step: number): string {
+  const digits = step < 0.001 ? 6 : step < 1 ? 3 : 0;
+  const shown = formatInstant(time.toFixed(9), { digits });
+  if (step >= 86_400) return shown.slice(0, 10);
+  return step >= 60 ? shown.slice(11, 16) : shown.slice(11, -6);
+}
+
 function clockOf(date: Date): string {
   return [date.getHours(), date.getMinutes(), date.getSeconds()].map(pad).join(':');
 }

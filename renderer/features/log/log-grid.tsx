@@ -21,7 +21,7 @@ import { copySelection } from './copying';
 import { useReference } from './reference-store';
 import { changeView, useRows, useSelected, useView } from './log-store';
 import type { RowPull } from './row-pull';
-import { useGeometry } from './use-geometry';
+import { useGeometry } from '../../ui/use-geometry';
 import { useScrolling } from './use-scrolling';
 import {
   allSelected,
@@ -34,7 +34,7 @@ import {
   wantedRows,
   type LogView,
 } from './view';
-import { contentHeight, rowsOnScreen, scrollTopOf, type RowRange } from './viewport';
+import { contentHeight, rowsOnScreen, scrollTopOf, type RowRange } from '../../lib/viewport';
 import './log-grid.css';
 
 /**

@@ -1,5 +1,5 @@
 import type { Row, RowRun } from '../../../electron/contract';
-import type { RowRange } from './viewport';
+import type { RowRange } from '../../lib/viewport';
 
 /** Enough for twenty screens either way; a row is some hundred bytes. */
 const defaultLimit = 2000;

@@ -6,7 +6,7 @@ import {
   type RowRun,
 } from '../../../electron/contract';
 import type { RowCache } from './row-cache';
-import type { RowRange } from './viewport';
+import type { RowRange } from '../../lib/viewport';
 
 interface RowPullOptions {
   cache: RowCache;

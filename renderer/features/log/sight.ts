@@ -5,7 +5,7 @@ import { captureStore, shownExtent } from '../../lib/capture-store';
 import { useCapture } from '../../lib/use-capture';
 import { changeView, useRows, useView } from './log-store';
 import { positionOf, viewportOf, wentTo } from './view';
-import { rowsOnScreen } from './viewport';
+import { rowsOnScreen } from '../../lib/viewport';
 
 /** Times of the rows at the upper and at the lower edge of the table, as rows have them. */
 export interface Sight {

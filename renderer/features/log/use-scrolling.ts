@@ -1,7 +1,7 @@
 import { useEffect, useLayoutEffect, useRef, type RefObject } from 'react';
 import { changeView, viewStore } from './log-store';
 import { grasped, positionOf, released, scrolledBy, scrolledTo, viewportOf } from './view';
-import { positionAfterScroll } from './viewport';
+import { positionAfterScroll } from '../../lib/viewport';
 
 /** What we know of the scroller, to tell the person's scrolling from our own. */
 interface Trace {

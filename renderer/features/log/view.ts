@@ -7,7 +7,7 @@ import {
   wholeRowsOnScreen,
   type RowRange,
   type Viewport,
-} from './viewport';
+} from '../../lib/viewport';
 
 /** How the log is looked at. Every change of it is one of the pure functions below. */
 export interface LogView {

@@ -3,19 +3,8 @@ import {
   type Statistics,
   type StatisticsHistogram,
 } from '../../../electron/contract';
+import { csv } from '../../lib/csv';
 import { bucketBegins } from './figures';
-
-type Field = string | number;
-
-/** Lines of CSV (RFC 4180). */
-function csv(lines: readonly (readonly Field[])[]): string {
-  return lines.map((line) => `${line.map(field).join(',')}\r\n`).join('');
-}
-
-function field(value: Field): string {
-  const text = String(value);
-  return /[",\r\n]/u.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-}
 
 /** The groups that are told about, and all there are together. */
 export function groupsCsv(statistics: Statistics, heading: string): string {

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { binsOf, intervalBin } from '../../lib/bins';
+import { tick } from '../../lib/format-time';
 import { groupsCsv, histogramCsv, seriesCsv } from './csv';
-import { binsOf, bucketBegins, othersOf, ratesOf } from './figures';
+import { bucketBegins, othersOf, ratesOf } from './figures';
 import { example } from './statistics-fixture';
-import { intervalBin, rate, share, sizeBin, tick } from './words';
+import { rate, share, sizeBin } from './words';
 
 describe('figures', () => {
   it('tell what is not told one by one', () => {

@@ -3,7 +3,6 @@ import {
   type Measure,
   type Statistics,
   type StatisticsGroup,
-  type StatisticsHistogram,
 } from '../../../electron/contract';
 
 /** What there is besides the groups that are told about. */
@@ -48,23 +47,4 @@ export function ratesOf(
 ): number[] {
   const seconds = durationOf(statistics) / series.datagrams.length;
   return Array.from(series[measure], (count) => count / seconds);
-}
-
-/** The bins of a histogram from the first to the last that has something: how they begin, and their counts. */
-export function binsOf({ borders, counts }: StatisticsHistogram): Bin[] {
-  const first = counts.findIndex((count) => count > 0);
-  const last = counts.findLastIndex((count) => count > 0);
-  if (first < 0) return [];
-  return counts.slice(first, last + 1).map((count, at) => ({
-    from: borders[first + at - 1] ?? 0,
-    to: borders[first + at] ?? null,
-    count,
-  }));
-}
-
-export interface Bin {
-  from: number;
-  /** Excluded; null where there is no end. */
-  to: number | null;
-  count: number;
 }

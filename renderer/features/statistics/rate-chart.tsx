@@ -6,13 +6,15 @@ import {
   type Measure,
   type Statistics,
 } from '../../../electron/contract';
+import { tick } from '../../lib/format-time';
 import { useThemeColours } from '../../lib/theme-colours';
+import { axesOf, chartColours, type Palette } from '../../ui/chart-look';
+import { Plot } from '../../ui/plot';
 import { goToTime } from '../log';
 import { groupingWords, mostLines, type Choice } from './choice';
 import { bucketBegins, ratesOf } from './figures';
-import { axesOf, chartColours, dashes, lineColour, type Palette } from './look';
-import { Plot } from './plot';
-import { rate, tick } from './words';
+import { dashes, lineColour } from './look';
+import { rate } from './words';
 
 interface RateChartProps {
   statistics: Statistics;

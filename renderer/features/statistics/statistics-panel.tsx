@@ -1,4 +1,5 @@
 import type { Grouping, Statistics } from '../../../electron/contract';
+import { intervalBin } from '../../lib/bins';
 import { formatBytes, formatCount } from '../../lib/format-number';
 import { Alert } from '../../ui/notice';
 import { groupingWords, useChoice, type Choice } from './choice';
@@ -10,7 +11,7 @@ import { RateChart } from './rate-chart';
 import { RateTable } from './rate-table';
 import { Section } from './section';
 import { useStatistics } from './use-statistics';
-import { intervalBin, rate, sizeBin } from './words';
+import { rate, sizeBin } from './words';
 import './statistics-panel.css';
 
 /** Who talks how much, and when. */

@@ -1,5 +1,5 @@
 /**
- * The arithmetic of the log's scrolling. Chromium stops laying out at about 33.5 million pixels,
+ * The arithmetic of scrolling through many rows. Chromium stops laying out at about 33.5 million pixels,
  * which is 1.5 million rows, so pixels cannot be the position in a log of 50 million. The truth is
  * a position in rows: the number of the row at the upper edge, with the part of it that is
  * scrolled away as the fraction. The scrollbar is a scaled picture of it.
