@@ -1,9 +1,11 @@
-import type { Bridge, CommandId, Result } from '../../electron/contract';
+import { flushSync } from 'react-dom';
+import type { Bridge, CommandId, Result, View } from '../../electron/contract';
 import { showOutcome } from '../features/outcome';
 import { openPalette } from '../features/palette';
 import { openSettings } from '../features/settings';
+import { streamCommandHandlers } from '../features/streams';
 import { handleCommands, runCommand } from '../lib/commands';
-import { changeLayout, toggleTool } from '../lib/dock';
+import { changeLayout, showView, toggleTool } from '../lib/dock';
 import { listenToKeys } from '../lib/keys';
 import { settingsStore } from '../lib/settings-store';
 
@@ -19,8 +21,11 @@ export function handleAppCommands(bridge: Pick<Bridge, 'subscribe'>): void {
     'replay.open': () => toggleTool('replay'),
     'statistics.open': () => toggleTool('statistics'),
     'discovery.open': () => toggleTool('discovery'),
-    'go.log': () => focusOn('.log-grid'),
-    'go.filter': () => focusOn('.filter-bar input'),
+    'view.log': () => showFocused('log', '.log-grid'),
+    'view.streams': () => showFocused('streams', '.stream-grid'),
+    'go.log': () => showFocused('log', '.log-grid'),
+    'go.filter': () => showFocused('log', '.filter-bar input'),
+    ...streamCommandHandlers,
   });
 }
 
@@ -39,6 +44,8 @@ function toggleSidebar(): void {
   changeLayout({ sidebar: sidebar === 'shown' ? 'hidden' : 'shown' });
 }
 
-function focusOn(selector: string): void {
+/** Shows a view and gives a part of it the keyboard: it has to be there first. */
+function showFocused(view: View, selector: string): void {
+  flushSync(() => showView(view));
   document.querySelector<HTMLElement>(selector)?.focus();
 }

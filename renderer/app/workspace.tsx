@@ -1,17 +1,14 @@
-import { DensityStrip } from '../features/density';
-import { DetailPane } from '../features/detail';
 import { FilePanel } from '../features/file';
-import { FilterBar } from '../features/filter';
-import { LogPane, useSelected } from '../features/log';
 import { SocketsPanel } from '../features/sockets';
-import { changeLayout } from '../lib/dock';
+import { keepSizes, sizeOf } from '../lib/layout-sizes';
 import { settingsStore, useSettings } from '../lib/settings-store';
 import { useCapture } from '../lib/use-capture';
 import { Divider, Panel, Split } from '../ui/split';
 import { Dock } from './dock';
+import { Middle } from './middle';
 import './workspace.css';
 
-/** The parts of the window: sources, the log with what is in the selected datagram, and the tool in use. */
+/** The parts of the window: sources, the view that was chosen, and the tool in use. */
 export function Workspace() {
   const { tool, sidebar } = useSettings(({ layout }) => layout);
   const { sizes } = settingsStore.getState().layout;
@@ -33,7 +30,7 @@ export function Workspace() {
         </>
       )}
       <Panel id="main" className="workspace-main" minSize="20rem">
-        <Main />
+        <Middle />
       </Panel>
       {tool !== null && (
         <>
@@ -54,30 +51,6 @@ export function Workspace() {
   );
 }
 
-function Main() {
-  const isSelected = useSelected() !== null;
-  const { sizes } = settingsStore.getState().layout;
-  return (
-    <main className="main">
-      <FilterBar />
-      <DensityStrip />
-      <Split direction="rows" onSizes={keepSizes}>
-        <Panel id="log" minSize="6rem">
-          <LogPane />
-        </Panel>
-        {isSelected && (
-          <>
-            <Divider label="Height of the detail" />
-            <Panel id="detail" defaultSize={sizeOf(sizes.detail, '40%')} minSize="6rem">
-              <DetailPane />
-            </Panel>
-          </>
-        )}
-      </Split>
-    </main>
-  );
-}
-
 /** Empty until it is known what the window shows, for a form that vanishes again would be worse. */
 function Sidebar() {
   const source = useCapture(({ state }) => state?.source ?? null);
@@ -87,14 +60,4 @@ function Sidebar() {
       {source === 'file' && <FilePanel />}
     </aside>
   );
-}
-
-function sizeOf(kept: number | null, designed: string): string {
-  return kept === null ? designed : `${kept}%`;
-}
-
-function keepSizes(shares: Readonly<Record<string, number>>): void {
-  const { sizes } = settingsStore.getState().layout;
-  const { sidebar = sizes.sidebar, dock = sizes.dock, detail = sizes.detail } = shares;
-  changeLayout({ sizes: { ...sizes, sidebar, dock, detail } });
 }

@@ -97,3 +97,8 @@ export function positionRevealing(viewport: Viewport, position: number, row: num
   const highest = row + 1 - viewport.visible;
   return clampPosition(viewport, Math.min(Math.max(position, highest), row));
 }
+
+/** All places of a range. */
+export function placesOf({ first, last }: RowRange): number[] {
+  return Array.from({ length: Math.max(0, last + 1 - first) }, (_, index) => first + index);
+}

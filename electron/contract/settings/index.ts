@@ -28,7 +28,12 @@ export {
 } from './messages';
 export { defaultReplayForm, type ReplayForm } from './replay';
 export { tools, views, type Layout, type Tool, type View } from './layout';
-export { mostStreamFields, streamSettingsSchema, type StreamSettings } from './streams';
+export {
+  defaultStreamSettings,
+  mostStreamFields,
+  streamBounds,
+  type StreamSettings,
+} from './streams';
 export {
   defaultLogSettings,
   logColumns,

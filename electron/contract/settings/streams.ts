@@ -1,9 +1,25 @@
 import * as v from 'valibot';
 import { sequenceFieldSchema } from '../stream';
 
-const limit = (most: number) => v.nullable(v.pipe(v.number(), v.minValue(0), v.maxValue(most)));
-const whole = (least: number, most: number) =>
-  v.pipe(v.number(), v.integer(), v.minValue(least), v.maxValue(most));
+/** The least and the most that each number may be. */
+export const streamBounds = {
+  silentAfter: [0.1, 86_400],
+  goneAfter: [0.1, 86_400],
+  burstWindow: [1, 10_000],
+  emptyingSpeed: [1, 1_000_000_000_000],
+  loss: [0, 100],
+  jitter: [0, 3_600_000],
+  burst: [0, 10_000_000],
+  buffer: [0, 1_000_000_000],
+} as const;
+
+function within([least, most]: readonly [number, number]) {
+  return v.pipe(v.number(), v.minValue(least), v.maxValue(most));
+}
+
+function wholeWithin([least, most]: readonly [number, number]) {
+  return v.pipe(v.number(), v.integer(), v.minValue(least), v.maxValue(most));
+}
 
 /** The most destinations for which a sequence number is pointed at. */
 export const mostStreamFields = 100;
@@ -11,22 +27,22 @@ export const mostStreamFields = 100;
 /** How streams are judged. */
 export const streamSettingsSchema = v.strictObject({
   /** Seconds without a datagram after which a stream is silent, and gone. */
-  silentAfter: v.pipe(v.number(), v.minValue(0.1), v.maxValue(86_400)),
-  goneAfter: v.pipe(v.number(), v.minValue(0.1), v.maxValue(86_400)),
+  silentAfter: within(streamBounds.silentAfter),
+  goneAfter: within(streamBounds.goneAfter),
   /** Milliseconds of the window in which bursts are counted. */
-  burstWindow: whole(1, 10_000),
+  burstWindow: wholeWithin(streamBounds.burstWindow),
   /** Bits a second at which a buffer would be emptied. */
-  emptyingSpeed: whole(1, 1_000_000_000_000),
+  emptyingSpeed: wholeWithin(streamBounds.emptyingSpeed),
   /** Limits of alarms; null for none. */
   alarms: v.strictObject({
     /** Per cent of the expected packets that are lost. */
-    loss: limit(100),
+    loss: v.nullable(within(streamBounds.loss)),
     /** Milliseconds. */
-    jitter: limit(3_600_000),
+    jitter: v.nullable(within(streamBounds.jitter)),
     /** Datagrams within the window. */
-    burst: limit(10_000_000),
+    burst: v.nullable(within(streamBounds.burst)),
     /** Bytes. */
-    buffer: limit(1_000_000_000),
+    buffer: v.nullable(within(streamBounds.buffer)),
   }),
   /** Sequence numbers that a person pointed at, by destination: `239.1.2.3:5004`, or a port alone. */
   fields: v.pipe(

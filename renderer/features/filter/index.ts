@@ -1,2 +1,2 @@
 export { FilterBar } from './filter-bar';
-export { showAllTimes, showOnly, showTimes, useHasTimes } from './narrow-filter';
+export { showAllTimes, showEverything, showOnly, showTimes, useHasTimes } from './narrow-filter';

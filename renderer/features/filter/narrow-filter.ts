@@ -1,3 +1,4 @@
+import { captureStore } from '../../lib/capture-store';
 import { useCapture } from '../../lib/use-capture';
 import { filterEditor } from './filter-store';
 import { hasTimes, narrowed, withoutTimes, withTimes, type Times } from './narrowing';
@@ -12,6 +13,20 @@ export function showTimes(times: Times): void {
 /** Shows all times again. */
 export function showAllTimes(): void {
   void filterEditor.show(withoutTimes(filterEditor.state.getState().text));
+}
+
+/** Takes the filter away. Resolves once the window shows all of the log, or cannot. */
+export async function showEverything(): Promise<void> {
+  await filterEditor.clear();
+  const isFiltered = captureStore.getState().matches !== null;
+  if (!isFiltered || filterEditor.state.getState().failure !== null) return;
+  await new Promise<void>((resolve) => {
+    const stop = captureStore.subscribe(({ matches }) => {
+      if (matches !== null) return;
+      stop();
+      resolve();
+    });
+  });
 }
 
 /** Shows only what an expression matches of what is shown. */

@@ -34,7 +34,13 @@ import {
   wantedRows,
   type LogView,
 } from './view';
-import { contentHeight, rowsOnScreen, scrollTopOf, type RowRange } from '../../lib/viewport';
+import {
+  contentHeight,
+  placesOf,
+  rowsOnScreen,
+  scrollTopOf,
+  type RowRange,
+} from '../../lib/viewport';
 import './log-grid.css';
 
 /**
@@ -106,7 +112,7 @@ export function LogGrid() {
           <tbody
             style={{ transform: `translateY(${(range.first - position) * view.rowHeight}px)` }}
           >
-            {places(range).map((place) => (
+            {placesOf(range).map((place) => (
               <LogRow
                 // By slot: a row that stays keeps its element, one that comes reuses another.
                 key={place % (Math.ceil(view.visible) + 1)}
@@ -153,10 +159,6 @@ function useWantedRows(pull: RowPull, view: LogView, log: LogExtent, above: numb
   useEffect(() => {
     if (last >= first) pull.want({ first, last });
   }, [pull, first, last]);
-}
-
-function places({ first, last }: RowRange): number[] {
-  return Array.from({ length: Math.max(0, last + 1 - first) }, (_, index) => first + index);
 }
 
 function stateOf(place: number, { selected }: LogView, selection: RowRange | null): RowState {

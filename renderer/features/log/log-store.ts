@@ -130,3 +130,10 @@ export function selectedRow(): Row | undefined {
   const { selected } = viewStore.getState();
   return selected === null ? undefined : shownRows.getState().cache.get(selected);
 }
+
+/** The number in the log of the selected datagram; null where none is selected, or where it is not known yet. */
+export function selectedNumber(): number | null {
+  const { selected } = viewStore.getState();
+  const isFiltered = captureStore.getState().matches !== null;
+  return selectedRow()?.number ?? (isFiltered ? null : selected);
+}

@@ -6,10 +6,12 @@ import { Segmented } from '../../ui/segmented';
 import { AppearanceSection } from './appearance-section';
 import { KeysSection } from './keys-section';
 import { closeSettings, openSettings, useSection } from './settings-store';
+import { StreamsSection } from './streams-section';
 import './settings-dialog.css';
 
 const sections = [
   { value: 'appearance', label: 'Appearance' },
+  { value: 'streams', label: 'Streams' },
   { value: 'keys', label: 'Keys' },
 ] as const;
 
@@ -26,6 +28,7 @@ export function SettingsDialog() {
           <Alert tone="danger" message={failure.message} detail={failure.detail} />
         )}
         {section === 'appearance' && <AppearanceSection tell={setFailure} />}
+        {section === 'streams' && <StreamsSection tell={setFailure} />}
         {section === 'keys' && <KeysSection tell={setFailure} />}
       </div>
     </Dialog>

@@ -1,0 +1,2 @@
+export { streamCommandHandlers } from './stream-commands';
+export { StreamsPane } from './streams-pane';

@@ -1,0 +1,48 @@
+import type { KeyboardEvent, RefObject } from 'react';
+import { Icon } from '../../ui/icon';
+import { choiceStore, reordered, sortOf, useChoice } from './choice';
+import { streamColumns } from './columns';
+
+interface StreamHeaderProps {
+  /** For whoever measures it. */
+  header: RefObject<HTMLTableSectionElement | null>;
+}
+
+/** The headings, each of which orders the table. Tab leads to the one in use, the arrow keys to the others. */
+export function StreamHeader({ header }: StreamHeaderProps) {
+  const choice = useChoice();
+  return (
+    <thead ref={header}>
+      <tr aria-rowindex={1}>
+        {streamColumns.map(({ name, title, hint, order, kind }) => {
+          const sort = sortOf(choice, order);
+          return (
+            <th key={name} scope="col" data-column={name} data-kind={kind} aria-sort={sort}>
+              <button
+                type="button"
+                tabIndex={sort === 'none' ? -1 : 0}
+                title={hint}
+                onClick={() => choiceStore.setState((before) => reordered(before, order))}
+                onKeyDown={moveAmong}
+              >
+                {title}
+                {sort !== 'none' && <Icon name={sort === 'ascending' ? 'up' : 'down'} />}
+              </button>
+            </th>
+          );
+        })}
+      </tr>
+    </thead>
+  );
+}
+
+/** Goes to the next heading or the one before; no key of a heading is for the rows. */
+function moveAmong(event: KeyboardEvent<HTMLButtonElement>): void {
+  event.stopPropagation();
+  const steps: Readonly<Record<string, number>> = { ArrowLeft: -1, ArrowRight: 1 };
+  const step = steps[event.key];
+  if (step === undefined) return;
+  event.preventDefault();
+  const all = [...(event.currentTarget.closest('tr')?.querySelectorAll('button') ?? [])];
+  all[all.indexOf(event.currentTarget) + step]?.focus();
+}

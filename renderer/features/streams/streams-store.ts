@@ -1,0 +1,119 @@
+import { useEffect, useState } from 'react';
+import { useStore } from 'zustand';
+import { createStore } from 'zustand/vanilla';
+import type { CallInput, CallOutput, StreamLine } from '../../../electron/contract';
+import { call } from '../../lib/bridge';
+import { PacedPull, type Pulled } from '../../lib/paced-pull';
+import { useCapture } from '../../lib/use-capture';
+import type { RowRange } from '../../lib/viewport';
+import { useChoice } from './choice';
+import { destinationOf } from './words';
+import { noSelection, seen, type StreamPage, type StreamSelection } from './selection';
+
+type ListInput = CallInput<'streams.list'>;
+export type StreamList = CallOutput<'streams.list'>;
+
+/** Lines are pulled from every so many on, so that scrolling by one asks for nothing else. */
+const stride = 50;
+const pageSize = 150;
+
+/** Milliseconds between two pulls of the same: ten a second are as many as anybody can read. */
+const rest = 100;
+
+export const listPull = new PacedPull<ListInput, StreamList>({
+  pull: (input) => call('streams.list', input),
+  rest,
+});
+
+/** How the list is looked at, which outlasts the view. */
+interface StreamsView {
+  selection: StreamSelection;
+  detail: 'open' | 'closed';
+  /** The destination of which somebody is to say where its sequence number is. */
+  asked: string | null;
+  /** The place in the log where a search for losses arrived last; null before the first one. */
+  sought: number | null;
+}
+
+export const streamsStore = createStore<StreamsView>(() => ({
+  selection: noSelection,
+  detail: 'closed',
+  asked: null,
+  sought: null,
+}));
+
+export function useStreamsView<Picked>(select: (view: StreamsView) => Picked): Picked {
+  return useStore(streamsStore, select);
+}
+
+export function changeSelection(change: (selection: StreamSelection) => StreamSelection): void {
+  streamsStore.setState(({ selection }) => ({ selection: change(selection) }));
+}
+
+listPull.state.subscribe((pulled) =>
+  changeSelection((selection) => seen(selection, pageOf(pulled))),
+);
+
+/** The lines that were pulled last. */
+export function pageOf({ value, input }: Pulled<ListInput, StreamList>): StreamPage {
+  return { from: input?.from ?? 0, streams: value?.streams ?? [] };
+}
+
+/** Where a pull begins whose lines have a range of places in them. */
+export function pageFor({ first }: RowRange): number {
+  return Math.max(0, Math.floor(first / stride) * stride - stride);
+}
+
+/** The list as it is, pulled anew as it changes, for as long as somebody looks at it. */
+export function useStreamList(from: number): Pulled<ListInput, StreamList> {
+  const choice = useChoice();
+  const pulled = useStore(listPull.state);
+  const revision = useRevision(pulled.value);
+  useEffect(
+    () => listPull.want({ ...choice, from, count: pageSize }, revision),
+    [choice, from, revision],
+  );
+  useEffect(() => () => listPull.stop(), []);
+  return pulled;
+}
+
+/** Another text whenever streams may be others: rates and states change also while nothing comes. */
+export function useRevision(list: StreamList | null): string {
+  const last = useCapture(({ state }) => state?.log.last ?? 0);
+  const seconds = useSeconds();
+  return `${last} ${list?.progress.analysed ?? 0} ${seconds}`;
+}
+
+/** The time in whole seconds since the epoch, as it passes. */
+export function useSeconds(): number {
+  const [seconds, setSeconds] = useState(() => Math.floor(Date.now() / 1000));
+  useEffect(() => {
+    const timer = setInterval(() => setSeconds(Math.floor(Date.now() / 1000)), 1000);
+    return () => clearInterval(timer);
+  }, []);
+  return seconds;
+}
+
+/** The line of the selected stream; undefined where none is, or where it has been scrolled away from. */
+export function selectedLine(): StreamLine | undefined {
+  const { stream } = streamsStore.getState().selection;
+  return listPull.state.getState().value?.streams.find(({ number }) => number === stream);
+}
+
+/** Asks where the destination of a stream has its sequence number. */
+export function askForSequence(line: StreamLine | undefined): void {
+  streamsStore.setState({ asked: line === undefined ? null : destinationOf(line) });
+}
+
+export function openDetail(): void {
+  streamsStore.setState({ detail: 'open' });
+}
+
+export function closeDetail(): void {
+  streamsStore.setState({ detail: 'closed' });
+  focusStreams();
+}
+
+export function focusStreams(): void {
+  document.querySelector<HTMLElement>('.stream-grid')?.focus();
+}
