@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { writePacketFile } from './packet-file';
 
 /** A syslog message of a capture file, or another payload where there is no severity. */
 export interface FileMessage {
@@ -35,34 +35,15 @@ export function busyMinute(): FileMessage[] {
   return [...even, ...burst].toSorted((a, b) => a.time - b.time);
 }
 
-/** Writes a classic pcap file of bare IPv4 packets (LINKTYPE_RAW). */
+/** Writes them as a pcap file, from 10.0.0.x to 10.0.1.1. */
 export function writeSyslogFile(path: string, messages: readonly FileMessage[]): void {
-  const header = Buffer.alloc(24);
-  header.writeUInt32LE(0xa1b2c3d4, 0);
-  header.writeUInt16LE(2, 4);
-  header.writeUInt16LE(4, 6);
-  header.writeUInt32LE(0x40000, 16);
-  header.writeUInt32LE(101, 20);
-  writeFileSync(path, Buffer.concat([header, ...messages.map(record)]));
-}
-
-function record({ time, source, port, severity, text }: FileMessage): Buffer {
-  const body = Buffer.from(severity === null ? text : `<${128 + severity}>${text}`);
-  const packet = Buffer.alloc(28 + body.length);
-  packet.writeUInt8(0x45, 0);
-  packet.writeUInt16BE(packet.length, 2);
-  packet.writeUInt8(64, 8);
-  packet.writeUInt8(17, 9);
-  packet.set([10, 0, 0, source], 12);
-  packet.set([10, 0, 1, 1], 16);
-  packet.writeUInt16BE(40_000, 20);
-  packet.writeUInt16BE(port, 22);
-  packet.writeUInt16BE(8 + body.length, 24);
-  packet.set(body, 28);
-  const header = Buffer.alloc(16);
-  header.writeUInt32LE(Math.floor(time / 1000), 0);
-  header.writeUInt32LE((time % 1000) * 1000, 4);
-  header.writeUInt32LE(packet.length, 8);
-  header.writeUInt32LE(packet.length, 12);
-  return Buffer.concat([header, packet]);
+  const packets = messages.map(({ time, source, port, severity, text }) => ({
+    time,
+    source: `10.0.0.${source}`,
+    sourcePort: 40_000,
+    destination: '10.0.1.1',
+    port,
+    payload: Buffer.from(severity === null ? text : `<${128 + severity}>${text}`),
+  }));
+  writePacketFile(path, packets);
 }

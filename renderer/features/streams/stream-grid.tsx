@@ -1,6 +1,7 @@
 import { useRef, useState, type KeyboardEvent, type MouseEvent } from 'react';
 import { liveState } from '../../lib/capture-store';
 import { showView } from '../../lib/dock';
+import { formatCount } from '../../lib/format-number';
 import { placeAfterKey } from '../../lib/list-keys';
 import { useCapture } from '../../lib/use-capture';
 import { placesOf, type RowRange } from '../../lib/viewport';
@@ -42,7 +43,10 @@ export function StreamGrid() {
   return (
     <div ref={scroller} className="stream-scroller" data-testid="stream-scroller">
       <div ref={row} className="stream-measure" aria-hidden="true" />
-      <div className="stream-spacer" style={{ height: rows.contentHeight }}>
+      <div
+        className="stream-spacer"
+        style={{ height: rows.contentHeight, ...digitsOf(pulled.value?.total ?? 0) }}
+      >
         <table
           className="stream-grid"
           // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-to-interactive-role -- ARIA in HTML
@@ -76,6 +80,11 @@ export function StreamGrid() {
       </div>
     </div>
   );
+}
+
+/** The column of numbers is as wide as the largest of them, or its title. */
+function digitsOf(total: number): Record<string, string> {
+  return { '--stream-digits': `${Math.max(4, formatCount(total).length)}ch` };
 }
 
 /** Screen readers can only be led to a line that is there. */

@@ -15,7 +15,7 @@ export function TransportTables({ transport }: { transport: Transport }) {
 
 function Programs({ programs }: Pick<Transport, 'programs'>) {
   return (
-    <section>
+    <section className="stream-programs">
       <h3 id="stream-programs">Programs</h3>
       <table className="stream-table" aria-labelledby="stream-programs">
         <thead>
