@@ -571,11 +571,13 @@ const inputs: Record<CallName, { right: unknown; wrong: Record<string, unknown> 
     wrong: { 'no stream': {}, 'a fraction of one': { stream: 1.5 } },
   },
   'streams.seek': {
-    right: { stream: null, row: null, direction: 'previous' },
+    right: { stream: null, kinds: ['lost', 'continuity'], row: null, direction: 'previous' },
     wrong: {
-      'an unknown direction': { stream: 1, row: 1, direction: 'up' },
-      'before the first row': { stream: 1, row: 0, direction: 'next' },
-      'an extra key': { stream: 1, row: 1, direction: 'next', kinds: [] },
+      'no kinds': { stream: 1, row: 1, direction: 'next' },
+      'an unknown kind': { stream: 1, kinds: ['found'], row: 1, direction: 'next' },
+      'an unknown direction': { stream: 1, kinds: ['lost'], row: 1, direction: 'up' },
+      'before the first row': { stream: 1, kinds: ['lost'], row: 0, direction: 'next' },
+      'an extra key': { stream: 1, kinds: ['lost'], row: 1, direction: 'next', more: 1 },
     },
   },
   'log.find': {

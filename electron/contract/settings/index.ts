@@ -28,12 +28,7 @@ export {
 } from './messages';
 export { defaultReplayForm, type ReplayForm } from './replay';
 export { tools, views, type Layout, type Tool, type View } from './layout';
-export {
-  defaultStreamSettings,
-  mostStreamFields,
-  streamBounds,
-  type StreamSettings,
-} from './streams';
+export { mostStreamFields, streamBounds } from './streams';
 export {
   defaultLogSettings,
   logColumns,

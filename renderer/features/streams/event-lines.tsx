@@ -5,7 +5,8 @@ import { placesOf } from '../../lib/viewport';
 import { Alert } from '../../ui/notice';
 import { useVirtualRows, type VirtualRows } from '../../ui/use-virtual-rows';
 import { EventLine } from './event-line';
-import { useEvents, type EventChoice, type ShownEvents } from './events-store';
+import type { EventChoice } from './event-kinds';
+import { useEvents, type ShownEvents } from './events-store';
 import { goToDatagram } from './going';
 
 interface EventLinesProps {

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { Segmented } from '../../ui/segmented';
 import { EventLines } from './event-lines';
-import type { EventChoice } from './events-store';
+import type { EventChoice } from './event-kinds';
 
 const choices = [
   { value: 'all', label: 'All' },

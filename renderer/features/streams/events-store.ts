@@ -2,29 +2,17 @@ import { useEffect } from 'react';
 import { useStore } from 'zustand';
 import {
   mostStreamEventsPerCall,
-  streamEventKinds,
   type CallInput,
   type CallOutput,
   type StreamEvent,
-  type StreamEventKind,
 } from '../../../electron/contract';
 import { call } from '../../lib/bridge';
 import { PacedPull, type Pulled } from '../../lib/paced-pull';
+import { kindsOf, type EventChoice } from './event-kinds';
 import { listPull, useRevision } from './streams-store';
 
 type EventsInput = CallInput<'streams.events'>;
 type Events = CallOutput<'streams.events'>;
-
-/** Which of what happened is listed. */
-export type EventChoice = 'all' | 'losses' | 'alarms';
-
-const losses: readonly StreamEventKind[] = ['lost', 'continuity'];
-
-const kindsOf: Readonly<Record<EventChoice, readonly StreamEventKind[]>> = {
-  all: streamEventKinds,
-  losses,
-  alarms: streamEventKinds.filter((kind) => kind.endsWith('-alarm')),
-};
 
 const eventPull = new PacedPull<EventsInput, Events>({
   pull: (input) => call('streams.events', input),

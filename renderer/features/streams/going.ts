@@ -7,6 +7,7 @@ import { settingsStore } from '../../lib/settings-store';
 import { showEverything } from '../filter';
 import { currentView, focusRows, goTo, placeInSight, selectedNumber } from '../log';
 import { showOutcome } from '../outcome';
+import { losses } from './event-kinds';
 import { streamsStore } from './streams-store';
 
 /**
@@ -54,7 +55,12 @@ export async function goToEnd(stream: number, end: 'first' | 'last'): Promise<vo
 /** Goes to the next loss, or to the one before: of the selected stream, or of any where none is selected. */
 export async function seekLoss(direction: CallInput<'streams.seek'>['direction']): Promise<void> {
   const { stream } = streamsStore.getState().selection;
-  const found = await call('streams.seek', { stream, row: placeOfSearch(), direction });
+  const found = await call('streams.seek', {
+    stream,
+    kinds: [...losses],
+    row: placeOfSearch(),
+    direction,
+  });
   if (!found.ok) return tell(found.error);
   if (found.value !== null) return await goToDatagram(found.value.row);
   const whose = stream === null ? '' : ` of stream ${formatCount(stream)}`;

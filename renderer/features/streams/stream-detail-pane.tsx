@@ -43,7 +43,8 @@ export function StreamDetailPane({ stream }: { stream: number }) {
       {failure !== null && <Alert tone="danger" {...failure} />}
       {detail !== null && (
         <div className="stream-detail-body" data-tab={tab}>
-          <div className="stream-detail-main">
+          {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- else keys could not scroll it */}
+          <div className="stream-detail-main" tabIndex={0}>
             <FigureGroups detail={detail} />
             <div className="stream-charts">
               <SeriesPlots series={detail.series} />

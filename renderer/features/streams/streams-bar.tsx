@@ -77,10 +77,18 @@ function Copying() {
   return (
     <>
       <output className="streams-outcome">{outcome}</output>
-      <Button look="plain" aria-label="Copy streams as CSV" onClick={() => copy('csv')}>
+      <Button
+        look="plain"
+        title="Copy the streams that are listed, as CSV"
+        onClick={() => copy('csv')}
+      >
         Copy CSV
       </Button>
-      <Button look="plain" aria-label="Copy streams as JSON" onClick={() => copy('json')}>
+      <Button
+        look="plain"
+        title="Copy the streams that are listed, as JSON"
+        onClick={() => copy('json')}
+      >
         Copy JSON
       </Button>
     </>

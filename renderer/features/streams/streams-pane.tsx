@@ -78,7 +78,7 @@ function NoStreams({ total, progress }: StreamList) {
 function reasonOf({ last, streamless }: StreamList['progress']): string {
   if (last === 0) return 'A stream begins with its first datagram: add a socket, or open a file.';
   return streamless === last
-    ? 'All datagrams are of Unix sockets, which have no streams.'
+    ? 'All datagrams are of Unix sockets, or were sent from here: these are no streams.'
     : 'The datagrams are being looked at.';
 }
 

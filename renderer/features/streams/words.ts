@@ -38,7 +38,7 @@ export function destinationOf({ destination, destinationPort }: StreamLine): str
 /** `RTP · PCMU`, or what is known of it. */
 export function contentOf({ protocol, label }: StreamLine): string {
   const name = protocol === null ? '' : protocolWords[protocol];
-  return [name, label].filter((part) => part !== '').join(' · ');
+  return [name, label === name ? '' : label].filter((part) => part !== '').join(' · ');
 }
 
 /** `silent 12 s`. `now` are seconds since the epoch; null where the log is of another time. */
