@@ -1,6 +1,7 @@
 import { useStore } from 'zustand';
 import type { Filters, SavedFilter } from '../../../electron/contract';
 import { call } from '../../lib/bridge';
+import { showView } from '../../lib/dock';
 import { handleFilterRequests } from '../../lib/filter-request';
 import { numberInSight } from '../log';
 import { changeSettings, settingsStore } from '../../lib/settings-store';
@@ -33,7 +34,11 @@ export function changeSaved(change: (saved: readonly SavedFilter[]) => SavedFilt
   void changeFilters({ saved: change(settingsStore.getState().filters.saved) });
 }
 
-handleFilterRequests((expression, use) => void filterEditor.use(expression, use));
+handleFilterRequests((expression, use) => {
+  // Else nobody would see what it does.
+  showView('log');
+  void filterEditor.use(expression, use);
+});
 
 /** What may come next in the field. */
 export const completer = new Completer((input) => call('filter.complete', input));

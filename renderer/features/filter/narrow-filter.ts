@@ -1,4 +1,5 @@
 import { captureStore } from '../../lib/capture-store';
+import { showView } from '../../lib/dock';
 import { useCapture } from '../../lib/use-capture';
 import { filterEditor } from './filter-store';
 import { hasTimes, narrowed, withoutTimes, withTimes, type Times } from './narrowing';
@@ -31,6 +32,7 @@ export async function showEverything(): Promise<void> {
 
 /** Shows only what an expression matches of what is shown. */
 export function showOnly(expression: string): void {
+  showView('log');
   void filterEditor.show(narrowed(filterEditor.state.getState().text, expression));
 }
 

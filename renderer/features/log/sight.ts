@@ -2,6 +2,7 @@ import { useStore } from 'zustand';
 import type { Failure } from '../../../electron/contract';
 import { call } from '../../lib/bridge';
 import { captureStore, shownExtent } from '../../lib/capture-store';
+import { showView } from '../../lib/dock';
 import { useCapture } from '../../lib/use-capture';
 import { changeView, useRows, useView } from './log-store';
 import { positionOf, viewportOf, wentTo } from './view';
@@ -25,8 +26,9 @@ export function useSight(): Sight | null {
   return from === undefined || to === undefined ? null : { from, to };
 }
 
-/** Has the table begin with the first row since a time, or the last one where none is so late. */
+/** Shows the log, beginning with the first row since a time, or the last one where none is so late. */
 export async function goToTime(time: string): Promise<Failure | null> {
+  showView('log');
   const view = captureStore.getState().matches?.view ?? null;
   const found = await call('log.seek', { view, time });
   if (!found.ok) return found.error;

@@ -41,7 +41,6 @@ export async function showDatagrams(stream: number): Promise<void> {
   const filter = await call('streams.filter', { stream });
   if (!filter.ok) return tell(filter.error);
   if (filter.value === null) return;
-  showView('log');
   requestFilter(filter.value, 'alone');
 }
 
