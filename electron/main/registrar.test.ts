@@ -95,16 +95,6 @@ const sweepInputs = {
     'an extra key': { ...swept, rate: 1000 },
   },
 };
-const listOfStreams = {
-  order: 'lost',
-  descending: true,
-  text: '239.',
-  multicastOnly: true,
-  alarmedOnly: false,
-  from: 0,
-  count: 200,
-};
-const streamEvents = { stream: 1, kinds: ['lost'], from: 0, count: 500 };
 
 /** For each call one input that is right and many that are not. */
 const inputs: Record<CallName, { right: unknown; wrong: Record<string, unknown> }> = {

@@ -4,7 +4,6 @@ import {
   discoveryCalls,
   fileCalls,
   socketCalls,
-  streamCalls,
   success,
   type commandCalls,
   type droppedCalls,
@@ -87,7 +86,6 @@ type CommonCalls = typeof commandCalls &
   typeof settingsCalls &
   typeof replayCalls &
   typeof statisticsCalls &
-  typeof streamCalls &
   typeof markCalls &
   typeof feedCalls &
   typeof streamCalls;
@@ -103,7 +101,6 @@ function commonHandlers(log: Log, shown: Shown): HandlersOf<CommonCalls> {
     ...settingsHandlers(shown.settings),
     ...replayHandlers(shown),
     ...statisticsHandlers(log, shown),
-    ...refuseAll(streamCalls, 'Streams are not analysed here.'),
     ...markHandlers(log, shown),
     ...feedHandlers(shown),
     ...streamHandlers(shown.streams),
