@@ -1,8 +1,7 @@
 import { existsSync } from 'node:fs';
-import * as v from 'valibot';
 import {
+  checkSequenceField,
   parseAddress,
-  sequenceFieldSchema,
   streamAlarms,
   success,
   type Address,
@@ -153,13 +152,13 @@ const fieldForm = /^(?:(.+)=)?(\d+):(\d+)(?::(big|little))?(?::(\d+))?$/u;
 function readField(text: string): Result<NonNullable<StreamOptions['fields']>[number]> {
   const parts = fieldForm.exec(text);
   const [, destination, offset, width, order = 'big', step = '1'] = parts ?? [];
-  const field = v.safeParse(sequenceFieldSchema, {
+  const field = checkSequenceField({
     offset: Number(offset),
     width: Number(width),
     order,
     step: Number(step),
   });
-  if (destination === undefined || !field.success) {
+  if (destination === undefined || !field.ok) {
     return usage(
       '--field is DESTINATION=OFFSET:WIDTH[:big|little][:STEP], with a width of 1, 2, 4 or 8 bytes, such as ' +
         `239.1.1.1:5000=4:2, not "${text}".`,
@@ -167,5 +166,5 @@ function readField(text: string): Result<NonNullable<StreamOptions['fields']>[nu
     );
   }
   const read = parseStreamDestination(destination);
-  return read.ok ? success({ ...field.output, ...read.value }) : read;
+  return read.ok ? success({ ...field.value, ...read.value }) : read;
 }

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { failure, success, type Result } from './failure';
 import { instantSchema } from './instant';
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
@@ -240,6 +241,16 @@ export const streamEventSchema = v.strictObject({
   /** In words: `3 packets lost`. */
   text: v.string(),
 });
+
+/** Reads a sequence number's place that somebody typed. The message says what is wrong, in a sentence. */
+export function checkSequenceField(value: unknown): Result<SequenceField> {
+  const checked = v.safeParse(sequenceFieldSchema, value);
+  if (checked.success) return success(checked.output);
+  return failure(
+    'INPUT_INVALID',
+    'A sequence number is 1, 2, 4 or 8 bytes wide, begins 0 to 65000 bytes into the payload, and grows by 1 to 65536.',
+  );
+}
 
 export type StreamLine = v.InferOutput<typeof streamLineSchema>;
 export type StreamDetail = v.InferOutput<typeof streamDetailSchema>;

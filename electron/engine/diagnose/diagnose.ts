@@ -43,7 +43,7 @@ function stateOf({ up, loopback, multicast }: Omit<NetworkInterface, 'addresses'
   const parts = [
     up ? 'up' : 'down',
     loopback ? 'loopback' : '',
-    multicast ? 'multicast' : 'no multicast',
+    multicast || loopback ? 'multicast' : 'no multicast',
   ];
   return parts.filter((part) => part !== '').join(', ');
 }

@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { dgram, groupBinding } from '#native';
 import type { Heard, NetworkInterface } from '../../contract';
 import { isSystemError } from '../capture/system-error';
+import { canMulticast } from '../host/can-multicast';
 import { isSourceSpecific } from './checks/group';
 import type { Listening, Refusal } from './facts';
 import { HeardSoFar } from './heard';
@@ -68,7 +69,7 @@ function heardBy(interfaces: readonly NetworkInterface[]): HeardSoFar {
 }
 
 function placesOf({ interfaces, ports }: ListenOptions) {
-  const able = interfaces.filter(({ up, multicast }) => up && multicast).slice(0, mostInterfaces);
+  const able = interfaces.filter(canMulticast).slice(0, mostInterfaces);
   return able.flatMap((network) => ports.map((port) => ({ network, port })));
 }
 

@@ -1,4 +1,5 @@
 import type { Heard, NetworkInterface } from '../../contract';
+import { canMulticast } from '../host/can-multicast';
 import { watchWire } from '../host/wire';
 import type { Listening } from './facts';
 import { HeardSoFar } from './heard';
@@ -28,7 +29,7 @@ export async function watch(
   const own = interfaces.flatMap(({ addresses }) => addresses.map(({ address }) => address));
   const seen = new HeardSoFar(names, new Set(own));
   const ended = new AbortController();
-  const able = interfaces.filter(({ up, multicast }) => up && multicast).slice(0, mostInterfaces);
+  const able = interfaces.filter(canMulticast).slice(0, mostInterfaces);
   const watching = Promise.all(
     able.map(({ name, index }) =>
       watchWire({

@@ -15,7 +15,12 @@ import {
   type StreamLine,
   type StreamProgress,
 } from '../../contract';
-import { protocolsContaining, streamFilter, type StreamInterfaces } from './stream-names';
+import {
+  protocolNames,
+  protocolsContaining,
+  streamFilter,
+  type StreamInterfaces,
+} from './stream-names';
 import { eventText } from './stream-words';
 
 /** What streams are told apart in: a capture, or a capture file. */
@@ -110,6 +115,7 @@ export class Streams {
     return {
       ...line,
       interface: this.#interfaces.nameOf({ socket, interfaceIndex }),
+      label: labelOf(line),
       first: decimalSeconds(first),
       last: decimalSeconds(last),
     };
@@ -146,4 +152,8 @@ function toEvent({ row, stream, time, ...what }: NativeEvent): StreamEvent {
 /** As the rows of the log have it. */
 function hexadecimal(id: number): string {
   return id.toString(16).padStart(8, '0');
+}
+
+function labelOf({ label, protocol }: Pick<NativeLine, 'label' | 'protocol'>): string {
+  return label === '' && protocol !== null ? protocolNames[protocol] : label;
 }

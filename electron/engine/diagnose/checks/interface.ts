@@ -1,4 +1,5 @@
 import type { NetworkInterface } from '../../../contract';
+import { canMulticast } from '../../host/can-multicast';
 import { shellWord } from '../../text/shell-word';
 import { failedCheck, listed, passed, type CheckDefinition, type Finding } from '../check';
 import { wantedInterfaces, type Facts } from '../facts';
@@ -21,7 +22,7 @@ export const interfaceCheck: CheckDefinition = {
 };
 
 function anyInterface({ interfaces }: Facts): Finding {
-  const able = interfaces.filter(({ up, multicast }) => up && multicast).map(({ name }) => name);
+  const able = interfaces.filter(canMulticast).map(({ name }) => name);
   return able.length > 0
     ? passed(`${listed(able)} can receive groups.`)
     : failedCheck('No interface of this machine is up and can do multicast.', {
@@ -43,14 +44,15 @@ function obstacleOf(name: string, facts: Facts): Finding | null {
   return obstacleOfState(network) ?? obstacleOfLink(name, facts);
 }
 
-function obstacleOfState({ name, up, multicast }: NetworkInterface): Finding | null {
-  if (!up) {
+function obstacleOfState(network: NetworkInterface): Finding | null {
+  const { name } = network;
+  if (!network.up) {
     return failedCheck(`${name} is down.`, {
       likelihood: 100,
       remedy: { words: 'Bring it up.', command: `sudo ip link set ${shellWord(name)} up` },
     });
   }
-  if (!multicast) {
+  if (!canMulticast(network)) {
     return failedCheck(`${name} cannot do multicast.`, {
       likelihood: 95,
       remedy: { words: 'Allow it.', command: `sudo ip link set ${shellWord(name)} multicast on` },
