@@ -1,0 +1,197 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { writeCaptureFile } from '../../native/lib/testing/capture-file';
+import { disturbed, type MediaDatagram } from '../../native/lib/testing/media';
+import { type Host, withNetwork } from '../../native/lib/testing/network';
+import { rtpStream } from '../../native/lib/testing/rtp-stream';
+import { transportPids, transportStream } from '../../native/lib/testing/transport-stream';
+import { streamSenderScript } from './testing/stream-sender';
+
+const command = join(import.meta.dirname, '..', '..', 'dist', 'cli', 'gramscope.cjs');
+const folder = mkdtempSync(join(tmpdir(), 'gramscope-streams-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const hasNamespaces = spawnSync('unshare', ['-n', 'true']).status === 0;
+
+const rtp = disturbed(rtpStream({ packets: 400, sequence: 65_400, interval: 5 }), {
+  lost: [50, 51, 120, 300],
+  doubled: [77, 200],
+  swapped: [140, 250],
+});
+
+const transport = transportStream({
+  datagrams: 200,
+  interval: 10,
+  name: 'Stage left',
+  missing: new Map([
+    [23, 2],
+    [77, 1],
+  ]),
+});
+
+/** A file of a stream to a group, and what the command tells of it. */
+function ofFile(stream: readonly MediaDatagram[], ...args: string[]): string {
+  const file = join(folder, 'stream.pcap');
+  writeCaptureFile(
+    file,
+    stream.map(({ payload, delay }) => ({
+      time: 1_700_000_000_000_000 + delay * 1000,
+      source: '192.0.2.1',
+      destination: '239.1.1.1',
+      destinationPort: 5004,
+      payload,
+    })),
+  );
+  return run(file, ...args);
+}
+
+function run(...args: string[]): string {
+  return execFileSync(process.execPath, [command, 'streams', ...args], {
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+}
+
+interface Told {
+  label: string;
+  interface: string;
+  datagrams: number;
+  sequence: object | null;
+  alarms: string[];
+  jitter: number | null;
+  rtp: object | null;
+  transport: object | null;
+  field: object | null;
+  test: object | null;
+}
+
+/** The only stream of the report among what was printed. */
+function only(printed: string): Told {
+  const report = printed.split('\n').find((line) => line.startsWith('{')) ?? '{"streams":[]}';
+  const { streams } = JSON.parse(report) as { streams: Told[] };
+  expect(streams).toHaveLength(1);
+  // The line before has seen that it is there.
+  return streams[0] as Told;
+}
+
+const ofRtp = { expected: 400, lost: 4, duplicates: 2, reordered: 2, restarts: 0 };
+
+describe('gramscope streams of a file', () => {
+  it('counts exactly what is lost, doubled and out of order', () => {
+    const told = only(ofFile(rtp, '--format', 'json'));
+    expect(told).toMatchObject({ label: 'PCMU', datagrams: 398, sequence: ofRtp });
+    expect(told.rtp).toMatchObject({ ssrc: 0x12345678, clockRate: 8000, clockJumps: 0 });
+  });
+
+  it('prints a table', () => {
+    const [heading = '', line = '', ...rest] = ofFile(rtp).trimEnd().split('\n');
+    expect(rest).toEqual([]);
+    expect(heading.split(/ {2,}/u)).toEqual(
+      expect.arrayContaining(['SOURCE', 'LOST', 'JITTER ms']),
+    );
+    expect(line).toContain('192.0.2.1:1000  239.1.1.1:5004');
+    expect(line).toContain('4 (1.00 %)');
+  });
+
+  it('tells the clock of the sender from ours', () => {
+    const fast = rtpStream({ packets: 2000, interval: 20, drift: 250 });
+    const told = only(ofFile(fast, '--format', 'json'));
+    const { drift } = told.rtp as { drift: number };
+    expect(Math.abs(drift - 250)).toBeLessThan(5);
+  });
+
+  it('looks into transport streams', () => {
+    const told = only(ofFile(transport, '--format', 'json'));
+    expect(told).toMatchObject({ label: 'Stage left' });
+    expect(told.transport).toMatchObject({ packets: 1400, continuityErrors: 2 });
+    const { pids } = told.transport as { pids: { pid: number; continuityErrors: number }[] };
+    expect(pids).toContainEqual(
+      expect.objectContaining({ pid: transportPids.video, continuityErrors: 2 }),
+    );
+  });
+
+  it('counts by a field that it is pointed at, and by limits that it is given', () => {
+    const numbers = [7, 9, 11, 17, 19].map((number, place) => {
+      const payload = Buffer.alloc(40, 0xee);
+      payload.writeUInt16LE(number, 4);
+      return { payload, delay: place * 10 };
+    });
+    const args = [
+      '--field',
+      '239.1.1.1:5004=4:2:little:2',
+      '--alarm',
+      'loss=off',
+      '--alarm',
+      'burst=2',
+    ];
+    const told = only(ofFile(numbers, '--format', 'json', ...args));
+    expect(told.field).toEqual({ offset: 4, width: 2, order: 'little', step: 2, isFound: false });
+    expect(told.sequence).toMatchObject({ expected: 7, lost: 2 });
+    expect(told.alarms).toEqual(['burst']);
+  });
+
+  it('says what is wrong with the command line', () => {
+    const wrong = spawnSync(process.execPath, [command, 'streams', '/nowhere.pcap'], {
+      encoding: 'utf8',
+    });
+    expect(wrong.status).toBe(2);
+    expect(wrong.stderr).toContain('There is no file "/nowhere.pcap", and it is no address.');
+  });
+});
+
+describe.skipIf(!hasNamespaces)(
+  'gramscope streams of what is received',
+  { timeout: 60_000 },
+  () => {
+    it('counts over a cable what another program sends', () =>
+      withNetwork(async (network) => {
+        const [here, there] = [await network.host('here'), await network.host('there')];
+        const { mine, theirs } = await here.link(there, 7);
+        const running = await listening(here, `udp://@239.1.1.1:5004%${mine.name}`);
+        const sender = there.start(
+          'python3',
+          '-c',
+          streamSenderScript,
+          '239.1.1.1',
+          '5004',
+          theirs.address,
+        );
+        sender.child.stdin?.end(rtp.map(asLine).join(''));
+        await sender.ended;
+        running.child.kill('SIGINT');
+        const told = only(await running.ended);
+        expect(told).toMatchObject({ interface: mine.name, datagrams: 398, sequence: ofRtp });
+      }));
+
+    it('hears the test streams of another Gramscope without loss', () =>
+      withNetwork(async (network) => {
+        const [here, there] = [await network.host('here'), await network.host('there')];
+        const { mine, theirs } = await here.link(there, 7);
+        const running = await listening(here, `udp://@239.1.1.1:5004%${mine.name}`);
+        const rate = ['--pps', '2000', '--count', '1000', '--ttl', '4'];
+        const to = ['239.1.1.1:5004', '--sequence', '--interface', theirs.name, '--yes'];
+        await there.start(process.execPath, command, 'send', ...to, ...rate).ended;
+        running.child.kill('SIGINT');
+        const told = only(await running.ended);
+        expect(told).toMatchObject({
+          label: 'Test stream',
+          sequence: { expected: 1000, lost: 0, duplicates: 0, reordered: 0 },
+          test: { isComplete: true },
+        });
+      }));
+  },
+);
+
+/** Waits until it has joined. */
+async function listening(host: Host, address: string) {
+  const running = host.start(process.execPath, command, 'streams', address, '--format', 'json');
+  await running.says('listening on');
+  return running;
+}
+
+function asLine({ payload, delay }: MediaDatagram): string {
+  return `${delay} ${payload.toString('hex')}\n`;
+}
