@@ -24,6 +24,8 @@ export interface ListenOptions {
   source: string | null;
   ports: readonly number[];
   interfaces: readonly NetworkInterface[];
+  /** Names of those on which the group should arrive. */
+  wanted: readonly string[];
   /** How long at most. */
   seconds: number;
   signal: AbortSignal;
@@ -67,8 +69,14 @@ function heardBy(interfaces: readonly NetworkInterface[]): HeardSoFar {
   return new HeardSoFar(names, new Set(own));
 }
 
-function placesOf({ interfaces, ports }: ListenOptions) {
-  const able = interfaces.filter(({ up, multicast }) => up && multicast).slice(0, mostInterfaces);
+function placesOf({ interfaces, wanted, ports }: ListenOptions) {
+  const able = interfaces
+    // Loopback has no flag for multicast on Linux, and carries what is sent by it nevertheless.
+    .filter(
+      ({ name, up, multicast, loopback }) =>
+        up && (multicast || (loopback && wanted.includes(name))),
+    )
+    .slice(0, mostInterfaces);
   return able.flatMap((network) => ports.map((port) => ({ network, port })));
 }
 

@@ -43,14 +43,15 @@ function obstacleOf(name: string, facts: Facts): Finding | null {
   return obstacleOfState(network) ?? obstacleOfLink(name, facts);
 }
 
-function obstacleOfState({ name, up, multicast }: NetworkInterface): Finding | null {
+function obstacleOfState({ name, up, multicast, loopback }: NetworkInterface): Finding | null {
   if (!up) {
     return failedCheck(`${name} is down.`, {
       likelihood: 100,
       remedy: { words: 'Bring it up.', command: `sudo ip link set ${shellWord(name)} up` },
     });
   }
-  if (!multicast) {
+  // Loopback has no such flag on Linux, and carries groups nevertheless.
+  if (!multicast && !loopback) {
     return failedCheck(`${name} cannot do multicast.`, {
       likelihood: 95,
       remedy: { words: 'Allow it.', command: `sudo ip link set ${shellWord(name)} multicast on` },
