@@ -155,6 +155,7 @@ const inputs: Record<CallName, { right: unknown; wrong: Record<string, unknown> 
   },
   'groups.diagnosis': { right: {}, wrong: { 'an extra key': { number: 1 } } },
   'groups.stop': { right: {}, wrong: { 'an extra key': { number: 1 } } },
+  'groups.report': { right: {}, wrong: { 'an extra key': { as: 'html' } } },
   'groups.save-report': { right: {}, wrong: { 'a path': { path: '/tmp/x' } } },
   'sockets.stop': { right: { id: 1 }, wrong: { 'no id': {}, 'an extra key': { id: 1, all: 1 } } },
   'sockets.start': { right: { id: 1 }, wrong: { 'no id': {}, zero: { id: 0 } } },

@@ -1,5 +1,6 @@
 import { flushSync } from 'react-dom';
 import type { Bridge, CommandId, Result, View } from '../../electron/contract';
+import { groupCommandHandlers } from '../features/groups';
 import { showOutcome } from '../features/outcome';
 import { openPalette } from '../features/palette';
 import { openSettings } from '../features/settings';
@@ -22,9 +23,11 @@ export function handleAppCommands(bridge: Pick<Bridge, 'subscribe'>): void {
     'statistics.open': () => toggleTool('statistics'),
     'view.log': () => showFocused('log', '.log-grid'),
     'view.streams': () => showFocused('streams', '.stream-grid'),
+    'view.groups': () => showFocused('groups', '.group-tree'),
     'go.log': () => showFocused('log', '.log-grid'),
     'go.filter': () => showFocused('log', '.filter-bar input'),
     ...streamCommandHandlers,
+    ...groupCommandHandlers,
     'discovery.open': () => toggleTool('discovery'),
   });
 }

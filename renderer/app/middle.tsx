@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { View } from '../../electron/contract';
+import { GroupsPane } from '../features/groups';
 import { StreamsPane } from '../features/streams';
 import { useSettings } from '../lib/settings-store';
 import { LogView } from './log-view';
@@ -9,6 +10,7 @@ import './middle.css';
 const panes: Readonly<Record<View, () => ReactNode>> = {
   log: LogView,
   streams: StreamsPane,
+  groups: GroupsPane,
 };
 
 /**

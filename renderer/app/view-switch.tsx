@@ -5,6 +5,7 @@ import { Segmented } from '../ui/segmented';
 const options: readonly { value: View; label: string }[] = [
   { value: 'log', label: 'Log' },
   { value: 'streams', label: 'Streams' },
+  { value: 'groups', label: 'Groups' },
 ];
 
 /** What the middle of the window shows. */

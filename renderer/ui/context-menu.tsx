@@ -30,17 +30,20 @@ interface ContextMenuProps {
   point: MenuPoint | null;
   entries: readonly MenuEntry[];
   onClose: () => void;
+  /** What has the keyboard once it is closed; where it was before, if absent. */
+  finalFocus?: () => HTMLElement | null;
 }
 
 /** The menu of what was clicked with the right button, or chosen when the key of menus was pressed. */
-export function ContextMenu({ label, point, entries, onClose }: ContextMenuProps) {
+export function ContextMenu(props: ContextMenuProps) {
+  const { label, point, entries, onClose, finalFocus } = props;
   const { x, y } = point ?? { x: 0, y: 0 };
   const anchor = { getBoundingClientRect: () => new DOMRect(x, y, 0, 0) };
   return (
     <Menu.Root open={point !== null} onOpenChange={(isOpen) => !isOpen && onClose()} modal={false}>
       <Menu.Portal>
         <Menu.Positioner className="menu-positioner" anchor={anchor} side="bottom" align="start">
-          <Menu.Popup className="menu" aria-label={label}>
+          <Menu.Popup className="menu" aria-label={label} finalFocus={finalFocus}>
             <Entries entries={entries} />
           </Menu.Popup>
         </Menu.Positioner>

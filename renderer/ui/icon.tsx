@@ -23,6 +23,9 @@ const paths = {
   slower: 'M13 3.5v9L7.5 8 13 3.5Zm-6 0v9L1.5 8 7 3.5Z',
   faster: 'M3 3.5v9L8.5 8 3 3.5Zm6 0v9L14.5 8 9 3.5Z',
   add: 'M8 3v10M3 8h10',
+  question:
+    'M8 1.5a6.5 6.5 0 1 0 0 13 6.5 6.5 0 0 0 0-13ZM6 6.2a2 2 0 1 1 3 1.8c-.7.4-1 .8-1 1.5m0 1.6v.8',
+  diagnose: 'M1.5 8.5h3l2-5 3 9.5 2-4.5h3',
 } as const;
 
 export type IconName = keyof typeof paths;

@@ -32,6 +32,8 @@ export const groupsCalls = {
   'groups.diagnosis': { input: nothing, output: diagnosisStateSchema },
   /** Ends listening: what is known by then is reported. */
   'groups.stop': { input: nothing, output: v.null() },
+  /** The last report as text, as a colleague reads it; null before there is one. */
+  'groups.report': { input: nothing, output: v.nullable(v.string()) },
   /** Asks where to, and writes the report as text or JSON, as the name of the file ends. Null where the person declines. */
   'groups.save-report': {
     input: nothing,

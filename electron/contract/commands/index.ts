@@ -3,6 +3,7 @@ import type { Command } from './command';
 import { fileCommands } from './file';
 import { filterCommands } from './filter';
 import { goCommands } from './go';
+import { groupCommands } from './groups';
 import { logCommands } from './log';
 import { streamCommands } from './streams';
 import { toolCommands } from './tools';
@@ -20,6 +21,7 @@ const table = {
   ...fileCommands,
   ...filterCommands,
   ...goCommands,
+  ...groupCommands,
   ...logCommands,
   ...streamCommands,
   ...toolCommands,

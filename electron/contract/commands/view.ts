@@ -10,6 +10,7 @@ export const viewCommands = commandTable({
   },
   'view.log': { title: 'Log', menu: 'view', group: 2, key: 'Mod+9', by: 'page' },
   'view.streams': { title: 'Streams', menu: 'view', group: 2, key: 'Mod+4', by: 'page' },
+  'view.groups': { title: 'Groups', menu: 'view', group: 2, key: 'Mod+5', by: 'page' },
   'view.sidebar': { title: 'Side Bar', menu: 'view', group: 3, key: 'Mod+B', by: 'page' },
   'theme.system': { title: 'Theme of the System', menu: 'view', group: 4, by: 'main' },
   'theme.light': { title: 'Light Theme', menu: 'view', group: 4, by: 'main' },

@@ -4,7 +4,7 @@ import * as v from 'valibot';
 export const tools = ['send', 'replay', 'statistics', 'discovery'] as const;
 
 /** What the middle of a window can show. */
-export const views = ['log', 'streams'] as const;
+export const views = ['log', 'streams', 'groups'] as const;
 
 /** A share of the window, in percent. */
 const share = v.pipe(v.number(), v.minValue(0), v.maxValue(100));
@@ -16,12 +16,13 @@ export const layoutSchema = v.strictObject({
   /** Null while the dock is closed. */
   tool: v.nullable(v.picklist(tools)),
   sidebar: v.picklist(['shown', 'hidden']),
-  /** Widths, and the heights of the detail of a datagram and of a stream; null as designed. */
+  /** Widths, and the heights of the detail of a datagram, of a stream and of a diagnosis; null as designed. */
   sizes: v.strictObject({
     sidebar: v.nullable(share),
     dock: v.nullable(share),
     detail: v.nullable(share),
     stream: v.optional(v.nullable(share), null),
+    diagnosis: v.optional(v.nullable(share), null),
   }),
 });
 
@@ -33,5 +34,5 @@ export const defaultLayout: Layout = {
   view: 'log',
   tool: null,
   sidebar: 'shown',
-  sizes: { sidebar: null, dock: null, detail: null, stream: null },
+  sizes: { sidebar: null, dock: null, detail: null, stream: null, diagnosis: null },
 };

@@ -126,7 +126,7 @@ async function hear(
     );
   const { family, group } = target;
   const { interfaces } = before;
-  const how = { family, group, source, interfaces, seconds, signal, isEnough, onHeard };
+  const how = { family, group, source, interfaces, wanted, seconds, signal, isEnough, onHeard };
   const heard = ports.length === 0 ? null : await listen({ ...how, ports });
   const isRefused = heard?.refusals.some(({ step }) => step === 'bind') ?? false;
   if (heard !== null && !(isRefused && heard.joinedOn.length === 0)) return heard;

@@ -25,6 +25,8 @@ export interface ListenOptions {
   source: string | null;
   ports: readonly number[];
   interfaces: readonly NetworkInterface[];
+  /** Names of those on which the group should arrive. */
+  wanted: readonly string[];
   /** How long at most. */
   seconds: number;
   signal: AbortSignal;
@@ -68,8 +70,12 @@ function heardBy(interfaces: readonly NetworkInterface[]): HeardSoFar {
   return new HeardSoFar(names, new Set(own));
 }
 
-function placesOf({ interfaces, ports }: ListenOptions) {
-  const able = interfaces.filter(canMulticast).slice(0, mostInterfaces);
+function placesOf({ interfaces, wanted, ports }: ListenOptions) {
+  const able = interfaces
+    .filter(canMulticast)
+    // What is sent to loopback alone is meant for this machine, and heard where somebody asks for it.
+    .filter(({ name, loopback }) => !loopback || wanted.includes(name))
+    .slice(0, mostInterfaces);
   return able.flatMap((network) => ports.map((port) => ({ network, port })));
 }
 

@@ -1,5 +1,11 @@
 import { success, type groupsCalls } from '../../contract';
-import { groupsOverview, listInterfaces, thisHost, type WatchedCapture } from '../../engine';
+import {
+  diagnosisAsText,
+  groupsOverview,
+  listInterfaces,
+  thisHost,
+  type WatchedCapture,
+} from '../../engine';
 import { saveDiagnosis } from '../groups/save-diagnosis';
 import type { Shown } from '../window';
 import type { HandlersOf } from './group';
@@ -19,6 +25,10 @@ export function groupsHandlers(
     'groups.stop': () => {
       diagnoses.stop();
       return success(null);
+    },
+    'groups.report': () => {
+      const { report } = diagnoses;
+      return success(report === null ? null : diagnosisAsText(report));
     },
     'groups.save-report': () => saveDiagnosis(window, diagnoses.report),
   };

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { Failure, Membership, SocketState } from '../../../electron/contract';
 import { call } from '../../lib/bridge';
+import { requestDiagnosis } from '../../lib/diagnosis-request';
 import { Icon } from '../../ui/icon';
 import { Alert } from '../../ui/notice';
 import { wordsOfMembership } from './group-draft';
@@ -8,13 +9,16 @@ import './membership-chips.css';
 
 interface MembershipChipsProps {
   socket: number;
+  /** On which it receives; null for a Unix socket, which is in no group. */
+  port: number | null;
   memberships: SocketState['memberships'];
   unjoined: SocketState['unjoined'];
   onLeft: () => void;
 }
 
 /** The groups that a socket is in, each with a button that leaves it. */
-export function MembershipChips({ socket, memberships, unjoined, onLeft }: MembershipChipsProps) {
+export function MembershipChips(props: MembershipChipsProps) {
+  const { socket, port, memberships, unjoined, onLeft } = props;
   const [failure, setFailure] = useState<Failure | null>(null);
   if (memberships.length === 0 && unjoined.length === 0) return null;
   const leave = async (membership: Membership) => {
@@ -26,12 +30,18 @@ export function MembershipChips({ socket, memberships, unjoined, onLeft }: Membe
     <>
       <ul className="memberships" aria-label="Groups">
         {memberships.map((membership) => (
-          <Chip key={wordsOfMembership(membership)} membership={membership} onLeave={leave} />
+          <Chip
+            key={wordsOfMembership(membership)}
+            membership={membership}
+            port={port}
+            onLeave={leave}
+          />
         ))}
         {unjoined.map(({ membership, failure: reason }) => (
           <Chip
             key={wordsOfMembership(membership)}
             membership={membership}
+            port={port}
             reason={reason}
             onLeave={leave}
           />
@@ -46,16 +56,26 @@ export function MembershipChips({ socket, memberships, unjoined, onLeft }: Membe
 
 interface ChipProps {
   membership: Membership;
+  port: number | null;
   /** Why the socket is not in the group, although it should be. */
   reason?: Failure;
   onLeave: (membership: Membership) => Promise<void>;
 }
 
-function Chip({ membership, reason, onLeave }: ChipProps) {
+function Chip({ membership, port, reason, onLeave }: ChipProps) {
   const words = wordsOfMembership(membership);
+  const { group, source = null, interface: name = null } = membership;
   return (
     <li className="membership" data-tone={toneOf(reason)}>
       <span>{words}</span>
+      <button
+        type="button"
+        aria-label={`Diagnose ${words}`}
+        title="Find out whether it arrives, and why not"
+        onClick={() => requestDiagnosis({ group, port, source, interface: name })}
+      >
+        <Icon name="diagnose" />
+      </button>
       <button
         type="button"
         aria-label={`Leave ${words}`}

@@ -40,6 +40,7 @@ export function SocketItem({ socket, incidents, onRemove }: SocketItemProps) {
       ))}
       <MembershipChips
         socket={id}
+        port={address.kind === 'unix' ? null : address.port}
         memberships={memberships}
         unjoined={unjoined}
         // The button that had the focus goes away with its group.

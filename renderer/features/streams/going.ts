@@ -7,6 +7,7 @@ import { settingsStore } from '../../lib/settings-store';
 import { showEverything } from '../filter';
 import { currentView, focusRows, goTo, placeInSight, selectedNumber } from '../log';
 import { showOutcome } from '../outcome';
+import { choose } from './choice';
 import { losses } from './event-kinds';
 import { streamsStore } from './streams-store';
 
@@ -42,6 +43,12 @@ export async function showDatagrams(stream: number): Promise<void> {
   if (!filter.ok) return tell(filter.error);
   if (filter.value === null) return;
   requestFilter(filter.value, 'alone');
+}
+
+/** Shows the streams of an address alone: the text that finds them says so, where it can be changed. */
+export function showStreamsOf(address: string): void {
+  choose({ text: address, alarmedOnly: false });
+  showView('streams');
 }
 
 /** Goes to the first datagram of a stream, or to its last so far. */

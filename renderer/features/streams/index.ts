@@ -1,2 +1,3 @@
+export { showStreamsOf } from './going';
 export { streamCommandHandlers } from './stream-commands';
 export { StreamsPane } from './streams-pane';

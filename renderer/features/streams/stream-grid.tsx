@@ -4,6 +4,7 @@ import { showView } from '../../lib/dock';
 import { formatCount } from '../../lib/format-number';
 import { placeAfterKey } from '../../lib/list-keys';
 import { useCapture } from '../../lib/use-capture';
+import { useSeconds } from '../../lib/use-seconds';
 import { placesOf, type RowRange } from '../../lib/viewport';
 import { useVirtualRows } from '../../ui/use-virtual-rows';
 import { placeOf, selectedAt, streamAt, type StreamPage, type StreamSelection } from './selection';
@@ -18,7 +19,6 @@ import {
   pageFor,
   pageOf,
   streamsStore,
-  useSeconds,
   useStreamList,
   useStreamsView,
 } from './streams-store';

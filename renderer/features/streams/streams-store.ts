@@ -1,10 +1,11 @@
-import { useEffect, useState } from 'react';
+import { useEffect } from 'react';
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import type { CallInput, CallOutput, StreamLine } from '../../../electron/contract';
 import { call } from '../../lib/bridge';
 import { PacedPull, type Pulled } from '../../lib/paced-pull';
 import { useCapture } from '../../lib/use-capture';
+import { useSeconds } from '../../lib/use-seconds';
 import type { RowRange } from '../../lib/viewport';
 import { useChoice } from './choice';
 import { destinationOf } from './words';
@@ -82,16 +83,6 @@ export function useRevision(list: StreamList | null): string {
   const last = useCapture(({ state }) => state?.log.last ?? 0);
   const seconds = useSeconds();
   return `${last} ${list?.progress.analysed ?? 0} ${seconds}`;
-}
-
-/** The time in whole seconds since the epoch, as it passes. */
-export function useSeconds(): number {
-  const [seconds, setSeconds] = useState(() => Math.floor(Date.now() / 1000));
-  useEffect(() => {
-    const timer = setInterval(() => setSeconds(Math.floor(Date.now() / 1000)), 1000);
-    return () => clearInterval(timer);
-  }, []);
-  return seconds;
 }
 
 /** The line of the selected stream; undefined where none is, or where it has been scrolled away from. */

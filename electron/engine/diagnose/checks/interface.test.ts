@@ -9,6 +9,12 @@ it('passes where the interface is up and plugged in', () => {
   expect(look(interfaceCheck).finding).toBe('eth0 and eth1 can receive groups.');
 });
 
+it('passes on loopback, which says that it cannot do multicast and can', () => {
+  const lo = { ...network('lo', 1, '127.0.0.1'), loopback: true, multicast: false };
+  const looked = look(interfaceCheck, { target: { ...target, interface: 'lo' }, interfaces: [lo] });
+  expect(looked.status).toBe('passed');
+});
+
 it.each([
   ['is not there', { target: { ...target, interface: 'nix' } }, 'no interface "nix"'],
   ['is down', { target, interfaces: [{ ...network('eth0', 2), up: false }] }, 'is down'],

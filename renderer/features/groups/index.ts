@@ -1,0 +1,2 @@
+export { groupCommandHandlers } from './group-commands';
+export { GroupsPane } from './groups-pane';
