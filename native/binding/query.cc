@@ -53,8 +53,8 @@ RowPacker pack(const LogSource& source, const std::vector<std::uint64_t>& number
 }
 
 Napi::Error missingStreams(Napi::Env env) {
-  return typeError(
-      env, "the predicate asks about streams: options.streams must be those of the log");
+  return typeError(env,
+                   "the predicate asks about streams: options.streams must be those of the log");
 }
 
 Napi::Object questionValue(Napi::Env env, const Pattern& pattern) {

@@ -29,9 +29,8 @@ Napi::Function Streams::define(Napi::Env env) {
       {InstanceMethod("progress", &Streams::progress), InstanceMethod("list", &Streams::list),
        InstanceMethod("detail", &Streams::detail), InstanceMethod("events", &Streams::events),
        InstanceMethod("seek", &Streams::seek), InstanceMethod("eventsAt", &Streams::eventsAt),
-       InstanceMethod("streamsOf", &Streams::streamsOf),
-       InstanceMethod("handle", &Streams::handle), InstanceMethod("cancel", &Streams::cancel),
-       InstanceMethod("close", &Streams::close)});
+       InstanceMethod("streamsOf", &Streams::streamsOf), InstanceMethod("handle", &Streams::handle),
+       InstanceMethod("cancel", &Streams::cancel), InstanceMethod("close", &Streams::close)});
 }
 
 Streams::Streams(const Napi::CallbackInfo& info) : Napi::ObjectWrap<Streams>(info) {

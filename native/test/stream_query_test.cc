@@ -48,7 +48,8 @@ struct RunningStreams {
 struct RunningQuery {
   RunningQuery(const LogSource& source, const Predicate& predicate,
                std::shared_ptr<const StreamRun> streams)
-      : run(source, predicate, addressText, [](QueryRun::Event) {}, std::move(streams)),
+      : run(
+            source, predicate, addressText, [](QueryRun::Event) {}, std::move(streams)),
         thread([this] { run.run(); }) {}
   ~RunningQuery() {
     run.cancel();
@@ -143,7 +144,6 @@ TEST_CASE("a query says why it ends where its streams do before the log") {
 
 TEST_CASE("a predicate about streams needs those of the log") {
   StreamLog log;
-  CHECK_THROWS_AS(
-      QueryRun(log.source(), ofStream(1), addressText, [](QueryRun::Event) {}),
-      std::invalid_argument);
+  CHECK_THROWS_AS(QueryRun(log.source(), ofStream(1), addressText, [](QueryRun::Event) {}),
+                  std::invalid_argument);
 }

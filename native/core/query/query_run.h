@@ -49,8 +49,8 @@ class QueryRun {
   /// the query has ended.
   enum class Event : std::uint8_t { kMore, kAtRest };
 
-  /// Both functions are called on the thread that calls run(). `streams` are those of the log, where
-  /// the predicate has tests about them: rows wait for it.
+  /// Both functions are called on the thread that calls run(). `streams` are those of the log,
+  /// where the predicate has tests about them: rows wait for it.
   QueryRun(LogSource source, const Predicate& predicate, RowPacker::AddressText address_text,
            std::function<void(Event)> happened,
            std::shared_ptr<const streams::StreamRun> streams = nullptr);

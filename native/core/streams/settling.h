@@ -10,8 +10,8 @@ namespace gramscope::streams {
 
 /// Knows up to which row all is told that happened. What happened at the first packets of a stream
 /// is told when it is recognised, and may be told as late as its 64th packet, which may never come.
-/// So whoever goes through rows and events in their order waits for streams that are not recognised,
-/// but for no longer than a second.
+/// So whoever goes through rows and events in their order waits for streams that are not
+/// recognised, but for no longer than a second.
 class Settling {
  public:
   enum class Moment : std::uint8_t {
