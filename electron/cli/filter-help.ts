@@ -26,6 +26,11 @@ Letters are compared byte by byte, and in either case only within ASCII. Of byte
 greater, as in Wireshark 4.0. "contains" and "matches" look into the payload where a protocol such as
 udp or frame stands.
 
+What is known of streams (gramscope.stream, gramscope.lost, ... down to gramscope.alarm) is compared
+with numbers alone. It is found a moment later than the rest: once a stream is recognised by its
+first packets, or a second after it began. Limits are those of the settings; in this command, those of
+gramscope streams without options.
+
 Fields:
 `;
 

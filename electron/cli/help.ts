@@ -219,6 +219,9 @@ A rules file is JSON, with rules for colours and rules for alerts:
   silence    an alert when none came for seconds, and another only after one came
   notify     what the window does besides listing the alert
 
+Filters may be about streams: the default rules have alerts for lost packets, for losses, jitter and
+bursts above their limits, for new streams and for the silence of a group, to be enabled.
+
 Exit status: 0 done, 1 the file is wrong, 2 the command line is wrong.
 
 Example: gramscope rules > my.json && gramscope listen udp://0.0.0.0:514 --rules my.json

@@ -25,14 +25,14 @@ async function ofFile(path: string, command: StreamsCommand, output: Output): Pr
   if (!opened.ok) return complain(opened.error);
   const file = opened.value;
   const stop = new Stop(Infinity);
-  const found = file.streams(command.options);
+  file.setStreamOptions(command.options);
+  const found = file.streams();
   try {
     await Promise.race([found.done(), stop.promise]);
     await report(found, command, output);
     return Math.max(complainOf(file), summarise(found));
   } finally {
     stop.dispose();
-    found.close();
     file.close();
   }
 }
@@ -55,7 +55,8 @@ async function ofCapture(
 ): Promise<number> {
   const capture = new Capture({ mostRows });
   const stop = new Stop(command.duration);
-  const found = capture.streams(command.options);
+  capture.setStreamOptions(command.options);
+  const found = capture.streams();
   try {
     for (const address of addresses) {
       const opened = await capture.addSocket(address);
@@ -71,7 +72,6 @@ async function ofCapture(
     return summarise(found);
   } finally {
     stop.dispose();
-    found.close();
     capture.close();
   }
 }

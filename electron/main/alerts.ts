@@ -18,9 +18,17 @@ export class Alerts {
   readonly #listeners = new Set<() => void>();
   readonly #options: AlertsOptions;
   readonly #stopListening: () => void;
+  readonly #rules: RulesInUse;
+  #streams: number;
 
-  constructor(capture: Capture, rules: RulesInUse, options: AlertsOptions) {
+  constructor(
+    private readonly capture: Capture,
+    rules: RulesInUse,
+    options: AlertsOptions,
+  ) {
     this.#options = options;
+    this.#rules = rules;
+    this.#streams = capture.streamsRevision;
     this.#monitor = new AlertMonitor(capture);
     this.#monitor.onEvent((event) => this.#tell(event));
     this.#stopListening = rules.onChange(() => this.#watch(rules));
@@ -48,6 +56,13 @@ export class Alerts {
   onChange(listener: () => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
+  }
+
+  /** Has rules about streams go by them as they are told apart now. */
+  renew(): void {
+    if (this.#streams === this.capture.streamsRevision) return;
+    this.#streams = this.capture.streamsRevision;
+    this.#watch(this.#rules);
   }
 
   /** To be called before the capture is closed. */

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { app, ipcMain } from 'electron';
-import type { Failure } from '../contract';
-import { Capture, Demonstration, Discovery, Sweep } from '../engine';
+import type { Failure, Settings } from '../contract';
+import { Capture, Demonstration, Discovery, streamOptionsOf, Sweep } from '../engine';
 import { Alerts } from './alerts';
 import { applyAppearance } from './appearance';
 import { declareAppScheme, serveApp } from './app-protocol';
@@ -54,6 +54,12 @@ function tellFailure(error: Failure): void {
   tellOutcome(windows.front(), { ok: false, error });
 }
 
+/** Also of a capture that no window shows. */
+function judgeStreams({ streams }: Settings): void {
+  capture.setStreamOptions(streamOptionsOf(streams));
+  alerts.renew();
+}
+
 function updateMenu(): void {
   installMenu({
     keys: settings.current.keys,
@@ -99,7 +105,10 @@ function filesOf(argv: readonly string[], folder: string): string[] {
 void app.whenReady().then(async () => {
   serveApp(join(dist, 'renderer'));
   refuseCalls(ipcMain);
-  const outcomes = [settings.restore(), await rules.restore()];
+  const restored = settings.restore();
+  judgeStreams(settings.current);
+  settings.onChange(judgeStreams);
+  const outcomes = [restored, await rules.restore()];
   applyAppearance(settings.current.appearance);
   settings.onChange(({ appearance }) => applyAppearance(appearance));
   settings.onChange(updateMenu);

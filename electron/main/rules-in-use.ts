@@ -15,6 +15,11 @@ export class RulesInUse {
     return this.#rules;
   }
 
+  /** Whether a colour depends on streams. */
+  get areAboutStreams(): boolean {
+    return this.#colours.areAboutStreams;
+  }
+
   /** Grows whenever the rules are set: rows of before may have another colour now. */
   get revision(): number {
     return this.#revision;

@@ -1,37 +1,47 @@
-import { failure, success, type Result, type StreamSettings } from '../contract';
+import { failure, success, type Result, type Settings } from '../contract';
 import { streamOptionsOf, type StreamOptions, type Streams } from '../engine';
 
 /** What a window shows: a running capture, or a file, which may not be open. */
 export interface Streaming {
-  streams(options: StreamOptions): Streams | null;
+  setStreamOptions(options: StreamOptions): void;
+  streams(): Streams | null;
+}
+
+/** Where settings come from, and go on to come from. */
+interface SettingsInUse {
+  readonly current: Settings;
+  onChange(listener: (settings: Settings) => void): () => void;
 }
 
 /**
- * The streams of what a window shows, from when somebody first asks for them. Other settings have them told
- * apart anew, from the beginning of the log.
+ * The streams of what a window shows. Other settings have them told apart anew, from the beginning of the log;
+ * filters that are applied go on by those of before.
  */
 export class WindowStreams {
-  #streams: Streams | null = null;
-  #settings: StreamSettings | null = null;
+  readonly #stopListening: () => void;
 
   constructor(
     private readonly log: Streaming,
-    private readonly settings: () => StreamSettings,
-  ) {}
+    settings: SettingsInUse,
+  ) {
+    this.#stopListening = judgeBy(log, settings);
+  }
 
   current(): Result<Streams> {
-    const settings = this.settings();
-    // Settings are replaced area by area, never changed.
-    if (settings !== this.#settings) this.close();
-    this.#settings = settings;
-    this.#streams ??= this.log.streams(streamOptionsOf(settings));
-    return this.#streams === null ? notOpen() : success(this.#streams);
+    const streams = this.log.streams();
+    return streams === null ? notOpen() : success(streams);
   }
 
   close(): void {
-    this.#streams?.close();
-    this.#streams = null;
+    this.#stopListening();
   }
+}
+
+/** Has streams judged by settings, as they are and become. Returns a function that ends this. */
+function judgeBy(log: Streaming, settings: SettingsInUse): () => void {
+  const judge = ({ streams }: Settings): void => log.setStreamOptions(streamOptionsOf(streams));
+  judge(settings.current);
+  return settings.onChange(judge);
 }
 
 function notOpen(): Result<never> {

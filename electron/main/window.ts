@@ -17,10 +17,11 @@ import type { RulesInUse } from './rules-in-use';
 import type { KeptSettings } from './settings';
 import type { WindowPlaces } from './window-places';
 import { WindowSending } from './window-sending';
+import { StreamColours, type StreamsKnown } from './stream-colours';
 import { WindowStreams, type Streaming } from './window-streams';
 
 /** What a window shows: a running capture, or a file. */
-interface Source extends Searched, Landscape, Streaming {
+interface Source extends Searched, Landscape, Streaming, StreamsKnown {
   marks: { state(): MarksState };
   onChange(listener: () => void): () => void;
 }
@@ -37,6 +38,7 @@ export interface Shown extends ShownReplay {
   settings: KeptSettings;
   sending: WindowSending;
   streams: WindowStreams;
+  streamColours: StreamColours;
   /** Does a command in the window. */
   run: (id: MainCommand) => void;
   openFile: (path: string) => void;
@@ -84,11 +86,12 @@ export function openWindow({
   const contents = window.webContents;
   const matches = new Matches(source, rules.coloursOf, () => announcer.changed());
   const finder = new Finder(source, matches);
+  const streamColours = new StreamColours(source, rules, () => announcer.changed());
   const announcer = new Announcer(
     () => ({
       state: source.state(),
       matches: matches.state(),
-      rules: rules.revision,
+      rules: rules.revision + streamColours.revision,
       marks: source.marks.state(),
       alerts: live?.alerts.newest() ?? [],
     }),
@@ -105,7 +108,7 @@ export function openWindow({
   const { openFile } = surroundings;
   // Each window has a door of its own, which leads to what this very window shows.
   const counting = new Counting();
-  const streams = new WindowStreams(source, () => settings.current.streams);
+  const streams = new WindowStreams(source, settings);
   const diagnoses = new Diagnoses();
   const shown = {
     window,
@@ -118,6 +121,7 @@ export function openWindow({
     settings,
     sending,
     streams,
+    streamColours,
     run,
     openFile,
   };

@@ -171,6 +171,24 @@ std::size_t Fields::choice(const char* field, const std::vector<std::string>& ch
                                    describe(value));
 }
 
+std::uint32_t Fields::words(const char* field, const std::vector<std::string>& words) {
+  const Napi::Value value = get(field);
+  if (!value.IsArray()) {
+    throw typeError(value.Env(), nameOf(field) + " must be an array, got " + describe(value));
+  }
+  const auto array = value.As<Napi::Array>();
+  std::uint32_t bits = 0;
+  for (std::uint32_t at = 0; at < std::min<std::uint32_t>(array.Length(), 64); ++at) {
+    const auto text = requireString(array[at], nameOf(field) + '[' + std::to_string(at) + ']');
+    const auto found = std::ranges::find(words, text);
+    if (found == words.end()) {
+      throw typeError(value.Env(), nameOf(field) + " has no \"" + text + '"');
+    }
+    bits |= 1U << static_cast<unsigned>(found - words.begin());
+  }
+  return bits;
+}
+
 void Fields::finish() const {
   const Napi::Array names = object_.GetPropertyNames();
   for (std::uint32_t at = 0; at < names.Length(); ++at) {

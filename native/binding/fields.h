@@ -55,6 +55,9 @@ class Fields {
   /// Which of these texts the field has. Throws a TypeError that lists them.
   std::size_t choice(const char* field, const std::vector<std::string>& choices);
 
+  /// An array of these texts, as a bit for each by its place; at most 32 of them.
+  std::uint32_t words(const char* field, const std::vector<std::string>& words);
+
   /// Throws a TypeError when there are fields that nobody read: they may be misspelt.
   void finish() const;
 

@@ -8,6 +8,7 @@
 
 #include "binding/errors.h"
 #include "binding/fields.h"
+#include "binding/stream_words.h"
 
 namespace gramscope::binding {
 namespace {
@@ -28,6 +29,7 @@ class PredicateReader {
 
   Predicate read(Napi::Value value, const std::string& name, unsigned depth);
   std::vector<Question> takeQuestions() { return std::move(questions_); }
+  bool asksAboutStreams() const noexcept { return asks_about_streams_; }
 
  private:
   using Reader = Predicate (PredicateReader::*)(Fields&);
@@ -54,6 +56,8 @@ class PredicateReader {
   Predicate contains(Fields& fields);
   Predicate matches(Fields& fields);
   Predicate judged(Fields& fields);
+  Predicate stream(Fields& fields);
+  Predicate streamEvent(Fields& fields);
 
   std::size_t questionNumber(const Question& question);
   static WayEnd end(Fields& fields);
@@ -62,6 +66,7 @@ class PredicateReader {
   Napi::Env env_;
   unsigned tests_ = 0;
   std::vector<Question> questions_;
+  bool asks_about_streams_ = false;
 };
 
 const std::map<std::string, PredicateReader::Reader>& PredicateReader::readers() {
@@ -84,7 +89,9 @@ const std::map<std::string, PredicateReader::Reader>& PredicateReader::readers()
                                                        {"facility", &Self::facility},
                                                        {"contains", &Self::contains},
                                                        {"matches", &Self::matches},
-                                                       {"judged", &Self::judged}};
+                                                       {"judged", &Self::judged},
+                                                       {"stream", &Self::stream},
+                                                       {"streamEvent", &Self::streamEvent}};
   return result;
 }
 
@@ -245,6 +252,17 @@ Predicate PredicateReader::judged(Fields& fields) {
   return {AskedTest{questionNumber(JudgedTest{test}), AskedTest::About::kRow}};
 }
 
+Predicate PredicateReader::stream(Fields& fields) {
+  asks_about_streams_ = true;
+  return header(StreamTest{fields.span<std::uint32_t>(kLengths)});
+}
+
+Predicate PredicateReader::streamEvent(Fields& fields) {
+  asks_about_streams_ = true;
+  const auto kinds = fields.words("of", eventKindWords());
+  return header(StreamEventTest{kinds, fields.span<std::uint32_t>(kLengths)});
+}
+
 /// The same question has the same number.
 std::size_t PredicateReader::questionNumber(const Question& question) {
   const auto known = std::ranges::find(questions_, question);
@@ -282,6 +300,7 @@ ReadPredicate readPredicate(Napi::Value value) {
   ReadPredicate result;
   result.predicate = reader.read(value, "predicate", 0);
   result.questions = reader.takeQuestions();
+  result.asks_about_streams = reader.asksAboutStreams();
   return result;
 }
 

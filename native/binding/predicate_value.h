@@ -32,6 +32,8 @@ struct ReadPredicate {
   Predicate predicate;
   /// Those that its AskedTests have the numbers of.
   std::vector<Question> questions;
+  /// Whether the streams of the log have to be known.
+  bool asks_about_streams = false;
 };
 
 /// Throws a TypeError, RangeError or, for a pattern, a SyntaxError that says where in the tree

@@ -9,6 +9,7 @@
 #include "binding/errors.h"
 #include "binding/log_source_value.h"
 #include "binding/statistics.h"
+#include "binding/stream_run_value.h"
 #include "binding/time_counter.h"
 #include "binding/time_seek.h"
 #include "binding/values.h"
@@ -49,6 +50,11 @@ RowPacker pack(const LogSource& source, const std::vector<std::uint64_t>& number
   packRows(source.index->snapshot(numbers.front(), count), numbers, *source.input, payload_limit,
            packer);
   return packer;
+}
+
+Napi::Error missingStreams(Napi::Env env) {
+  return typeError(env,
+                   "the predicate asks about streams: options.streams must be those of the log");
 }
 
 Napi::Object questionValue(Napi::Env env, const Pattern& pattern) {
@@ -101,8 +107,12 @@ Query::Query(const Napi::CallbackInfo& info) : Napi::ObjectWrap<Query>(info) {
   const Napi::Env env = info.Env();
   guarded(env, [&] {
     LogSource source = requireSource(info[0]);
-    session_ = std::make_unique<QuerySession>(env, std::move(source), readPredicate(info[1]),
-                                              [this] { notify(); });
+    ReadPredicate predicate = readPredicate(info[1]);
+    auto streams = optionalStreams(info[2], source);
+    if (predicate.asks_about_streams && !streams) throw missingStreams(env);
+    session_ = std::make_unique<QuerySession>(
+        env, QuerySession::About{std::move(source), std::move(streams)}, std::move(predicate),
+        [this] { notify(); });
   });
   // After the thread-safe function has registered its own hook: see Capture.
   napi_add_env_cleanup_hook(env, endOf, this);

@@ -16,7 +16,8 @@ class Query : public Napi::ObjectWrap<Query> {
  public:
   static Napi::Function define(Napi::Env env);
 
-  /// Takes the source of a log and a predicate.
+  /// Takes the source of a log, a predicate, and the handle of the log's streams where the
+  /// predicate asks about them.
   explicit Query(const Napi::CallbackInfo& info);
   ~Query() override;
 

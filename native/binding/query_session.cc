@@ -6,12 +6,13 @@
 
 namespace gramscope::binding {
 
-QuerySession::QuerySession(Napi::Env env, LogSource source, ReadPredicate predicate,
+QuerySession::QuerySession(Napi::Env env, About about, ReadPredicate predicate,
                            std::function<void()> notify)
     : questions_(std::move(predicate.questions)),
       activity_(env, std::move(notify)),
-      run_(std::make_shared<QueryRun>(std::move(source), predicate.predicate, addressText,
-                                      [this](QueryRun::Event event) { tell(event); })) {
+      run_(std::make_shared<QueryRun>(
+          std::move(about.source), predicate.predicate, addressText,
+          [this](QueryRun::Event event) { tell(event); }, std::move(about.streams))) {
   thread_ = std::thread([this] { run_->run(); });
   activity_.ref(env);
 }

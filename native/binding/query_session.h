@@ -17,9 +17,14 @@ namespace gramscope::binding {
 /// that is live, until it has caught up. Its end stops the thread first.
 class QuerySession {
  public:
+  /// What the query is about: a log, and its streams where the predicate asks about them.
+  struct About {
+    LogSource source;
+    std::shared_ptr<const streams::StreamRun> streams;
+  };
+
   /// For `notify` see Activity.
-  QuerySession(Napi::Env env, LogSource source, ReadPredicate predicate,
-               std::function<void()> notify);
+  QuerySession(Napi::Env env, About about, ReadPredicate predicate, std::function<void()> notify);
   ~QuerySession();
   QuerySession(const QuerySession&) = delete;
   QuerySession& operator=(const QuerySession&) = delete;

@@ -70,30 +70,13 @@ StreamOptions::Pointed readPointed(Napi::Env env, Fields& fields) {
   return pointed;
 }
 
-std::uint32_t readBits(Fields& fields, const char* name, const std::vector<std::string>& words) {
-  const Napi::Value value = fields.get(name);
-  if (!value.IsArray()) throw typeError(value.Env(), fields.nameOf(name) + " must be an array");
-  const auto array = value.As<Napi::Array>();
-  std::uint32_t bits = 0;
-  for (std::uint32_t at = 0; at < std::min<std::uint32_t>(array.Length(), 64); ++at) {
-    const auto text =
-        requireString(array[at], fields.nameOf(name) + '[' + std::to_string(at) + ']');
-    const auto found = std::ranges::find(words, text);
-    if (found == words.end()) {
-      throw typeError(value.Env(), fields.nameOf(name) + " has no \"" + text + '"');
-    }
-    bits |= 1U << static_cast<unsigned>(found - words.begin());
-  }
-  return bits;
-}
-
 EventSelection readSelection(Fields& fields) {
   EventSelection selection;
   if (!fields.get("stream").IsUndefined()) {
     selection.stream = static_cast<std::uint32_t>(fields.integer("stream", kNumberRange));
   }
   if (!fields.get("kinds").IsUndefined()) {
-    selection.kinds = readBits(fields, "kinds", eventKindWords());
+    selection.kinds = fields.words("kinds", eventKindWords());
   }
   return selection;
 }
@@ -131,7 +114,7 @@ streams::StreamListing readStreamListing(Napi::Value value) {
     listing.interfaces = fields.integers("interfaces", {0, UINT32_MAX});
   }
   if (!fields.get("protocols").IsUndefined()) {
-    listing.protocols = readBits(fields, "protocols", protocolWords());
+    listing.protocols = fields.words("protocols", protocolWords());
   }
   listing.is_multicast_only = fields.flag("multicastOnly");
   listing.is_alarmed_only = fields.flag("alarmedOnly");

@@ -138,6 +138,7 @@ Napi::Value intervalsValue(Napi::Env env, const Stream& stream) {
 Napi::Object toValue(Napi::Env env, const streams::StreamProgress& progress) {
   Napi::Object result = Napi::Object::New(env);
   result["analysed"] = number(env, progress.analysed);
+  result["settled"] = number(env, progress.settled);
   result["last"] = number(env, progress.last);
   result["streamless"] = number(env, progress.streamless);
   result["missed"] = number(env, progress.missed);

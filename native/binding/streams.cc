@@ -8,6 +8,7 @@
 #include "binding/errors.h"
 #include "binding/log_source_value.h"
 #include "binding/stream_options_value.h"
+#include "binding/stream_run_value.h"
 #include "binding/stream_values.h"
 #include "binding/values.h"
 
@@ -28,8 +29,8 @@ Napi::Function Streams::define(Napi::Env env) {
       {InstanceMethod("progress", &Streams::progress), InstanceMethod("list", &Streams::list),
        InstanceMethod("detail", &Streams::detail), InstanceMethod("events", &Streams::events),
        InstanceMethod("seek", &Streams::seek), InstanceMethod("eventsAt", &Streams::eventsAt),
-       InstanceMethod("streamsOf", &Streams::streamsOf), InstanceMethod("cancel", &Streams::cancel),
-       InstanceMethod("close", &Streams::close)});
+       InstanceMethod("streamsOf", &Streams::streamsOf), InstanceMethod("handle", &Streams::handle),
+       InstanceMethod("cancel", &Streams::cancel), InstanceMethod("close", &Streams::close)});
 }
 
 Streams::Streams(const Napi::CallbackInfo& info) : Napi::ObjectWrap<Streams>(info) {
@@ -135,6 +136,11 @@ Napi::Value Streams::streamsOf(const Napi::CallbackInfo& info) {
     std::ranges::copy(numbers, result.Data());
     return result;
   });
+}
+
+Napi::Value Streams::handle(const Napi::CallbackInfo& info) {
+  const std::shared_ptr<const streams::StreamRun> shared = session().run();
+  return toValue(info.Env(), shared);
 }
 
 void Streams::cancel(const Napi::CallbackInfo&) { run().cancel(); }

@@ -28,6 +28,7 @@ class Streams : public Napi::ObjectWrap<Streams> {
   Napi::Value seek(const Napi::CallbackInfo& info);
   Napi::Value eventsAt(const Napi::CallbackInfo& info);
   Napi::Value streamsOf(const Napi::CallbackInfo& info);
+  Napi::Value handle(const Napi::CallbackInfo& info);
   void cancel(const Napi::CallbackInfo& info);
   void close(const Napi::CallbackInfo& info);
 
@@ -35,7 +36,7 @@ class Streams : public Napi::ObjectWrap<Streams> {
   static void endOf(void* streams);
 
   StreamsSession& session() const;
-  streams::StreamRun& run() const { return session().run(); }
+  streams::StreamRun& run() const { return *session().run(); }
   const LogIndex& index() const { return *run().source().index; }
   void notify();
   void end();

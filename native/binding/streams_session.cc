@@ -12,17 +12,17 @@ using streams::StreamRun;
 StreamsSession::StreamsSession(Napi::Env env, LogSource source, streams::StreamOptions options,
                                std::function<void()> notify)
     : activity_(env, std::move(notify)),
-      run_(std::move(source), std::move(options), addressText,
-           [this](StreamRun::Event event) { tell(event); }) {
+      run_(std::make_shared<StreamRun>(std::move(source), std::move(options), addressText,
+                                       [this](StreamRun::Event event) { tell(event); })) {
   thread_ = std::thread([this] {
     yieldToOtherThreads();
-    run_.run();
+    run_->run();
   });
   activity_.ref(env);
 }
 
 StreamsSession::~StreamsSession() {
-  run_.cancel();
+  run_->cancel();
   thread_.join();
 }
 
@@ -33,8 +33,8 @@ void StreamsSession::tell(StreamRun::Event event) noexcept {
 }
 
 void StreamsSession::release(Napi::Env env) {
-  const auto progress = run_.progress();
-  if (progress.is_done || (run_.source().is_live && progress.is_caught_up)) activity_.unref(env);
+  const auto progress = run_->progress();
+  if (progress.is_done || (run_->source().is_live && progress.is_caught_up)) activity_.unref(env);
 }
 
 }  // namespace gramscope::binding

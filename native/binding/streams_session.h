@@ -23,7 +23,8 @@ class StreamsSession {
   StreamsSession(const StreamsSession&) = delete;
   StreamsSession& operator=(const StreamsSession&) = delete;
 
-  streams::StreamRun& run() noexcept { return run_; }
+  /// Shared with queries, which may outlive it.
+  const std::shared_ptr<streams::StreamRun>& run() const noexcept { return run_; }
   Activity& activity() noexcept { return activity_; }
 
   /// Lets the process end if nothing is left to wait for. On the JavaScript thread.
@@ -33,7 +34,7 @@ class StreamsSession {
   void tell(streams::StreamRun::Event event) noexcept;
 
   Activity activity_;
-  streams::StreamRun run_;
+  std::shared_ptr<streams::StreamRun> run_;
   std::thread thread_;
 };
 

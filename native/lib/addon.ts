@@ -129,10 +129,19 @@ export interface LogSource {
   readonly [logSource]: never;
 }
 
+declare const streamsHandle: unique symbol;
+
+/** The streams of a log for a query to read: opaque here. Does not keep them alive (binding/stream_run_value.h). */
+export interface StreamsHandle {
+  readonly [streamsHandle]: never;
+}
+
 /** The native half of a query (binding/query.h). */
 export interface NativeQuery {
   /** Called on activity, as that of a capture is, and in any case when nothing is left to do. */
   onactivity?: (() => void) | null;
+  /** Those that the predicate asks about: held here, because streams that nobody holds close themselves. */
+  streams?: object | undefined;
   /** Also lets the next activity through. */
   progress(): QueryProgress;
   matches(first: number, count: number): Float64Array;
@@ -172,6 +181,8 @@ export interface NativeStreams {
   ): StreamEvent | null;
   eventsAt(first: number, count: number): StreamEvent[];
   streamsOf(first: number, count: number): Uint32Array;
+  /** For queries. */
+  handle(): StreamsHandle;
   cancel(): void;
   close(): void;
 }
@@ -216,7 +227,11 @@ export interface Addon {
     source: LogSource | NativeTestStreams,
     options: PlayerOptions,
   ) => NativePlayer;
-  readonly Query: new (source: LogSource, predicate: Predicate) => NativeQuery;
+  readonly Query: new (
+    source: LogSource,
+    predicate: Predicate,
+    streams?: StreamsHandle,
+  ) => NativeQuery;
   readonly Streams: new (source: LogSource, options: StreamOptions) => NativeStreams;
   readonly countByTime: (source: LogSource, options: BucketOptions) => Promise<NativeTimeBuckets>;
   readonly countStatistics: (

@@ -42,6 +42,7 @@ import { Marks } from '../marks/marks';
 import { Query, type Asked } from '../query/query';
 import { pathsOfSockets, type ReplaySource, type UnixPath } from '../replay/source';
 import { uncoloured, type ColoursOf } from '../rules/colour-rules';
+import { LogStreams } from '../streams/log-streams';
 import { Streams } from '../streams/streams';
 import { longestPayload, toDatagram, type Datagram } from './datagram';
 import { Rate } from './rate';
@@ -60,6 +61,7 @@ const tick = 250;
 export class Capture implements ReplaySource {
   readonly #native: NativeCapture;
   readonly #sockets: CaptureSockets;
+  readonly #streams: LogStreams;
   #assumptionsRevision = 0;
   #socketsRevision = 0;
   /** In memory, until they are saved with it. */
@@ -75,6 +77,7 @@ export class Capture implements ReplaySource {
   constructor(options: CaptureOptions = {}) {
     this.#native = new NativeCapture(options);
     this.#sockets = new CaptureSockets(this.#native);
+    this.#streams = new LogStreams(this.#native);
     this.onIncident(() => this.#announce());
     this.#recording = new Recording(this.#native);
     this.#native.onActivity(() => this.#announce());
@@ -214,14 +217,15 @@ export class Capture implements ReplaySource {
   /** Looks for the datagrams that a filter matches, also among those that come later. */
   query(asked: Asked): Result<Query<Datagram>> {
     const show = (rows: readonly DatagramRow[]) => rows.map((row) => this.#datagram(row));
-    return Query.start({ log: this.#native, names: () => this.names(), show }, asked);
+    const options = { log: this.#native, streams: this.#streams, names: () => this.names(), show };
+    return Query.start(options, asked);
   }
 
   /** The same with rows of a table. */
   queryRows(asked: Asked, coloursOf: ColoursOf = uncoloured): Result<Query<Row>> {
     const show = (rows: readonly DatagramRow[]) => this.#rows(rows, coloursOf);
-    const log = this.#native;
-    return Query.start({ log, names: () => this.names(), show, payloadLimit: previewBytes }, asked);
+    const options = { log: this.#native, streams: this.#streams, names: () => this.names(), show };
+    return Query.start({ ...options, payloadLimit: previewBytes }, asked);
   }
 
   /** What sockets and interfaces are called, those that are gone included. */
@@ -233,6 +237,7 @@ export class Capture implements ReplaySource {
       get interfaces() {
         return (interfaces ??= namesByIndex());
       },
+      streams: this.#streams,
     };
   }
 
@@ -246,14 +251,29 @@ export class Capture implements ReplaySource {
     return this.#native.countStatistics(options);
   }
 
-  /** Tells streams apart, from what the log still has on, until they are closed. */
-  streams(options: StreamOptions = {}): Streams {
+  /** Says how streams are judged; those that are known are told apart anew. */
+  setStreamOptions(options: StreamOptions): void {
+    this.#streams.setOptions(options);
+  }
+
+  /** Another number once streams are told apart anew. */
+  get streamsRevision(): number {
+    return this.#streams.revision;
+  }
+
+  /** Waits until the stream of a datagram is known: see LogStreams. */
+  streamsReach(row: number, patience: number): Promise<boolean> {
+    return this.#streams.reach(row, patience);
+  }
+
+  /** The streams of what the log still had when somebody first asked for any, and of what came since. */
+  streams(): Streams {
     const interfaces = {
       nameOf: ({ interfaceIndex }: { interfaceIndex: number }) =>
         this.#interfaces.nameOf(interfaceIndex) ?? '',
       containing: (text: string) => this.#interfaces.containing(text),
     };
-    return new Streams(this.#native, interfaces, options);
+    return new Streams(this.#streams, interfaces);
   }
 
   /** Resolves to the number of the first datagram from a time, in nanoseconds since 1970, or later; or null. */
@@ -342,6 +362,7 @@ export class Capture implements ReplaySource {
     this.#sockets.close();
     clearInterval(this.#timer);
     this.#listeners.clear();
+    this.#streams.close();
     this.#native.close();
   }
 

@@ -56,6 +56,7 @@ export class FileCapture {
   #refusal: Failure | null = null;
   #assumptions = defaultAssumptions;
   #assumptionsRevision = 0;
+  #streamOptions: StreamOptions = {};
   #phase: 'wanted' | 'stopped' | 'closed' = 'wanted';
 
   constructor(readonly path: string) {
@@ -128,9 +129,20 @@ export class FileCapture {
     return (await this.#file?.countStatistics(options)) ?? null;
   }
 
-  /** Tells streams apart until they are closed; null where the file is not open. */
-  streams(options: StreamOptions = {}): Streams | null {
-    return this.#file?.streams(options) ?? null;
+  /** Says how streams are judged; those that are known are told apart anew. */
+  setStreamOptions(options: StreamOptions): void {
+    this.#streamOptions = options;
+    this.#file?.setStreamOptions(options);
+  }
+
+  /** Waits until the stream of a datagram is known: see LogStreams. */
+  async streamsReach(row: number, patience: number): Promise<boolean> {
+    return (await this.#file?.streamsReach(row, patience)) ?? true;
+  }
+
+  /** The streams of the file; null where it is not open. */
+  streams(): Streams | null {
+    return this.#file?.streams() ?? null;
   }
 
   /** Resolves to the number of the first datagram from a time, in nanoseconds since 1970, or later; or null. */
@@ -204,6 +216,7 @@ export class FileCapture {
   #adopt(file: LogFile): void {
     this.#file = file;
     file.assume(this.#assumptions);
+    file.setStreamOptions(this.#streamOptions);
     file.native.onActivity(() => this.#announce());
     if (this.#phase === 'stopped') file.stop();
     void this.#checkMarks(file);

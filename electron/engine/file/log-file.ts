@@ -37,6 +37,7 @@ import {
   type UnixPath,
 } from '../replay/source';
 import { uncoloured, type ColoursOf } from '../rules/colour-rules';
+import { LogStreams } from '../streams/log-streams';
 import { Streams } from '../streams/streams';
 import { hasText } from '../text/has-text';
 import { nameOf, originOf, toFileDatagram, type FileDatagram } from './file-datagram';
@@ -46,13 +47,16 @@ import { explainUnreadable } from './unreadable';
 export class LogFile implements ReplaySource {
   #interfaces: LogFileInterface[] = [];
   #assumptions = defaultAssumptions;
+  readonly #streams: LogStreams;
 
   private constructor(
     readonly name: string,
     /** Null where it comes from a stream. */
     readonly path: string | null,
     readonly native: NativeLogFile,
-  ) {}
+  ) {
+    this.#streams = new LogStreams(native);
+  }
 
   /**
    * Opens a file, or reads one from a stream that `name` stands for in messages. A file that another
@@ -88,14 +92,15 @@ export class LogFile implements ReplaySource {
   /** Looks for the datagrams that a filter matches, also among those that are indexed later. */
   query(asked: Asked): Result<Query<FileDatagram>> {
     const show = (rows: readonly DatagramRow[]) => this.#show(rows);
-    return Query.start({ log: this.native, names: () => this.names(), show }, asked);
+    const options = { log: this.native, streams: this.#streams, names: () => this.names(), show };
+    return Query.start(options, asked);
   }
 
   /** The same with rows of a table. */
   queryRows(asked: Asked, coloursOf: ColoursOf = uncoloured): Result<Query<Row>> {
     const show = (rows: readonly DatagramRow[]) => this.#showRows(rows, coloursOf);
-    const log = this.native;
-    return Query.start({ log, names: () => this.names(), show, payloadLimit: previewBytes }, asked);
+    const options = { log: this.native, streams: this.#streams, names: () => this.names(), show };
+    return Query.start({ ...options, payloadLimit: previewBytes }, asked);
   }
 
   /** What the interfaces are called that are read so far. */
@@ -108,6 +113,7 @@ export class LogFile implements ReplaySource {
         return (sockets ??= Object.fromEntries(native.interfaces().map(nameAt)));
       },
       interfaces: {},
+      streams: this.#streams,
     };
   }
 
@@ -121,14 +127,24 @@ export class LogFile implements ReplaySource {
     return this.native.countStatistics(options);
   }
 
-  /** Tells streams apart, while the file is indexed and after, until they are closed. */
-  streams(options: StreamOptions = {}): Streams {
+  /** Says how streams are judged; those that are known are told apart anew. */
+  setStreamOptions(options: StreamOptions): void {
+    this.#streams.setOptions(options);
+  }
+
+  /** Waits until the stream of a datagram is known: see LogStreams. */
+  streamsReach(row: number, patience: number): Promise<boolean> {
+    return this.#streams.reach(row, patience);
+  }
+
+  /** The streams of the file, also while it is indexed. */
+  streams(): Streams {
     const interfaces = {
       nameOf: (line: { socket: number }) => this.#nameOf(line),
       containing: (text: string) =>
         this.native.interfaces().flatMap((each, at) => (hasText(nameOf(each), text) ? [at] : [])),
     };
-    return new Streams(this.native, interfaces, options);
+    return new Streams(this.#streams, interfaces);
   }
 
   /** Resolves to the number of the first datagram from a time, in nanoseconds since 1970, or later; or null. */
@@ -214,6 +230,7 @@ export class LogFile implements ReplaySource {
   }
 
   close(): void {
+    this.#streams.close();
     this.native.close();
   }
 

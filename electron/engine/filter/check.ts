@@ -7,6 +7,7 @@ import { FilterError } from './filter-error';
 import { indexedComparison, indexedPattern, indexedPresence, indexedRange } from './indexed';
 import { PatternError, translatePattern } from './pattern';
 import type { Expression, Operand, SetMember } from './syntax';
+import { streamOperandOf } from './stream-operand';
 import type { Term } from './term';
 import { literalTerm, required, searched, termOf, unknownField } from './term-of';
 import type { Leaf, Test } from './test';
@@ -25,12 +26,20 @@ export function check(expression: Expression): Test {
     case 'not':
       return { kind: 'not', of: check(expression.of) };
     case 'compare':
-      return comparison(expression);
+      return answerable(comparison(expression), expression);
     case 'member':
-      return membership(expression);
+      return answerable(membership(expression), expression);
     case 'bare':
-      return bare(expression.of);
+      return answerable(bare(expression.of), expression);
   }
+}
+
+/** What happens in streams is known where the log is, and nowhere where datagrams are judged one by one. */
+function answerable(leaf: Leaf, expression: Parameters<typeof streamOperandOf>[0]): Leaf {
+  const span = leaf.indexed === null ? streamOperandOf(expression) : null;
+  if (span === null) return leaf;
+  const message = 'what is known of streams can be compared with numbers alone, up to 256 in a set';
+  throw new FilterError(message, span);
 }
 
 /** `a and b and c` has three parts. */

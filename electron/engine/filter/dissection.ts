@@ -7,6 +7,7 @@ import {
   type Priority,
   type SyslogMessage,
 } from '../decode/syslog';
+import type { StreamFacts } from '../streams/log-streams';
 import { bytesOf, type ByteString } from './byte-string';
 
 /** What the numbers in the rows of a log are called. */
@@ -15,7 +16,11 @@ export interface LogNames {
   sockets: Readonly<Record<number, string>>;
   /** By `DatagramRow.interfaceIndex`. */
   interfaces: Readonly<Record<number, string>>;
+  /** What is known of the streams of its datagrams; absent where nobody tells. */
+  streams?: { factsOf(row: number): StreamFacts };
 }
+
+const streamless: StreamFacts = { number: 0, events: [] };
 
 /** A datagram and what is in it, decoded when somebody asks. */
 export class Dissection {
@@ -24,6 +29,7 @@ export class Dissection {
   #priority: Priority | null | undefined;
   #syslog: SyslogMessage | null | undefined;
   #decoded: Decoded | null | undefined;
+  #stream: StreamFacts | undefined;
 
   constructor(
     readonly row: DatagramRow,
@@ -60,6 +66,10 @@ export class Dissection {
   get decoded(): Decoded | null {
     if (this.#decoded === undefined) this.#decoded = this.#decode();
     return this.#decoded;
+  }
+
+  get stream(): StreamFacts {
+    return (this.#stream ??= this.names.streams?.factsOf(this.row.number) ?? streamless);
   }
 
   #decode(): Decoded | null {

@@ -24,5 +24,5 @@ const everything: Test = { kind: 'and', of: [] };
 export function compileFilter(text: string): Filter {
   const expression = parse(text);
   const test = expression === null ? everything : check(expression);
-  return { text, matches: evaluator(test), ...plan(test) };
+  return { text, matches: evaluator(test), ...plan(test, { from: 0, to: text.length }) };
 }

@@ -13,6 +13,8 @@ import type {
 import { failure, success, type Result } from '../../contract';
 import type { Filter } from '../filter/filter';
 import type { LogNames } from '../filter/dissection';
+import { asksAboutStreams } from '../streams/asks-about-streams';
+import type { Lease, LogStreams } from '../streams/log-streams';
 import { judgeOf } from './judge-of';
 
 /** Numbers of matches fetched at once. */
@@ -29,6 +31,8 @@ export type Asked = Predicate | Filter;
 /** Where, and how its datagrams are told. */
 export interface Questioned<Shown> {
   log: Queried;
+  /** Those that a filter may ask about. */
+  streams: LogStreams;
   /** What the numbers in its rows are called by now. */
   names: () => LogNames;
   /** Bytes to copy of each payload; all if absent. */
@@ -41,17 +45,23 @@ export interface Questioned<Shown> {
 export class Query<Shown> {
   private constructor(
     private readonly native: NativeQuery,
-    private readonly shown: Omit<Questioned<Shown>, 'log' | 'names'>,
+    private readonly shown: Pick<Questioned<Shown>, 'show' | 'payloadLimit'>,
+    /** The streams that it asks about. */
+    private readonly lease: Lease | null,
   ) {}
 
   static start<Shown>(
-    { log, names, ...shown }: Questioned<Shown>,
+    { log, streams, names, ...shown }: Questioned<Shown>,
     asked: Asked,
   ): Result<Query<Shown>> {
+    const predicate = 'kind' in asked ? asked : asked.predicate;
+    const lease = asksAboutStreams(predicate) ? streams.lease() : null;
     try {
-      if ('kind' in asked) return success(new Query(log.query(asked), shown));
-      return success(new Query(log.query(asked.predicate, judgeOf(asked, names)), shown));
+      const options: QueryOptions = 'kind' in asked ? {} : judgeOf(asked, names);
+      if (lease !== null) options.streams = lease.streams;
+      return success(new Query(log.query(predicate, options), shown, lease));
     } catch (error) {
+      lease?.release();
       return explainInvalid(error);
     }
   }
@@ -143,6 +153,7 @@ export class Query<Shown> {
 
   close(): void {
     this.native.close();
+    this.lease?.release();
   }
 }
 

@@ -11,6 +11,7 @@ import type { Datagram } from '../capture/datagram';
 import type { Filter } from '../filter/filter';
 import { readFilter } from '../filter/read-filter';
 import type { Query } from '../query/query';
+import { asksAboutStreams } from '../streams/asks-about-streams';
 import { AlertList } from './alert-list';
 import { explainFilter } from './explain-filter';
 import { RuleWatch } from './rule-watch';
@@ -31,7 +32,12 @@ interface WatchedRule {
   watch: RuleWatch;
   /** The alert that it raised last. */
   last: number;
+  /** The analysis that it goes by, where it is about streams; null where it is not. */
+  streams: number | null;
 }
+
+/** The query of a rule, and the analysis of streams that it goes by. */
+type Begun = Pick<WatchedRule, 'streams'> & { query: Query<Datagram> };
 
 /**
  * Raises alerts on what a capture receives from now on. Each enabled rule has a query of its own, which
@@ -43,18 +49,20 @@ export class AlertMonitor {
   readonly #listeners = new Set<(event: AlertEvent) => void>();
   #watched: WatchedRule[] = [];
 
-  constructor(private readonly capture: Pick<Capture, 'query' | 'extent'>) {}
+  constructor(private readonly capture: Pick<Capture, 'query' | 'extent' | 'streamsRevision'>) {}
 
   /**
    * Replaces the rules. One whose filter and condition were there before goes on where it is; the others
-   * begin with the next datagram. Where one of them cannot be used, the rules stay as they were.
+   * begin with the next datagram, and so does one about streams that are told apart anew. Where one of them cannot be used, the rules stay as they were.
    */
   setRules(rules: readonly AlertRule[]): Result<null> {
     const rest = [...this.#watched];
     const added: AlertRule[] = [];
     const kept: { watched: WatchedRule; rule: AlertRule }[] = [];
     for (const rule of rules.filter(({ enabled }) => enabled)) {
-      const at = rest.findIndex((watched) => isSameWatch(watched.rule, rule));
+      const at = rest.findIndex(
+        (watched) => this.#isCurrent(watched) && isSameWatch(watched.rule, rule),
+      );
       const [watched] = at < 0 ? [] : rest.splice(at, 1);
       if (watched === undefined) added.push(rule);
       else kept.push({ watched, rule });
@@ -100,13 +108,17 @@ export class AlertMonitor {
     this.#watched = [];
   }
 
+  #isCurrent({ streams }: WatchedRule): boolean {
+    return streams === null || streams === this.capture.streamsRevision;
+  }
+
   /** Watches all of these rules, or none. */
   #begin(rules: readonly AlertRule[]): Result<WatchedRule[]> {
-    const queries: { rule: AlertRule; query: Query<Datagram> }[] = [];
+    const queries: { rule: AlertRule; query: Begun }[] = [];
     for (const rule of rules) {
       const begun = this.#query(rule);
       if (!begun.ok) {
-        for (const { query } of queries) query.close();
+        for (const { query } of queries) query.query.close();
         return begun;
       }
       queries.push({ rule, query: begun.value });
@@ -114,10 +126,14 @@ export class AlertMonitor {
     return success(queries.map(({ rule, query }) => this.#watch(rule, query)));
   }
 
-  #query(rule: AlertRule): Result<Query<Datagram>> {
+  #query(rule: AlertRule): Result<Begun> {
     const read = readFilter(rule.filter);
-    const begun = read.ok ? this.capture.query(this.#fromNow(read.value)) : read;
-    return begun.ok ? begun : explainFilter('alert', rule.name, begun.error);
+    if (!read.ok) return explainFilter('alert', rule.name, read.error);
+    const begun = this.capture.query(this.#fromNow(read.value));
+    if (!begun.ok) return explainFilter('alert', rule.name, begun.error);
+    const isAboutStreams = asksAboutStreams(read.value.predicate);
+    const streams = isAboutStreams ? this.capture.streamsRevision : null;
+    return success({ query: begun.value, streams });
   }
 
   /** What was received before is left out by the index, so that no payload of it is read. */
@@ -129,7 +145,7 @@ export class AlertMonitor {
     };
   }
 
-  #watch(rule: AlertRule, query: Query<Datagram>): WatchedRule {
+  #watch(rule: AlertRule, { query, streams }: Begun): WatchedRule {
     const last = (): number => this.capture.extent().last;
     const watch = new RuleWatch(
       { query, when: rule.when, last },
@@ -139,7 +155,7 @@ export class AlertMonitor {
         failed: (error) => this.#tell({ kind: 'failed', rule: watched.rule.name, error }),
       },
     );
-    const watched: WatchedRule = { rule, watch, last: 0 };
+    const watched: WatchedRule = { rule, watch, last: 0, streams };
     watch.begin();
     return watched;
   }

@@ -1,6 +1,7 @@
 import type { ColourRule, RuleColour } from '../../contract';
 import type { Dissection } from '../filter/dissection';
 import { compileFilter, type Filter } from '../filter/filter';
+import { asksAboutStreams } from '../streams/asks-about-streams';
 import { endsWithin } from './time-limit';
 
 /** Tells the colours of rows of a table, from as much of their payloads as the rows have. */
@@ -17,6 +18,8 @@ const mostOverruns = 3;
 export class ColourRules {
   readonly #compiled: readonly { filter: Filter; given: RuleColour }[];
   readonly #mayBacktrack: boolean;
+  /** Whether a colour depends on the stream of a datagram. */
+  readonly areAboutStreams: boolean;
 
   /** Throws FilterError for a filter that is wrong: those of readRules() are not. */
   constructor(rules: readonly ColourRule[]) {
@@ -26,6 +29,7 @@ export class ColourRules {
         filter: compileFilter(filter),
         given: { name, colour },
       }));
+    this.areAboutStreams = this.#compiled.some(({ filter }) => asksAboutStreams(filter.predicate));
     this.#mayBacktrack = this.#compiled.some(({ filter }) => /matches|~/u.test(filter.text));
   }
 

@@ -35,7 +35,7 @@ export function writeRules(rules: Rules): string {
   return `${JSON.stringify(rules, null, 2)}\n`;
 }
 
-/** Colours by the severity of syslog messages, the gravest first, and no alerts. */
+/** Colours by the severity of syslog messages, the gravest first; alerts about streams for whoever enables them. */
 export const defaultRules: Rules = {
   gramscopeRules: 1,
   colours: [
@@ -46,8 +46,32 @@ export const defaultRules: Rules = {
     severityRule('Information', 'syslog.level == info', 'green'),
     severityRule('Debug', 'syslog.level == debug', 'grey'),
   ],
-  alerts: [],
+  alerts: [
+    streamRule('Packets lost', 'gramscope.lost'),
+    streamRule('Losses above the limit', 'gramscope.loss_alarm'),
+    streamRule('Jitter above the limit', 'gramscope.jitter_alarm'),
+    streamRule('Burst above the limit', 'gramscope.burst_alarm'),
+    streamRule('New stream', 'gramscope.new_stream'),
+    {
+      name: 'Silence of a group',
+      filter: 'gramscope.group == "239.1.2.3" and udp.dstport == 5004',
+      when: { kind: 'silence', seconds: 5 },
+      notify: { desktop: false, sound: false },
+      enabled: false,
+    },
+  ],
 };
+
+/** At the first such datagram; those that follow within a second are counted. */
+function streamRule(name: string, filter: string): AlertRule {
+  return {
+    name,
+    filter,
+    when: { kind: 'threshold', count: 1, seconds: 1 },
+    notify: { desktop: false, sound: false },
+    enabled: false,
+  };
+}
 
 function severityRule(name: string, filter: string, colour: ColourName): ColourRule {
   return { name, filter, colour, enabled: true };

@@ -2,7 +2,6 @@ import type {
   StreamDetail as NativeDetail,
   StreamEvent as NativeEvent,
   StreamLine as NativeLine,
-  StreamOptions,
   Streams as NativeStreams,
 } from '#native';
 import {
@@ -15,6 +14,7 @@ import {
   type StreamLine,
   type StreamProgress,
 } from '../../contract';
+import type { LogStreams } from './log-streams';
 import {
   protocolNames,
   protocolsContaining,
@@ -23,19 +23,21 @@ import {
 } from './stream-names';
 import { eventText } from './stream-words';
 
-/** What streams are told apart in: a capture, or a capture file. */
-export interface StreamLog {
-  streams(options?: StreamOptions): NativeStreams;
-}
-
-/** The streams of a log, in words. They are told apart and counted by a thread of their own. */
+/**
+ * The streams of a log, in words. They are told apart and counted by a thread of their own, anew where something else
+ * is asked of it: see LogStreams.
+ */
 export class Streams {
-  readonly #native: NativeStreams;
+  readonly #log: LogStreams;
   readonly #interfaces: StreamInterfaces;
 
-  constructor(log: StreamLog, interfaces: StreamInterfaces, options: StreamOptions = {}) {
-    this.#native = log.streams(options);
+  constructor(log: LogStreams, interfaces: StreamInterfaces) {
+    this.#log = log;
     this.#interfaces = interfaces;
+  }
+
+  get #native(): NativeStreams {
+    return this.#log.current();
   }
 
   progress(): StreamProgress {
@@ -105,10 +107,6 @@ export class Streams {
   filter(stream: number): string | null {
     const detail = this.#native.detail(stream);
     return detail === null ? null : streamFilter(detail.line, this.#interfaces.nameOf(detail.line));
-  }
-
-  close(): void {
-    this.#native.close();
   }
 
   #line({ socket, interfaceIndex, first, last, ...line }: NativeLine): StreamLine {

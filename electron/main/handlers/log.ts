@@ -19,15 +19,20 @@ export type Log = Pick<
 > &
   Counted;
 
+type Looked = Pick<Shown, 'matches' | 'finder' | 'rules' | 'counting' | 'streamColours'>;
+
 export function logHandlers(
   log: Log,
-  { matches, finder, rules, counting }: Pick<Shown, 'matches' | 'finder' | 'rules' | 'counting'>,
+  { matches, finder, rules, counting, streamColours }: Looked,
 ): HandlersOf<typeof logCalls> {
   return {
-    'log.rows': ({ view, first, count }) =>
-      view === null
+    'log.rows': async ({ view, first, count }) => {
+      // A match may be any row.
+      await streamColours.ready(view === null ? first + count - 1 : Infinity);
+      return view === null
         ? success(runOf(log.rows(first, count, rules.coloursOf), first))
-        : matches.rows(view, first, count),
+        : matches.rows(view, first, count);
+    },
     'log.detail': ({ view, place }) => {
       const number = view === null ? success(place) : matches.numberAt(view, place);
       if (!number.ok) return number;

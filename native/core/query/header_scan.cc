@@ -1,7 +1,9 @@
 #include "core/query/header_scan.h"
 
 #include <algorithm>
+#include <limits>
 #include <type_traits>
+#include <utility>
 
 namespace gramscope {
 namespace {
@@ -30,6 +32,12 @@ struct Scan {
   const IndexBlock& block;
   std::span<const IndexRow> rows;
   NumberVerdicts& verdicts;
+  const streams::StreamRun* run;
+  streams::RowStreams* row_streams;
+
+  std::uint64_t numberOf(const IndexRow& row) const {
+    return block.firstNumber() + static_cast<std::uint64_t>(&row - block.rows().data());
+  }
 
   ChunkBits operator()(const TimeTest& test) const {
     return bitsOf(rows, [&](const IndexRow& row) { return isIn(test.times, row.time); });
@@ -64,10 +72,8 @@ struct Scan {
   }
 
   ChunkBits operator()(const FrameTest& test) const {
-    const IndexRow* const first = block.rows().data();
     return bitsOf(rows, [&](const IndexRow& row) {
-      const auto number = block.firstNumber() + static_cast<std::uint64_t>(&row - first);
-      return isIn(test.numbers, row.frame == 0 ? number : std::uint64_t{row.frame});
+      return isIn(test.numbers, row.frame == 0 ? numberOf(row) : std::uint64_t{row.frame});
     });
   }
 
@@ -127,6 +133,39 @@ struct Scan {
       return row.has(IndexRow::kHasPriority) && test.priorities[row.priority()];
     });
   }
+
+  ChunkBits operator()(const StreamTest& test) const {
+    return run->look([&](const streams::StreamAnalysis& analysis, std::int64_t) {
+      return bitsOf(rows, [&](const IndexRow& row) {
+        if (!run->belongsToStream(row)) return false;
+        const auto number = row_streams->find(block, row, analysis.table());
+        return number != 0 && isIn(test.streams, number);
+      });
+    });
+  }
+
+  ChunkBits operator()(const StreamEventTest& test) const {
+    const auto first = numberOf(rows.front());
+    const auto found = run->look([&](const streams::StreamAnalysis& analysis, std::int64_t) {
+      return analysis.events().at(first, numberOf(rows.back()), SIZE_MAX);
+    });
+    const streams::EventSelection wanted{.kinds = test.kinds};
+    ChunkBits bits;
+    for (auto event = found.begin(); event != found.end();) {
+      const auto row = event->row;
+      std::uint64_t count = 0;
+      bool is_wanted = false;
+      for (; event != found.end() && event->row == row; ++event) {
+        if (!wanted.has(event->kind)) continue;
+        is_wanted = true;
+        count += event->count;
+      }
+      constexpr std::uint64_t kMost = std::numeric_limits<std::uint32_t>::max();
+      const auto counted = static_cast<std::uint32_t>(std::min(count, kMost));
+      if (is_wanted && isIn(test.counts, counted)) bits.set(row - first);
+    }
+    return bits;
+  }
 };
 
 }  // namespace
@@ -137,8 +176,16 @@ void NumberVerdicts::enter(const IndexBlock& block) {
   block_ = block.firstNumber();
 }
 
+HeaderScan::HeaderScan(HeaderTest test, const streams::StreamRun* streams)
+    : test_(std::move(test)), streams_(streams) {
+  if (std::holds_alternative<StreamTest>(test_)) {
+    row_streams_ = std::make_unique<streams::RowStreams>();
+  }
+}
+
 ChunkBits HeaderScan::scan(const IndexBlock& block, std::span<const IndexRow> rows) {
-  return std::visit(Scan{block, rows, verdicts_}, test_);
+  if (rows.empty()) return {};
+  return std::visit(Scan{block, rows, verdicts_, streams_, row_streams_.get()}, test_);
 }
 
 }  // namespace gramscope

@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <span>
 #include <vector>
@@ -9,6 +10,8 @@
 #include "core/log/index_block.h"
 #include "core/query/chunk_bits.h"
 #include "core/query/predicate.h"
+#include "core/streams/row_streams.h"
+#include "core/streams/stream_run.h"
 
 namespace gramscope {
 
@@ -38,14 +41,18 @@ class NumberVerdicts {
 /// Does one test for many rows of one index, of one block after the other.
 class HeaderScan {
  public:
-  explicit HeaderScan(HeaderTest test) : test_(std::move(test)) {}
+  /// Where the test is about streams, `streams` are those of the log, and outlive the scan.
+  HeaderScan(HeaderTest test, const streams::StreamRun* streams);
 
-  /// Up to ChunkBits::kRows rows of the block. Throws std::bad_alloc.
+  /// Up to ChunkBits::kRows rows of the block, whose streams are known. Throws std::bad_alloc.
   ChunkBits scan(const IndexBlock& block, std::span<const IndexRow> rows);
 
  private:
   HeaderTest test_;
   NumberVerdicts verdicts_;
+  const streams::StreamRun* streams_;
+  /// Where streams are looked up.
+  std::unique_ptr<streams::RowStreams> row_streams_;
 };
 
 }  // namespace gramscope

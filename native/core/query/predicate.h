@@ -77,10 +77,23 @@ struct PriorityTest {
   std::bitset<192> priorities;
 };
 
-/// What the index can answer.
-using HeaderTest = std::variant<TimeTest, AddressTest, PortTest, LengthTest, FrameTest,
-                                FrameLengthTest, TtlTest, TrafficClassTest, SocketTest,
-                                DirectionTest, UnixTest, PathTest, TruncatedTest, PriorityTest>;
+/// The number of the stream that a datagram belongs to: see streams::StreamRun.
+struct StreamTest {
+  Span<std::uint32_t> streams;
+};
+/// Something happened in the stream at this datagram, and what it counts, together, lies within the
+/// span.
+struct StreamEventTest {
+  /// A bit for each streams::EventKind.
+  std::uint32_t kinds;
+  Span<std::uint32_t> counts;
+};
+
+/// What the index can answer, and the analysis of its streams.
+using HeaderTest =
+    std::variant<TimeTest, AddressTest, PortTest, LengthTest, FrameTest, FrameLengthTest, TtlTest,
+                 TrafficClassTest, SocketTest, DirectionTest, UnixTest, PathTest, TruncatedTest,
+                 PriorityTest, StreamTest, StreamEventTest>;
 
 /// The captured payload has these bytes somewhere.
 struct ContainsTest {

@@ -19,10 +19,12 @@ constexpr std::size_t kMostPending = 16;
 }  // namespace
 
 QueryRun::QueryRun(LogSource source, const Predicate& predicate,
-                   RowPacker::AddressText address_text, std::function<void(Event)> happened)
+                   RowPacker::AddressText address_text, std::function<void(Event)> happened,
+                   std::shared_ptr<const streams::StreamRun> streams)
     : source_(std::move(source)),
       happened_(std::move(happened)),
-      filter_(predicate),
+      streams_(std::move(streams)),
+      filter_(predicate, streams_.get()),
       reader_(filter_, *source_.input, is_stopped_, std::move(address_text)) {}
 
 void QueryRun::run() noexcept {
@@ -42,9 +44,21 @@ void QueryRun::follow() {
   while (!is_stopped_.load()) {
     publishSettled();
     // Before the rows are looked at: none comes after it was seen.
-    const bool is_complete = source_.index->isComplete();
-    if (!readChunk() && !rest(is_complete)) return;
+    const Reach reached = reach();
+    if (!readChunk(reached.last) && !rest(reached.is_complete)) return;
   }
+}
+
+QueryRun::Reach QueryRun::reach() {
+  const bool is_complete = source_.index->isComplete();
+  if (!filter_.asksAboutStreams()) return {.is_complete = is_complete};
+  const auto known = streams_->progress();
+  // Rows that nobody will look at any more would be waited for without an end.
+  if (known.is_done && next_ > known.settled && known.settled < known.last) {
+    const auto why = known.failure.empty() ? "" : ": " + known.failure;
+    fail("its streams are no longer told apart" + why);
+  }
+  return {.last = known.settled, .is_complete = is_complete && known.is_done};
 }
 
 /// Waits for what there is to do next. False where there will be nothing.
@@ -64,7 +78,7 @@ bool QueryRun::rest(bool is_complete) {
 }
 
 /// False where nothing can be read for now.
-bool QueryRun::readChunk() {
+bool QueryRun::readChunk(std::uint64_t last) {
   const auto extent = source_.index->extent();
   forgetEvicted(extent.first);
   {
@@ -72,8 +86,9 @@ bool QueryRun::readChunk() {
     if (pending_.size() >= kMostPending) return false;
   }
   next_ = std::max(next_, extent.first);
-  const auto rows =
-      source_.index->snapshot(next_, MatchSet::kBlockRows - (next_ - 1) % MatchSet::kBlockRows);
+  if (next_ > last) return false;
+  const std::uint64_t rest = MatchSet::kBlockRows - (next_ - 1) % MatchSet::kBlockRows;
+  const auto rows = source_.index->snapshot(next_, std::min(rest - 1, last - next_) + 1);
   if (rows.runCount() == 0) return false;
   is_at_rest_ = false;
   Chunk chunk = reader_.read(rows.run(0), 0);

@@ -49,9 +49,11 @@ class QueryRun {
   /// the query has ended.
   enum class Event : std::uint8_t { kMore, kAtRest };
 
-  /// Both functions are called on the thread that calls run().
+  /// Both functions are called on the thread that calls run(). `streams` are those of the log,
+  /// where the predicate has tests about them: rows wait for it.
   QueryRun(LogSource source, const Predicate& predicate, RowPacker::AddressText address_text,
-           std::function<void(Event)> happened);
+           std::function<void(Event)> happened,
+           std::shared_ptr<const streams::StreamRun> streams = nullptr);
 
   /// Returns when the log is complete and evaluated, or the query was cancelled or failed.
   void run() noexcept;
@@ -92,8 +94,17 @@ class QueryRun {
     std::vector<std::uint8_t> answers{};
   };
 
+  /// How far rows can be evaluated at a moment.
+  struct Reach {
+    /// The last row that can, if the log has it.
+    std::uint64_t last = UINT64_MAX;
+    /// Whether nothing more will come.
+    bool is_complete = false;
+  };
+
   void follow();
-  bool readChunk();
+  Reach reach();
+  bool readChunk(std::uint64_t last);
   bool rest(bool is_complete);
   void forgetEvicted(std::uint64_t first);
   void put(Chunk chunk);
@@ -103,6 +114,7 @@ class QueryRun {
 
   const LogSource source_;
   std::function<void(Event)> happened_;
+  const std::shared_ptr<const streams::StreamRun> streams_;
   RowFilter filter_;
   std::atomic<bool> is_stopped_ = false;
   ChunkReader reader_;

@@ -1,13 +1,16 @@
 #include "core/query/row_filter.h"
 
 #include <algorithm>
+#include <stdexcept>
+#include <variant>
 
 namespace gramscope {
 
 // Groups are evaluated as Kleene's logic has it: what is open stays so unless something else
 // decides. `any` is `all` with yes and no exchanged, and `none` is the opposite of `any`.
 
-RowFilter::RowFilter(const Predicate& predicate) : root_(compile(predicate)) {}
+RowFilter::RowFilter(const Predicate& predicate, const streams::StreamRun* streams)
+    : streams_(streams), root_(compile(predicate)) {}
 
 RowFilter::Node::Kind RowFilter::Node::cost() const noexcept {
   if (kind <= Kind::kAsked) return kind;
@@ -29,7 +32,11 @@ RowFilter::Node RowFilter::compile(const GroupTest& group) {
 }
 
 RowFilter::Node RowFilter::compile(const HeaderTest& test) {
-  headers_.emplace_back(test);
+  if (std::holds_alternative<StreamTest>(test) || std::holds_alternative<StreamEventTest>(test)) {
+    if (streams_ == nullptr) throw std::invalid_argument("nobody knows the streams of the log");
+    asks_about_streams_ = true;
+  }
+  headers_.emplace_back(test, streams_);
   return {.kind = Node::Kind::kHeader, .number = headers_.size() - 1};
 }
 

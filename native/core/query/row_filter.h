@@ -29,7 +29,9 @@ class RowFilter {
     HeaderBits headers{};
   };
 
-  explicit RowFilter(const Predicate& predicate);
+  /// `streams` are those of the log, where the predicate has tests about them, and outlive the
+  /// filter. Throws std::invalid_argument where it has some and there are none.
+  explicit RowFilter(const Predicate& predicate, const streams::StreamRun* streams = nullptr);
 
   /// Up to ChunkBits::kRows rows of a block. Throws std::bad_alloc.
   Verdict scan(const IndexBlock& block, std::span<const IndexRow> rows);
@@ -43,6 +45,8 @@ class RowFilter {
   std::size_t questionCount() const noexcept { return questions_; }
   /// Whether any question is about more than the payload.
   bool asksAboutRows() const noexcept { return asks_about_rows_; }
+  /// Whether any test is about streams.
+  bool asksAboutStreams() const noexcept { return asks_about_streams_; }
 
  private:
   struct Node {
@@ -82,10 +86,12 @@ class RowFilter {
   static Outcome outcomeOf(std::uint8_t answer) noexcept;
   Outcome decideGroup(const Node& node, const Row& row) const;
 
+  const streams::StreamRun* streams_;
   std::vector<HeaderScan> headers_;
   std::vector<ByteSearch> searches_;
   std::size_t questions_ = 0;
   bool asks_about_rows_ = false;
+  bool asks_about_streams_ = false;
   Node root_;
 };
 

@@ -66,6 +66,7 @@ bool StreamRun::readRows() {
   {
     const std::lock_guard lock(mutex_);
     analysis_.trim();
+    settle(source_.is_live ? Settling::Moment::kLive : Settling::Moment::kReading);
   }
   happened_(Event::kMore);
   return true;
@@ -75,6 +76,7 @@ bool StreamRun::readRows() {
 bool StreamRun::rest(bool is_complete) {
   std::unique_lock lock(mutex_);
   progress_.is_done = progress_.is_done || is_complete;
+  settle(is_complete ? Settling::Moment::kEnd : Settling::Moment::kLive);
   if (is_complete) return false;
   if (!std::exchange(is_at_rest_, true)) {
     lock.unlock();
@@ -151,13 +153,20 @@ void StreamRun::analyse(const IndexBlock& block) {
     }
     const auto payload = std::span<const std::byte>(payloads_).subspan(item.begin, item.length);
     if (item.reading == Reading::kFailed) ++progress_.missed;
+    const auto known = analysis_.table().size();
     analysis_.observe(block, *item.row, item.stream,
                       {.row = item.number,
                        .time = item.row->time,
                        .length = item.row->original_length,
                        .payload = payload},
                       item.reading);
+    if (analysis_.table().size() > known) settling_.begin(known + 1, item.number);
   }
+}
+
+/// With the lock.
+void StreamRun::settle(Settling::Moment moment) {
+  progress_.settled = settling_.settled(analysis_.table(), progress_.analysed, moment);
 }
 
 bool StreamRun::belongsToStream(const IndexRow& row) const noexcept {
@@ -176,6 +185,7 @@ void StreamRun::fail(std::string reason) noexcept {
   const std::lock_guard lock(mutex_);
   if (progress_.is_done) return;
   progress_.is_done = true;
+  progress_.settled = progress_.analysed;
   progress_.failure = std::move(reason);
   is_stopped_.store(true);
   stirred_.notify_all();

@@ -11,6 +11,7 @@
 
 #include "core/log/log_source.h"
 #include "core/log/payload_reader.h"
+#include "core/streams/settling.h"
 #include "core/streams/stream_list.h"
 
 namespace gramscope::streams {
@@ -19,6 +20,9 @@ namespace gramscope::streams {
 struct StreamProgress {
   /// Number of the last row that was looked at; 0 before the first.
   std::uint64_t analysed = 0;
+  /// Number of the last row for which nothing more will be told to have happened, unless that of a
+  /// stream that took long to be recognised: see Settling.
+  std::uint64_t settled = 0;
   /// The newest row of the log.
   std::uint64_t last = 0;
   /// Datagrams that belong to no stream: of Unix sockets, and what a capture sent itself.
@@ -69,6 +73,9 @@ class StreamRun {
   /// not known yet; as many as the log has of them.
   std::vector<std::uint32_t> streamsOf(std::uint64_t first, std::size_t count) const;
 
+  /// Whether a row is of some stream: a Unix datagram is not, nor what a capture sent itself.
+  bool belongsToStream(const IndexRow& row) const noexcept;
+
   const LogSource& source() const noexcept { return source_; }
 
  private:
@@ -95,7 +102,7 @@ class StreamRun {
   Item itemOf(const LogSnapshot::Run& run, std::size_t place);
   void read(const IndexBlock& block, Item& item, PayloadReader& reader);
   void analyse(const IndexBlock& block);
-  bool belongsToStream(const IndexRow& row) const noexcept;
+  void settle(Settling::Moment moment);
   std::int64_t now() const noexcept;
   void fail(std::string reason) noexcept;
 
@@ -116,6 +123,7 @@ class StreamRun {
   /// Changed by the thread of run() alone, which may look without the lock.
   StreamAnalysis analysis_;
   StreamLister lister_;
+  Settling settling_;
   StreamProgress progress_;
 };
 

@@ -1,3 +1,5 @@
+import type { StreamEventKind } from '../streams/options';
+
 /** Which end of a datagram's way is looked at; either, if absent. */
 export type WayEnd = 'source' | 'destination' | 'either';
 
@@ -21,7 +23,7 @@ export type Predicate =
   | PayloadTest
   | JudgedPredicate;
 
-/** What the index can answer without reading payloads. */
+/** What the index, and the analysis of the streams, can answer without reading payloads. */
 export type HeaderTest =
   /** Nanoseconds since 1970-01-01 UTC, `to` excluded. */
   | { kind: 'time'; from?: bigint; to?: bigint }
@@ -53,7 +55,14 @@ export type HeaderTest =
   /** 0 to 7, of the PRI that the payload begins with (RFC 5424, 6.2.1). */
   | { kind: 'severity'; values: readonly number[] }
   /** 0 to 23, likewise. */
-  | { kind: 'facility'; values: readonly number[] };
+  | { kind: 'facility'; values: readonly number[] }
+  /** `StreamLine.number`. This test and the next one need `QueryOptions.streams`. */
+  | ({ kind: 'stream' } & Span)
+  /**
+   * Something of these kinds happened at the datagram: see `Streams.eventsAt()`. The span is about the sum of
+   * what is counted.
+   */
+  | ({ kind: 'streamEvent'; of: readonly StreamEventKind[] } & Span);
 
 /** What is looked for in the captured payload. */
 export type PayloadTest =

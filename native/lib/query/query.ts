@@ -3,6 +3,7 @@ import type { DatagramRow } from '../log';
 import { News } from '../news';
 import { checkOptionNames } from '../options';
 import { unpackRows } from '../packed-rows';
+import type { Streams } from '../streams/streams';
 import { startedCount, type Statistics, type StatisticsOptions } from '../statistics';
 import { checkJudge, missingJudge, type Judge } from './judge';
 import type { Predicate } from './predicate';
@@ -24,6 +25,12 @@ export interface QueryOptions {
   timeLimit?: number;
   /** Who makes the judged tests of the predicate. Needed where it has some. */
   judge?: Judge;
+  /**
+   * The streams of the same log. Needed where the predicate asks about them: datagrams are evaluated once their
+   * streams are known, which takes up to a second longer where a stream has just begun. The query fails when
+   * these streams are closed or fail before the log has ended.
+   */
+  streams?: Streams;
 }
 
 export interface QueryRowsOptions {
@@ -54,13 +61,15 @@ export class Query {
 
   /**
    * Throws a TypeError (`ERR_INVALID_ARG_TYPE`), a RangeError (`ERR_OUT_OF_RANGE`) or, for a pattern, a
-   * SyntaxError (`ERR_INVALID_ARG_VALUE`) that says where in the predicate something is wrong; a TypeError
+   * SyntaxError (`ERR_INVALID_ARG_VALUE`) that says where in the predicate something is wrong; a TypeError where
+   * it asks about streams and there are none; a TypeError
    * (`ERR_INVALID_ARG_VALUE`) when it has judged tests and there is no judge; and a DOMException
    * (`DataCloneError`) when the judge's data cannot be copied.
    */
   constructor(source: LogSource, predicate: Predicate, options: QueryOptions = {}) {
-    const { timeLimit, judge } = checkOptions(options);
-    this.#native = new (addon().Query)(source, predicate);
+    const { timeLimit, judge, streams } = checkOptions(options);
+    this.#native = new (addon().Query)(source, predicate, streams?.handle());
+    this.#native.streams = streams;
     try {
       this.#questioner = questionerOf(this.#native, timeLimit, judge);
     } catch (error) {
@@ -201,12 +210,12 @@ function questionerOf(
   return new Questioner(new WeakRef(native), { questions, judge, timeLimit });
 }
 
-function checkOptions(options: QueryOptions): { timeLimit: number; judge: Judge | undefined } {
-  checkOptionNames(options, ['timeLimit', 'judge']);
-  const { timeLimit = DEFAULT_TIME_LIMIT, judge } = options;
+function checkOptions(options: QueryOptions) {
+  checkOptionNames(options, ['timeLimit', 'judge', 'streams']);
+  const { timeLimit = DEFAULT_TIME_LIMIT, judge, streams } = options;
   checkTimeLimit(timeLimit);
   if (judge !== undefined) checkJudge(judge);
-  return { timeLimit, judge };
+  return { timeLimit, judge, streams };
 }
 
 function checkTimeLimit(timeLimit: number): void {

@@ -5,6 +5,11 @@ import type { Distribution, PayloadDetail } from './payload';
 export interface StreamProgress {
   /** Number of the last row that was looked at; 0 before the first. */
   analysed: number;
+  /**
+   * Number of the last row for which nothing more will be told to have happened. It may lie behind by the first
+   * packets of streams that nobody knows yet, but by no more than a second.
+   */
+  settled: number;
   /** The newest row of the log. */
   last: number;
   /** Datagrams that belong to no stream: of Unix sockets, and what a capture sent itself. */

@@ -1,4 +1,4 @@
-import { addon, type LogSource, type NativeStreams } from '../addon';
+import { addon, type LogSource, type NativeStreams, type StreamsHandle } from '../addon';
 import { News } from '../news';
 import {
   streamProtocols,
@@ -118,6 +118,11 @@ export class Streams {
    */
   streamsOf(first: number, count: number): Uint32Array {
     return this.#native.streamsOf(first, count);
+  }
+
+  /** For queries: see `QueryOptions.streams`. */
+  handle(): StreamsHandle {
+    return this.#native.handle();
   }
 
   /** Stops the analysis. What is known stays. */

@@ -3,6 +3,7 @@ import type { FilterField } from '../field';
 import { datagramFields } from './datagram';
 import { gramscopeFields } from './gramscope';
 import { payloadFilterFields } from './payload';
+import { streamFields } from './streams';
 import { syslogFields } from './syslog';
 
 /** Every field of the filter language, in the order of its help. */
@@ -10,8 +11,11 @@ export const filterFields: readonly FilterField[] = [
   ...datagramFields,
   ...syslogFields,
   ...gramscopeFields,
+  ...streamFields,
   ...payloadFilterFields,
 ];
+
+export { isStreamField } from './streams';
 
 const byName = new Map(filterFields.map((field) => [field.name, field]));
 
