@@ -34,6 +34,8 @@ export class Streams {
   constructor(log: LogStreams, interfaces: StreamInterfaces) {
     this.#log = log;
     this.#interfaces = interfaces;
+    // Begins now: what the log lets go until somebody looks would be missed.
+    log.current();
   }
 
   get #native(): NativeStreams {
