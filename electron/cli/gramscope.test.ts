@@ -356,7 +356,7 @@ describe('gramscope rules', () => {
     await withRules([], async (file) => {
       await writeFile(file, stdout);
       const checked = await gramscope('rules', file).ended;
-      expect(checked).toMatchObject({ status: 0, stdout: '6 colour rules, 0 alert rules\n' });
+      expect(checked).toMatchObject({ status: 0, stdout: '6 colour rules, 6 alert rules\n' });
     });
   });
 
