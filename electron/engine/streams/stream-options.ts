@@ -1,5 +1,11 @@
 import type { StreamField, StreamOptions } from '#native';
-import { parseDestination, success, type Result, type StreamSettings } from '../../contract';
+import {
+  failure,
+  parseDestination,
+  success,
+  type Result,
+  type StreamSettings,
+} from '../../contract';
 
 /** What a person set, as the analysis takes it. A field for a destination that makes no sense is left out. */
 export function streamOptionsOf({ fields, ...settings }: StreamSettings): StreamOptions {
@@ -19,8 +25,9 @@ export function parseStreamDestination(
   const address = /^\d{1,5}$/u.test(text) ? `0.0.0.0:${text}` : text;
   const read = parseDestination(address);
   if (!read.ok) return read;
-  // A path has no port, and no stream.
-  if (read.value.kind === 'unix') return parseStreamDestination('');
+  if (read.value.kind === 'unix') {
+    return failure('ADDRESS_INVALID', `"${text}" is a path, and streams have addresses and ports.`);
+  }
   const { host, port } = read.value;
   return success(address === text ? { address: host, port } : { port });
 }

@@ -17,7 +17,7 @@ const texts: Readonly<Record<StreamEvent['kind'], (count: number, detail: number
   restart: (_, detail) =>
     detail === 0
       ? 'The sender began anew'
-      : `The sender began anew, as SSRC ${hexadecimal(detail)}`,
+      : `The sender began anew, as SSRC 0x${eightDigits(detail)}`,
   'clock-jump': (count) => `The media clock jumped by ${count} ms`,
   continuity: (count, detail) => `${packets(count)} of PID ${pid(detail)} lost before this one`,
   'transport-error': (count) => `${packets(count)} marked as damaged`,
@@ -31,8 +31,9 @@ function packets(count: number): string {
   return count === 1 ? '1 packet' : `${count} packets`;
 }
 
-function hexadecimal(value: number): string {
-  return `0x${value.toString(16).padStart(8, '0')}`;
+/** A number of 32 bits in hexadecimal, as the rows of the log have test streams. */
+export function eightDigits(value: number): string {
+  return value.toString(16).padStart(8, '0');
 }
 
 /** As Wireshark writes it. */

@@ -21,7 +21,7 @@ import {
   streamFilter,
   type StreamInterfaces,
 } from './stream-names';
-import { eventText } from './stream-words';
+import { eightDigits, eventText } from './stream-words';
 
 /**
  * The streams of a log, in words. They are told apart and counted by a thread of their own, anew where something else
@@ -124,7 +124,7 @@ export class Streams {
   #detail({ line, series, test, ...detail }: NativeDetail): StreamDetail {
     return {
       ...detail,
-      test: test === null ? null : { ...test, id: hexadecimal(test.id) },
+      test: test === null ? null : { ...test, id: eightDigits(test.id) },
       line: this.#line(line),
       series: { ...series, from: decimalSeconds(series.from) },
     };
@@ -147,11 +147,6 @@ function toEvent({ row, stream, time, ...what }: NativeEvent): StreamEvent {
     kind: what.kind,
     text: eventText(what),
   };
-}
-
-/** As the rows of the log have it. */
-function hexadecimal(id: number): string {
-  return id.toString(16).padStart(8, '0');
 }
 
 function labelOf({ label, protocol }: Pick<NativeLine, 'label' | 'protocol'>): string {
