@@ -76,6 +76,7 @@
         "core/streams/settling.cc",
         "core/streams/stream.cc",
         "core/streams/stream_analysis.cc",
+        "core/streams/stream_batch.cc",
         "core/streams/stream_events.cc",
         "core/streams/stream_key.cc",
         "core/streams/stream_label.cc",

@@ -15,8 +15,8 @@ constexpr double kMostTime = 3.2e12;
 
 void ClockDrift::add(double arrival, double clock) noexcept {
   if (!(arrival >= 0 && arrival < kMostTime)) return;
-  while (arrival >= duration_ * kIntervals) merge();
-  Quickest& kept = intervals_[static_cast<std::size_t>(arrival / duration_)];
+  if (!(arrival >= begin_ && arrival - begin_ < duration_)) find(arrival);
+  Quickest& kept = intervals_[current_];
   const double ahead = clock - arrival;
   if (!kept.is_there || ahead > kept.ahead) kept = {arrival, ahead, true};
   last_ = std::max(last_, arrival);
@@ -41,6 +41,12 @@ std::optional<double> ClockDrift::value() const noexcept {
   }
   if (squares <= 0) return std::nullopt;
   return products / squares * 1e6;
+}
+
+void ClockDrift::find(double arrival) noexcept {
+  while (arrival >= duration_ * kIntervals) merge();
+  current_ = static_cast<std::size_t>(arrival / duration_);
+  begin_ = duration_ * static_cast<double>(current_);
 }
 
 void ClockDrift::merge() noexcept {

@@ -31,11 +31,15 @@ class ClockDrift {
     bool is_there = false;
   };
 
+  void find(double arrival) noexcept;
   void merge() noexcept;
 
   std::array<Quickest, kIntervals> intervals_{};
   /// Milliseconds of an interval.
   double duration_ = 250;
+  /// The interval of the last packet, and where it begins.
+  std::size_t current_ = 0;
+  double begin_ = 0;
   double last_ = 0;
   std::uint64_t packets_ = 0;
 };

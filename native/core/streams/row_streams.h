@@ -3,6 +3,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <utility>
 
 #include "core/log/index_block.h"
 #include "core/streams/stream_table.h"
@@ -21,14 +22,16 @@ class RowStreams {
       recent_.fill({});
     }
     const Recent looked = recentOf(row);
-    Recent& recent = recent_[placeOf(looked)];
-    if (recent.ends == looked.ends && recent.origin == looked.origin && recent.number != 0) {
-      return recent.number;
+    Pair& pair = recent_[placeOf(looked)];
+    for (const Recent& recent : pair) {
+      if (recent.ends == looked.ends && recent.origin == looked.origin && recent.number != 0) {
+        return recent.number;
+      }
     }
     const auto number = table.find(keyOf(block, row));
     if (number != 0) {
-      recent = looked;
-      recent.number = number;
+      pair[1] = std::exchange(pair[0], looked);
+      pair[0].number = number;
     }
     return number;
   }
@@ -40,7 +43,9 @@ class RowStreams {
     std::uint32_t origin = 0;
     std::uint32_t number = 0;
   };
-  static constexpr unsigned kBits = 12;
+  /// Two that share a place do not drive each other out.
+  using Pair = std::array<Recent, 2>;
+  static constexpr unsigned kBits = 11;
 
   static Recent recentOf(const IndexRow& row) noexcept {
     const std::uint64_t addresses = std::uint64_t{row.source} << 16 | row.destination;
@@ -54,7 +59,7 @@ class RowStreams {
   }
 
   std::uint64_t block_ = 0;
-  std::array<Recent, std::size_t{1} << kBits> recent_{};
+  std::array<Pair, std::size_t{1} << kBits> recent_{};
 };
 
 }  // namespace gramscope::streams

@@ -11,7 +11,7 @@ namespace gramscope::streams {
 class SecondRate {
  public:
   void add(std::int64_t time, const statistics::Tally& tally) noexcept {
-    moveTo(secondOf(time));
+    if (time < begin_ || time - begin_ >= kSecond) moveTo(secondOf(time));
     current_ += tally;
     highest_.datagrams = std::max(highest_.datagrams, current_.datagrams);
     highest_.bytes = std::max(highest_.bytes, current_.bytes);
@@ -42,9 +42,12 @@ class SecondRate {
     previous_ = second == second_ + 1 ? current_ : statistics::Tally{};
     current_ = {};
     second_ = second;
+    begin_ = second * kSecond;
   }
 
   std::int64_t second_ = INT64_MIN / kSecond - 2;
+  /// Of that second, where there is one.
+  std::int64_t begin_ = INT64_MAX;
   statistics::Tally current_{};
   statistics::Tally previous_{};
   statistics::Tally highest_{};

@@ -36,26 +36,23 @@ std::size_t StreamAnalysis::wanted(std::uint32_t stream) const noexcept {
   return table_.isFull() ? 0 : kWantedAtFirst;
 }
 
-void StreamAnalysis::observe(const IndexBlock& block, const IndexRow& row, std::uint32_t stream,
-                             const Arrival& arrival, Reading reading) {
+void StreamAnalysis::observe(const IndexRow& row, std::uint32_t stream, const Arrival& arrival,
+                             Reading reading) {
   latest_ = std::max(latest_, arrival.time);
-  // A row between may have begun it.
-  if (stream == 0) stream = find(block, row);
-  if (stream == 0) stream = begin(keyOf(block, row), arrival);
-  if (stream == 0) {
-    ++unlisted_;
-    return;
-  }
   table_.at(stream).observe(arrival, row, reading, context_);
 }
 
-/// The number of a new stream, or 0 where there are too many.
-std::uint32_t StreamAnalysis::begin(const StreamKey& key, const Arrival& arrival) {
-  if (table_.isFull()) return 0;
+std::uint32_t StreamAnalysis::begin(const IndexBlock& block, const IndexRow& row) {
+  if (const auto found = find(block, row)) return found;
+  if (table_.isFull()) {
+    ++unlisted_;
+    return 0;
+  }
   const auto number = table_.size() + 1;
+  const auto key = keyOf(block, row);
   table_.add({.number = number,
               .key = key,
-              .time = arrival.time,
+              .time = row.time,
               .steps = number <= kWithManySteps ? kManySteps : kFewSteps,
               .text = endText(key.source, address_text_) + '\n' +
                       endText(key.destination, address_text_)});

@@ -11,8 +11,8 @@
 
 namespace gramscope::streams {
 
-/// All streams of a log, row by row in its order. What changes it is called on one thread; others
-/// may look only while nothing does.
+/// All streams of a log, each of them row by row in its order. What changes it is called on one
+/// thread; others may look only while nothing does.
 class StreamAnalysis {
  public:
   /// Words an address without its port.
@@ -32,9 +32,12 @@ class StreamAnalysis {
   /// Bytes at the beginning of the next payload of a stream that observe() will look at.
   std::size_t wanted(std::uint32_t stream) const noexcept;
 
-  /// The next row, and what find() said of it. Throws std::bad_alloc.
-  void observe(const IndexBlock& block, const IndexRow& row, std::uint32_t stream,
-               const Arrival& arrival, Reading reading);
+  /// The stream of a row for which find() said 0: a new one, unless a row between has begun it. 0
+  /// where there are too many. Throws std::bad_alloc.
+  std::uint32_t begin(const IndexBlock& block, const IndexRow& row);
+
+  /// The next row of a stream. Throws std::bad_alloc.
+  void observe(const IndexRow& row, std::uint32_t stream, const Arrival& arrival, Reading reading);
 
   /// Gives memory back that is not needed, as of the latest time. To be called now and then.
   void trim();
@@ -48,7 +51,6 @@ class StreamAnalysis {
   std::uint64_t unlisted() const noexcept { return unlisted_; }
 
  private:
-  std::uint32_t begin(const StreamKey& key, const Arrival& arrival);
   void lookInto(Stream& stream);
 
   const StreamOptions options_;

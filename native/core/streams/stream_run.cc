@@ -9,8 +9,9 @@
 namespace gramscope::streams {
 namespace {
 
-/// How long rows may wait that are appended to a log whose streams are known: see QueryRun.
-constexpr std::chrono::milliseconds kLook{50};
+/// How long rows may wait that are appended to a log whose streams are known. The more come at
+/// once, the more of them are of one stream: see StreamBatch.
+constexpr std::chrono::milliseconds kLook{100};
 
 constexpr std::size_t kDenseAhead = std::size_t{1} << 16;
 constexpr std::size_t kSparseAhead = std::size_t{1} << 12;
@@ -96,43 +97,46 @@ void StreamRun::skipEvicted(std::uint64_t first) {
 }
 
 void StreamRun::take(const LogSnapshot::Run& run, std::size_t begin, std::size_t count) {
-  items_.clear();
-  payloads_.clear();
-  std::size_t reading = 0;
+  batch_.clear();
+  std::uint64_t streamless = 0;
+  batch_.setWanted(0, analysis_.wanted(0));
   for (std::size_t place = begin; place < begin + count; ++place) {
-    items_.push_back(itemOf(run, place));
-    if (items_.back().wanted > 0) ++reading;
+    const IndexRow& row = run.rows[place];
+    if (belongsToStream(row)) {
+      batch_.add(row, run.first + place, analysis_.find(run.block, row));
+    } else {
+      ++streamless;
+    }
   }
-  PayloadReader& reader = reading * kDense >= count ? dense_ : sparse_;
-  for (Item& item : items_) {
-    if (item.wanted > 0) read(run.block, item, reader);
-  }
+  readPayloads(run.block);
+  const std::lock_guard lock(mutex_);
   analyse(run.block);
+  progress_.streamless += streamless;
+  progress_.analysed = run.first + begin + count - 1;
 }
 
-StreamRun::Item StreamRun::itemOf(const LogSnapshot::Run& run, std::size_t place) {
-  const IndexRow& row = run.rows[place];
-  Item item{.row = &row,
-            .number = run.first + place,
-            .stream = 0,
-            .reading = Reading::kRead,
-            .wanted = 0,
-            .begin = 0,
-            .length = 0};
-  if (!belongsToStream(row)) return item;
-  item.stream = analysis_.find(run.block, row);
-  item.wanted = analysis_.wanted(item.stream);
-  return item;
+void StreamRun::readPayloads(const IndexBlock& block) {
+  auto& items = batch_.items();
+  if (items.empty()) return;
+  PayloadReader& reader = readerFor(items);
+  for (StreamBatch::Item& item : items) {
+    if (batch_.wantedOf(item) > 0) read(block, item, reader);
+  }
+}
+
+PayloadReader& StreamRun::readerFor(std::span<const StreamBatch::Item> items) {
+  const auto reading = static_cast<std::size_t>(std::ranges::count_if(
+      items, [this](const StreamBatch::Item& item) { return batch_.wantedOf(item) > 0; }));
+  return reading * kDense >= items.size() ? dense_ : sparse_;
 }
 
 /// Copies what is wanted of a payload, so that nobody has to wait for a disk to look.
-void StreamRun::read(const IndexBlock& block, Item& item, PayloadReader& reader) {
+void StreamRun::read(const IndexBlock& block, StreamBatch::Item& item, PayloadReader& reader) {
   try {
-    const auto payload = reader.read(block, *item.row, item.wanted);
-    item.begin = payloads_.size();
-    item.length = payload.size();
-    payloads_.insert(payloads_.end(), payload.begin(), payload.end());
-    const auto expected = std::min<std::size_t>(item.wanted, item.row->captured_length);
+    const auto wanted = batch_.wantedOf(item);
+    const auto payload = reader.read(block, *item.row, wanted);
+    batch_.setPayload(item, payload);
+    const auto expected = std::min<std::size_t>(wanted, item.row->captured_length);
     if (payload.size() < expected) item.reading = Reading::kFailed;
   } catch (const Cancelled&) {
     throw;
@@ -143,25 +147,41 @@ void StreamRun::read(const IndexBlock& block, Item& item, PayloadReader& reader)
   }
 }
 
+/// With the lock.
 void StreamRun::analyse(const IndexBlock& block) {
-  const std::lock_guard lock(mutex_);
-  for (const Item& item : items_) {
-    progress_.analysed = item.number;
-    if (!belongsToStream(*item.row)) {
-      ++progress_.streamless;
-      continue;
-    }
-    const auto payload = std::span<const std::byte>(payloads_).subspan(item.begin, item.length);
-    if (item.reading == Reading::kFailed) ++progress_.missed;
+  beginStreams(block);
+  for (const auto stream : batch_.streams()) {
+    if (stream != 0) observeAll(stream);
+  }
+}
+
+/// Streams are numbered in the order in which they began.
+void StreamRun::beginStreams(const IndexBlock& block) {
+  auto place = batch_.firstOf(0);
+  while (place != StreamBatch::kNone) {
+    const StreamBatch::Item& item = batch_.items()[place];
+    const auto next = item.next;
     const auto known = analysis_.table().size();
-    analysis_.observe(block, *item.row, item.stream,
+    const auto stream = analysis_.begin(block, *item.row);
+    if (analysis_.table().size() > known) settling_.begin(stream, item.number);
+    if (stream != 0) batch_.assign(place, stream);
+    place = next;
+  }
+}
+
+void StreamRun::observeAll(std::uint32_t stream) {
+  for (auto place = batch_.firstOf(stream); place != StreamBatch::kNone;) {
+    const StreamBatch::Item& item = batch_.items()[place];
+    if (item.reading == Reading::kFailed) ++progress_.missed;
+    analysis_.observe(*item.row, stream,
                       {.row = item.number,
                        .time = item.row->time,
                        .length = item.row->original_length,
-                       .payload = payload},
+                       .payload = batch_.payloadOf(item)},
                       item.reading);
-    if (analysis_.table().size() > known) settling_.begin(known + 1, item.number);
+    place = item.next;
   }
+  batch_.setWanted(stream, analysis_.wanted(stream));
 }
 
 /// With the lock.

@@ -6,12 +6,14 @@
 #include <cstdint>
 #include <functional>
 #include <mutex>
+#include <span>
 #include <string>
 #include <vector>
 
 #include "core/log/log_source.h"
 #include "core/log/payload_reader.h"
 #include "core/streams/settling.h"
+#include "core/streams/stream_batch.h"
 #include "core/streams/stream_list.h"
 
 namespace gramscope::streams {
@@ -79,29 +81,20 @@ class StreamRun {
   const LogSource& source() const noexcept { return source_; }
 
  private:
-  /// Rows that are analysed without anybody being able to look: some 50 microseconds.
-  static constexpr std::size_t kBatch = 256;
-
-  /// A row of a batch, and where its payload lies among those of the batch.
-  struct Item {
-    const IndexRow* row;
-    /// Of the row, and of its stream as far as it is known.
-    std::uint64_t number;
-    std::uint32_t stream;
-    Reading reading;
-    std::size_t wanted;
-    std::size_t begin;
-    std::size_t length;
-  };
+  /// Rows that are analysed without anybody being able to look: about a millisecond.
+  static constexpr std::size_t kBatch = 8192;
 
   void follow();
   bool readRows();
   bool rest(bool is_complete);
   void skipEvicted(std::uint64_t first);
   void take(const LogSnapshot::Run& run, std::size_t begin, std::size_t count);
-  Item itemOf(const LogSnapshot::Run& run, std::size_t place);
-  void read(const IndexBlock& block, Item& item, PayloadReader& reader);
+  void readPayloads(const IndexBlock& block);
+  PayloadReader& readerFor(std::span<const StreamBatch::Item> items);
+  void read(const IndexBlock& block, StreamBatch::Item& item, PayloadReader& reader);
   void analyse(const IndexBlock& block);
+  void beginStreams(const IndexBlock& block);
+  void observeAll(std::uint32_t stream);
   void settle(Settling::Moment moment);
   std::int64_t now() const noexcept;
   void fail(std::string reason) noexcept;
@@ -115,8 +108,7 @@ class StreamRun {
   PayloadReader sparse_;
   std::uint64_t next_ = 0;
   bool is_at_rest_ = false;
-  std::vector<Item> items_;
-  std::vector<std::byte> payloads_;
+  StreamBatch batch_;
 
   mutable std::mutex mutex_;
   std::condition_variable stirred_;

@@ -18,8 +18,8 @@ export type StreamList = CallOutput<'streams.list'>;
 const stride = 50;
 const pageSize = 150;
 
-/** Milliseconds between two pulls of the same: ten a second are as many as anybody can read. */
-const rest = 100;
+/** Milliseconds between two pulls of the same: lines that change their order more often cannot be read. */
+const rest = 250;
 
 export const listPull = new PacedPull<ListInput, StreamList>({
   pull: (input) => call('streams.list', input),

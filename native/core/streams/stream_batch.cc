@@ -1,0 +1,36 @@
+#include "core/streams/stream_batch.h"
+
+namespace gramscope::streams {
+
+void StreamBatch::assign(std::size_t item, std::uint32_t stream) {
+  items_[item].stream = stream;
+  items_[item].next = kNone;
+  append(stream, item);
+}
+
+void StreamBatch::append(std::uint32_t stream, std::size_t item) {
+  Chain& chain = chainOf(stream);
+  const auto place = static_cast<std::uint32_t>(item);
+  if (chain.first == kNone) {
+    streams_.push_back(stream);
+    chain.first = place;
+  } else {
+    items_[chain.last].next = place;
+  }
+  chain.last = place;
+}
+
+void StreamBatch::setPayload(Item& item, std::span<const std::byte> payload) {
+  item.begin = payloads_.size();
+  item.length = static_cast<std::uint32_t>(payload.size());
+  payloads_.insert(payloads_.end(), payload.begin(), payload.end());
+}
+
+void StreamBatch::clear() noexcept {
+  for (const auto stream : streams_) chains_[stream].first = kNone;
+  streams_.clear();
+  items_.clear();
+  payloads_.clear();
+}
+
+}  // namespace gramscope::streams
