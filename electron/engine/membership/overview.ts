@@ -59,7 +59,7 @@ interface Known {
 }
 
 function interfaceGroups(network: NetworkInterface, known: Known): InterfaceGroups {
-  const { name, index, up, multicast } = network;
+  const { name, index, up, multicast, loopback } = network;
   const joined = known.joined.groups.filter((group) => group.interface === name);
   const own = known.own.filter((one) => one.interface === name);
   const arriving = known.arriving.filter((one) => one.index === index);
@@ -74,7 +74,8 @@ function interfaceGroups(network: NetworkInterface, known: Known): InterfaceGrou
     name,
     index,
     up,
-    multicast,
+    // Of loopback it need not be said: see canMulticast.
+    multicast: multicast || loopback,
     queriers: known.joined.protocols
       .filter((spoken) => spoken.interface === name)
       .map(({ protocol, version, presence }) => ({ protocol, version, presence })),

@@ -33,6 +33,7 @@ export const streamColumns = [
   column('buffer', 'Buffer', 'The most that a buffer would hold', 'buffer', 'number'),
   column('datagrams', 'Datagrams', 'All that came', 'datagrams', 'number'),
   column('bytes', 'Bytes', 'Of payload', 'bytes', 'number'),
+  column('length', 'Length', 'Mean bytes of payload of a datagram', 'length', 'number'),
   column('spark', 'Activity', 'Over its time; sorted by the last datagram', 'last', 'picture'),
 ] as const satisfies readonly StreamColumn[];
 

@@ -46,6 +46,7 @@ export const cells: Readonly<Record<StreamColumnName, Cell>> = {
   buffer: ({ line }) => alarming(line, 'buffer', formatBytes(line.buffer)),
   datagrams: ({ line }) => formatCount(line.datagrams),
   bytes: ({ line }) => formatBytes(line.bytes),
+  length: ({ line }) => formatBytes(line.meanLength),
   spark: ({ line }) => (
     <Sparkline values={line.spark} title="Datagrams over the time of the stream" />
   ),
