@@ -26,7 +26,11 @@ const layers = {
   },
   main: {
     path: '^electron/main/',
-    may: [contract, '^electron/engine/index\\.ts$', npm('valibot|electron')],
+    may: [
+      contract,
+      '^electron/engine/index\\.ts$',
+      npm('valibot|electron|electron-updater|builder-util-runtime'),
+    ],
     node: true,
   },
   cli: {

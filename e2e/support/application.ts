@@ -22,6 +22,9 @@ export interface Launch {
   files?: string[];
   /** Chromium's sandbox; it refuses to run as root. */
   chromiumSandbox?: boolean;
+  /** Switches besides, and variables of the environment. */
+  flags?: string[];
+  env?: Record<string, string>;
 }
 
 /** Starts the application with settings of its own. */
@@ -31,12 +34,14 @@ export async function launch({
   settings,
   files = [],
   chromiumSandbox = process.getuid?.() !== 0,
+  flags = [],
+  env = {},
 }: Launch = {}): Promise<{ app: ElectronApplication; window: Page; close: () => Promise<void> }> {
   const own = settings ?? mkdtempSync(join(tmpdir(), 'gramscope-e2e-'));
   const app = await electron.launch({
     executablePath: executable,
-    args: [`--user-data-dir=${own}`, folder, ...files],
-    env: definedEnvironment(),
+    args: [`--user-data-dir=${own}`, ...flags, folder, ...files],
+    env: { ...definedEnvironment(), ...env },
     chromiumSandbox,
     // Playwright would have it light, whatever the settings say.
     colorScheme: null,

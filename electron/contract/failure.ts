@@ -48,6 +48,7 @@ export const failureCodes = [
   'SYSTEM',
   'TOO_MANY_MARKS',
   'TOO_MANY_OPEN_FILES',
+  'UPDATE_FAILED',
 ] as const;
 
 export type FailureCode = (typeof failureCodes)[number];

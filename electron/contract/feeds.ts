@@ -8,6 +8,7 @@ import { replayStateSchema } from './replay';
 import { alertSchema } from './rules';
 import { demonstrationStateSchema, sendingStateSchema } from './sending';
 import { settingsSchema } from './settings';
+import { updatesStateSchema } from './updates';
 
 /** Every feed from the main process to the renderer, with what one frame of it holds. */
 export const feeds = {
@@ -27,6 +28,8 @@ export const feeds = {
   }),
   /** The settings, whenever some are changed. */
   settings: settingsSchema,
+  /** How it stands to newer versions, whenever that changes: at most five frames a second. */
+  updates: updatesStateSchema,
   /** A command of the page's that was chosen from the menu. */
   command: v.strictObject({ id: v.picklist(commandIds.filter(isPageCommand)) }),
   /** What the window sends: at most one frame in 100 ms, never two unacknowledged. */

@@ -30,4 +30,5 @@ export * from './statistics';
 export * from './stream';
 export * from './sweep';
 export * from './test-stream';
+export * from './updates';
 export * from './feeds';

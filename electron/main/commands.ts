@@ -2,6 +2,7 @@ import { app, type BrowserWindow } from 'electron';
 import {
   isMainCommand,
   feedChannel,
+  success,
   type Appearance,
   type CommandId,
   type MainCommand,
@@ -10,6 +11,7 @@ import { zoomStep } from './appearance';
 import type { KeptRules } from './kept-rules';
 import { exportRules, importRules } from './rules-commands';
 import type { KeptSettings } from './settings';
+import type { Updates } from './updates/updates';
 import { tellOutcome } from './outcome';
 import type { Windows } from './windows';
 
@@ -17,6 +19,7 @@ interface CommandOptions {
   windows: Windows;
   rules: KeptRules;
   settings: KeptSettings;
+  updates: () => Updates;
 }
 
 /** Does the commands of the menu, the palette and the keys; those of a page are handed on to it. */
@@ -46,6 +49,7 @@ export class Commands {
     'file.stop-recording': () => void this.#options.windows.stopRecording(),
     'rules.import': (window) => void importRules(window, this.#options.rules),
     'rules.export': (window) => void exportRules(window, this.#options.rules),
+    'updates.check': (window) => this.#checkForUpdates(window),
     'window.close': (window) => window.close(),
     'app.quit': () => app.quit(),
     'theme.system': (window) => this.#look(window, () => ({ theme: 'system' })),
@@ -60,6 +64,14 @@ export class Commands {
     'zoom.reset': (window) => this.#look(window, () => ({ zoom: 1 })),
     'window.fullscreen': (window) => window.setFullScreen(!window.isFullScreen()),
   };
+
+  /** What is found is told beside the log; where nobody can look, that is the outcome. */
+  #checkForUpdates(window: BrowserWindow): void {
+    const updates = this.#options.updates();
+    const { stage } = updates.state();
+    if (stage.kind !== 'unavailable') void updates.check();
+    else tellOutcome(window, success({ message: stage.reason, detail: stage.remedy }));
+  }
 
   #look(window: BrowserWindow, change: (now: Appearance) => Partial<Appearance>): void {
     const { appearance } = this.#options.settings.current;

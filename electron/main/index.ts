@@ -18,6 +18,8 @@ import { askBeforeQuitting } from './quitting';
 import { refuseCalls } from './registrar';
 import { RulesInUse } from './rules-in-use';
 import { KeptSettings } from './settings';
+import { openUpdates } from './updates/open-updates';
+import type { Updates } from './updates/updates';
 import { WindowPlaces } from './window-places';
 import { Windows } from './windows';
 
@@ -46,9 +48,12 @@ const windows = new Windows({ capture, alerts, demonstration, discovery, sweep }
   places: new WindowPlaces(kept('window.json')),
   runIn: (window, id) => commands.runIn(window, id),
   openFile: (path) => windows.openFile(path),
-  isQuitting: () => isQuitting(),
+  isQuitting: () => quitting.isQuitting(),
+  updates: () => updates,
 });
-const commands = new Commands({ windows, rules, settings });
+const commands = new Commands({ windows, rules, settings, updates: () => updates });
+/** There before any window is. */
+let updates: Updates;
 
 function tellFailure(error: Failure): void {
   tellOutcome(windows.front(), { ok: false, error });
@@ -71,7 +76,7 @@ function updateMenu(): void {
 }
 
 app.on('window-all-closed', () => app.quit());
-const isQuitting = askBeforeQuitting(() => windows.mayQuit());
+const quitting = askBeforeQuitting(() => windows.mayQuit());
 app.on('will-quit', () => {
   demonstration.stop();
   discovery.stop();
@@ -114,6 +119,7 @@ void app.whenReady().then(async () => {
   settings.onChange(updateMenu);
   recent.onChange(updateMenu);
   updateMenu();
+  updates = await openUpdates({ settings, quitting });
   const files = [...filesOf(process.argv, process.cwd()), ...early];
   // Who opens a file did not ask for ports to be opened too.
   const running = files.length === 0 ? 'start' : 'hold';

@@ -3,16 +3,29 @@ import { app } from 'electron';
 /** A system that shuts down, or somebody with kill(1), waits for no answer. */
 const signals = ['SIGTERM', 'SIGINT', 'SIGHUP'] as const;
 
+export interface Quitting {
+  /** Whether the application quits now, so that nobody asks again. */
+  isQuitting: () => boolean;
+  /** Asks for somebody who is about to quit. Where the answer is yes, nobody asks again. */
+  agree: () => Promise<boolean>;
+  /** Takes back what was agreed, because nobody quits after all. */
+  stay: () => void;
+}
+
 /**
  * Asks before the application quits, whichever way a person tells it to. While the question is open, or when
- * the answer is no, it goes on. Returns what tells whether it quits now, so that nobody asks again.
+ * the answer is no, it goes on.
  */
-export function askBeforeQuitting(mayQuit: () => Promise<boolean>): () => boolean {
+export function askBeforeQuitting(mayQuit: () => Promise<boolean>): Quitting {
   let answer: 'none' | 'asking' | 'yes' = 'none';
-  const ask = async () => {
+  const agree = async () => {
+    if (answer === 'asking') return false;
     answer = 'asking';
     answer = (await mayQuit()) ? 'yes' : 'none';
-    if (answer === 'yes') app.quit();
+    return answer === 'yes';
+  };
+  const ask = async () => {
+    if (await agree()) app.quit();
   };
   // Once it is ready, for Electron sets handlers of its own until then.
   void app.whenReady().then(() =>
@@ -28,5 +41,5 @@ export function askBeforeQuitting(mayQuit: () => Promise<boolean>): () => boolea
     event.preventDefault();
     if (answer === 'none') void ask();
   });
-  return () => answer === 'yes';
+  return { isQuitting: () => answer === 'yes', agree, stay: () => (answer = 'none') };
 }

@@ -484,6 +484,13 @@ const inputs: Record<CallName, { right: unknown; wrong: Record<string, unknown> 
   },
   'demonstration.start': { right: {}, wrong: { 'an address': { to: '192.0.2.1:514' } } },
   'demonstration.stop': { right: {}, wrong: { 'an extra key': { id: 1 } } },
+  'updates.get': { right: {}, wrong: { 'an extra key': { id: 1 } } },
+  'updates.check': { right: {}, wrong: { 'a feed': { url: 'https://192.0.2.1/' } } },
+  'updates.download': { right: {}, wrong: { 'a version': { version: '9.0.0' } } },
+  'updates.cancel': { right: {}, wrong: { 'an extra key': { id: 1 } } },
+  'updates.install': { right: {}, wrong: { 'a path': { path: '/tmp/update' } } },
+  'updates.dismiss': { right: {}, wrong: { 'an extra key': { skip: true } } },
+  'updates.skip': { right: {}, wrong: { 'a version': { version: '9.0.0' } } },
   'replay.check': {
     right: { kind: 'mapping', text: '*=none' },
     wrong: {

@@ -15,6 +15,7 @@ import { registerCalls, type Handlers } from './registrar';
 import { showReplay, type ShownReplay } from './replay/show-replay';
 import type { RulesInUse } from './rules-in-use';
 import type { KeptSettings } from './settings';
+import type { Updates } from './updates/updates';
 import type { WindowPlaces } from './window-places';
 import { WindowSending } from './window-sending';
 import { StreamColours, type StreamsKnown } from './stream-colours';
@@ -39,6 +40,7 @@ export interface Shown extends ShownReplay {
   sending: WindowSending;
   streams: WindowStreams;
   streamColours: StreamColours;
+  updates: Updates;
   /** Does a command in the window. */
   run: (id: MainCommand) => void;
   openFile: (path: string) => void;
@@ -55,6 +57,7 @@ export interface Surroundings {
   openFile: (path: string) => void;
   /** Whether the application quits, and all windows close. */
   isQuitting: () => boolean;
+  updates: () => Updates;
 }
 
 interface WindowOptions {
@@ -101,6 +104,10 @@ export function openWindow({
   const stopSettings = settings.onChange((changed) =>
     contents.send(feedChannel('settings'), changed),
   );
+  const updates = surroundings.updates();
+  const stopUpdates = updates.onChange(() =>
+    contents.send(feedChannel('updates'), updates.state()),
+  );
   const stopListening = [source, rules, ...(live ? [live.alerts] : [])].map((told) =>
     told.onChange(() => announcer.changed()),
   );
@@ -122,6 +129,7 @@ export function openWindow({
     sending,
     streams,
     streamColours,
+    updates,
     run,
     openFile,
   };
@@ -140,6 +148,7 @@ export function openWindow({
   });
   window.on('closed', () => {
     stopSettings();
+    stopUpdates();
     stopListening.forEach((stop) => stop());
     finder.end();
     diagnoses.close();

@@ -4,6 +4,7 @@ import { CommandPalette } from '../features/palette';
 import { SettingsDialog } from '../features/settings';
 import { StatusBar } from '../features/status';
 import { useCapture } from '../lib/use-capture';
+import { UpdateNotice } from '../features/updates';
 import { Alert } from '../ui/notice';
 import { run } from './app-commands';
 import { ToolRail } from './tool-rail';
@@ -26,6 +27,7 @@ export function App() {
           </div>
         )}
         <OutcomeNotice />
+        <UpdateNotice />
         <DemonstrationBar />
       </header>
       <div className="app-panes">

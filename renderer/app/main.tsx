@@ -6,6 +6,7 @@ import { beep, soundNewAlerts } from '../features/alerts';
 import { listenForOutcomes } from '../features/outcome';
 import { followReplay, restoreReplayForm } from '../features/replay';
 import { openSendFeed } from '../features/send';
+import { followUpdates } from '../features/updates';
 import { call, findBridge } from '../lib/bridge';
 import { captureStore } from '../lib/capture-store';
 import { openCaptureFeed } from '../lib/capture-feed';
@@ -39,6 +40,7 @@ if (bridge === undefined) {
   followReplay(streaming);
   listenForOutcomes(bridge);
   soundNewAlerts(captureStore, beep);
+  void followUpdates(bridge);
   handleAppCommands(bridge);
   // Laid out as it was left: known before anything is drawn.
   void followSettings(bridge).then(() => {

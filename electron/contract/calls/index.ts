@@ -16,6 +16,7 @@ import { markCalls } from './marks';
 import { socketCalls } from './sockets';
 import { statisticsCalls } from './statistics';
 import { streamCalls } from './streams';
+import { updateCalls } from './updates';
 import { feedCalls } from './feeds';
 
 export {
@@ -36,6 +37,7 @@ export {
   socketCalls,
   statisticsCalls,
   streamCalls,
+  updateCalls,
   feedCalls,
 };
 export { mostDropped };
@@ -64,6 +66,7 @@ export const calls = {
   ...socketCalls,
   ...statisticsCalls,
   ...streamCalls,
+  ...updateCalls,
   ...feedCalls,
 } as const;
 

@@ -20,6 +20,7 @@ export const toolCommands = commandTable({
     group: 1,
     by: 'page',
   },
+  'updates.check': { title: 'Check for Updates…', menu: 'help', group: 2, by: 'main' },
   'replay.start': { title: 'Start Replay…', menu: 'tools', group: 3, key: 'F5', by: 'page' },
   'replay.pause': {
     title: 'Pause or Resume Replay',

@@ -8,6 +8,7 @@ import { defaultReplayForm, replayFormSchema } from './replay';
 import { defaultSockets, socketsSchema } from './sockets';
 import { defaultLogSettings, logSettingsSchema } from './log';
 import { defaultStreamSettings, streamSettingsSchema } from './streams';
+import { defaultUpdateSettings, updateSettingsSchema } from './updates';
 
 export type { Appearance } from './appearance';
 export {
@@ -33,6 +34,7 @@ export {
   streamBounds,
   type StreamSettings,
 } from './streams';
+export type { UpdateSettings } from './updates';
 export { defaultReplayForm, type ReplayForm } from './replay';
 export {
   defaultLogSettings,
@@ -60,6 +62,7 @@ export const settingsSchema = v.strictObject({
   sockets: socketsSchema,
   log: logSettingsSchema,
   streams: streamSettingsSchema,
+  updates: updateSettingsSchema,
 });
 
 export type Settings = v.InferOutput<typeof settingsSchema>;
@@ -74,6 +77,7 @@ export const defaultSettings: Settings = {
   sockets: defaultSockets,
   log: defaultLogSettings,
   streams: defaultStreamSettings,
+  updates: defaultUpdateSettings,
 };
 
 /** Areas that are to be others; each is given as a whole. */
@@ -86,6 +90,7 @@ export const settingsChangeSchema = v.strictObject({
   replay: v.exactOptional(replayFormSchema),
   log: v.exactOptional(logSettingsSchema),
   streams: v.exactOptional(streamSettingsSchema),
+  updates: v.exactOptional(updateSettingsSchema),
 });
 
 export type SettingsChange = v.InferOutput<typeof settingsChangeSchema>;

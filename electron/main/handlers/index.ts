@@ -17,6 +17,7 @@ import {
   type markCalls,
   type feedCalls,
   type streamCalls,
+  type updateCalls,
 } from '../../contract';
 import { InterfaceSeconds, listInterfacesWithTraffic, type FileCapture } from '../../engine';
 import type { Live } from '../live';
@@ -40,6 +41,7 @@ import { socketHandlers } from './sockets';
 import { statisticsHandlers } from './statistics';
 import { feedHandlers } from './feeds';
 import { streamHandlers } from './streams';
+import { updateHandlers } from './updates';
 
 /** Of this machine, whichever window looks. */
 const interfaceSeconds = new InterfaceSeconds();
@@ -88,7 +90,8 @@ type CommonCalls = typeof commandCalls &
   typeof statisticsCalls &
   typeof markCalls &
   typeof feedCalls &
-  typeof streamCalls;
+  typeof streamCalls &
+  typeof updateCalls;
 
 function commonHandlers(log: Log, shown: Shown): HandlersOf<CommonCalls> {
   return {
@@ -104,5 +107,6 @@ function commonHandlers(log: Log, shown: Shown): HandlersOf<CommonCalls> {
     ...markHandlers(log, shown),
     ...feedHandlers(shown),
     ...streamHandlers(shown.streams),
+    ...updateHandlers(shown.updates),
   };
 }

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { Failure } from '../../../electron/contract';
+import { UpdatesSection } from '../updates';
 import { Dialog } from '../../ui/dialog';
 import { Alert } from '../../ui/notice';
 import { Segmented } from '../../ui/segmented';
@@ -12,6 +13,7 @@ import './settings-dialog.css';
 const sections = [
   { value: 'appearance', label: 'Appearance' },
   { value: 'streams', label: 'Streams' },
+  { value: 'updates', label: 'Updates' },
   { value: 'keys', label: 'Keys' },
 ] as const;
 
@@ -29,6 +31,7 @@ export function SettingsDialog() {
         )}
         {section === 'appearance' && <AppearanceSection tell={setFailure} />}
         {section === 'streams' && <StreamsSection tell={setFailure} />}
+        {section === 'updates' && <UpdatesSection tell={setFailure} />}
         {section === 'keys' && <KeysSection tell={setFailure} />}
       </div>
     </Dialog>

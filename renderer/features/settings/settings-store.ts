@@ -2,7 +2,7 @@ import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 
 /** The parts of the settings; null while none is shown. */
-export type Section = 'appearance' | 'streams' | 'keys';
+export type Section = 'appearance' | 'streams' | 'updates' | 'keys';
 
 const sectionStore = createStore<{ section: Section | null }>(() => ({ section: null }));
 

@@ -1,0 +1,3 @@
+export { UpdateNotice } from './update-notice';
+export { UpdatesSection } from './updates-section';
+export { followUpdates } from './updates-store';
