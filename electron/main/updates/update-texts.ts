@@ -43,7 +43,9 @@ const longestMessage = 200;
 /** What went wrong while `what`, in one sentence, and what to do about it. */
 export function updateFailure(what: string, error: unknown): Failure {
   const said = error instanceof Error ? error.message : String(error);
-  const line = escapeControls(said.split('\n')[0] ?? '').slice(0, longestMessage);
+  // Of a wrong digest, the digests help nobody.
+  const plain = (said.split('\n')[0] ?? '').replace(/, expected \S+, got \S+$/u, '');
+  const line = escapeControls(plain).slice(0, longestMessage);
   const found = remedies.find(([pattern]) => pattern.test(said));
   return {
     code: 'UPDATE_FAILED',
