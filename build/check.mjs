@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { uncaughtSeeds } from './checks/check-seeds.mjs';
 import { checkFormat } from './checks/formatting.mjs';
 import { checkIncludes } from './checks/includes.mjs';
+import { checkLicences, checkLockfile } from './checks/packages.mjs';
 import { cruise, runTool, typeCheck } from './checks/tools.mjs';
 import { runCommand } from './setup/command.mjs';
 import { installedPackages } from './setup/install-packages.mjs';
@@ -18,6 +19,8 @@ const checks = [
   ['formatting', checkFormat],
   ['TypeScript boundaries', imports],
   ['C++ include boundaries', includes],
+  ['lockfile', checkLockfile],
+  ['licences of what ships', checkLicences],
   ['seeded violations are caught', async () => (await uncaughtSeeds(root)).join('\n')],
 ];
 

@@ -22,7 +22,7 @@ export function npm(args, env = {}) {
  * The script behind `npm`: on Windows the command itself is a batch file, which Node does not spawn.
  * @returns {string | undefined}
  */
-function npmScript() {
+export function npmScript() {
   const prefix = path.dirname(process.execPath);
   const places = [
     // Set where npm itself runs us; another package manager names itself there too.

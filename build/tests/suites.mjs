@@ -1,6 +1,7 @@
 // @ts-check
 import { mkdir, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
+import { absenceOfAdvisories } from '../checks/advisories.mjs';
 import { absenceOfFuzzer } from '../fuzz/clang.mjs';
 import { absenceOfToolchain, absenceOfWindows } from '../portable/absence.mjs';
 import { findElectron } from '../runtime/find-electron.mjs';
@@ -110,6 +111,13 @@ const windows = {
   run: () => readOutput(process.execPath, [inRoot('build/test-windows.mjs')], countsOfTotalsLine),
 };
 
+/** What is known against packages that ship; where the registry does not tell, that is said. @type {Suite} */
+const audit = {
+  name: 'audit',
+  absence: absenceOfAdvisories,
+  run: () => readOutput(process.execPath, [inRoot('build/audit.mjs')], countsOfTotalsLine),
+};
+
 /** What once broke the readers of capture files and the analyses of streams, and a short search for more. @type {Suite} */
 const fuzz = {
   name: 'fuzz',
@@ -123,6 +131,7 @@ const fuzz = {
 /** All there are, in the order in which they run: what is quick to fail comes first. */
 export const suites = [
   check,
+  audit,
   unit,
   dgram,
   dgramInElectron,

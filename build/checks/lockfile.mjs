@@ -1,0 +1,80 @@
+// @ts-check
+
+/**
+ * @typedef {object} LockedPackage
+ * @property {string} [version]
+ * @property {string} [resolved]
+ * @property {string} [integrity]
+ * @property {boolean} [dev]
+ * @property {boolean} [link]
+ * @property {boolean} [hasInstallScript]
+ * @property {string} [license]
+ */
+
+/** @typedef {Partial<Record<'dependencies' | 'devDependencies' | 'optionalDependencies', Record<string, string>>>} Manifest */
+
+const groups = /** @type {const} */ (['dependencies', 'devDependencies', 'optionalDependencies']);
+
+const registry = 'https://registry.npmjs.org/';
+
+/** Packages that may run a script when they are installed, which has been read: it downloads nothing. */
+const readScripts = new Set(['clang-format-node', 'fsevents']);
+
+/**
+ * Whether the lockfile gives the same packages to everybody, whatever happens elsewhere. Addresses may be
+ * absent (npm's omit-lockfile-registry-resolved): then packages come from the registry that a person has
+ * configured, and their digests say which ones they are.
+ *
+ * @param {Manifest} manifest package.json
+ * @param {{ packages: Record<string, LockedPackage & Manifest> }} lock package-lock.json
+ * @returns {string[]} complaints
+ */
+export function lockfileComplaints(manifest, lock) {
+  const locked = Object.entries(lock.packages).filter(([place]) => place !== '');
+  return [
+    ...groups.flatMap((group) => manifestComplaints(group, manifest, lock.packages[''] ?? {})),
+    ...locked.flatMap(([place, entry]) => entryComplaints(place, entry)),
+  ];
+}
+
+/**
+ * @param {(typeof groups)[number]} group
+ * @param {Manifest} manifest
+ * @param {Manifest} locked what the lockfile remembers of it
+ */
+function manifestComplaints(group, manifest, locked) {
+  const wanted = manifest[group] ?? {};
+  const complaints = Object.entries(wanted)
+    .filter(([, version]) => !/^\d+\.\d+\.\d+(-[\w.]+)?$/u.test(version))
+    .map(([name, version]) => `package.json: ${name} is ${version}, and not one exact version`);
+  const isSame = JSON.stringify(sorted(wanted)) === JSON.stringify(sorted(locked[group] ?? {}));
+  return isSame
+    ? complaints
+    : [...complaints, `package-lock.json has other ${group} than package.json`];
+}
+
+/**
+ * @param {string} place such as node_modules/react
+ * @param {LockedPackage} entry
+ */
+function entryComplaints(place, { version, resolved, integrity, link, hasInstallScript }) {
+  const complaints = [];
+  if (link === true) complaints.push('is a link to a folder');
+  if (version === undefined) complaints.push('has no version');
+  if (integrity?.startsWith('sha512-') !== true) complaints.push('has no sha512');
+  if (resolved !== undefined && !resolved.startsWith(registry))
+    complaints.push(`comes from ${resolved}`);
+  if (hasInstallScript === true && !readScripts.has(nameOf(place)))
+    complaints.push('runs a script when it is installed');
+  return complaints.map((complaint) => `package-lock.json: ${place} ${complaint}`);
+}
+
+/** @param {string} place */
+export function nameOf(place) {
+  return place.slice(place.lastIndexOf('node_modules/') + 'node_modules/'.length);
+}
+
+/** @param {Record<string, string>} record */
+function sorted(record) {
+  return Object.entries(record).toSorted(([one], [other]) => (one < other ? -1 : 1));
+}
