@@ -48,7 +48,8 @@ export function nodeBundleConfig({ entry, output, banner }) {
       sourcemap: true,
       minify: false,
       rolldownOptions: {
-        external: ['electron', '#native', /\.node$/],
+        // debug colours its lines where supports-color happens to be there, for which only tools are a reason here.
+        external: ['electron', '#native', /\.node$/, 'supports-color'],
         output: {
           format: 'cjs',
           entryFileNames: path.basename(output),

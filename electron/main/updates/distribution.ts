@@ -41,7 +41,7 @@ function onWindows({ executable, env }: Program): Distribution {
   );
 }
 
-function onLinux({ resources, env }: Program): Distribution {
+function onLinux({ executable, resources, env }: Program): Distribution {
   const manager = packageType(resources);
   if (manager !== null) {
     return others(
@@ -50,11 +50,20 @@ function onLinux({ resources, env }: Program): Distribution {
     );
   }
   if (env['APPIMAGE'] !== undefined) return { by: 'itself', as: 'appimage' };
+  if (executable.startsWith(packagesHome)) {
+    return others(
+      'This Gramscope was installed as a package, and the package manager keeps it.',
+      'Download the newer package, and install it over this one.',
+    );
+  }
   return others(
     'This Gramscope runs from an unpacked archive.',
     'Download the newer archive, and unpack it in the place of this one.',
   );
 }
+
+/** Where packages put it; those that were made without a feed do not say of which kind they are. */
+const packagesHome = '/opt/Gramscope/';
 
 const installing = {
   deb: 'sudo apt install ./gramscope.deb',
