@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer, type ServerResponse } from 'node:http';
+import { createServer, type IncomingHttpHeaders, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -19,11 +19,13 @@ export async function openUpdateFeed({ version, notes, program }: Published) {
   writeFileSync(installed, '#!/bin/sh\n');
   chmodSync(installed, 0o755);
   const asked: string[] = [];
+  const headers: IncomingHttpHeaders[] = [];
   let sendPackage = (response: ServerResponse): void => void response.end(program);
   const sha512 = createHash('sha512').update(program).digest('base64');
   const files = [{ url: 'New.AppImage', sha512, size: program.length }];
-  const server = createServer(({ url = '', headers }, response) => {
-    asked.push(`${url} ${JSON.stringify(headers)}`);
+  const server = createServer(({ url = '', headers: sent }, response) => {
+    asked.push(url);
+    headers.push(sent);
     if (url.startsWith('/New.AppImage')) return sendPackage(response);
     response.end(JSON.stringify({ version, files, releaseNotes: notes }));
   });
@@ -35,8 +37,9 @@ export async function openUpdateFeed({ version, notes, program }: Published) {
     folder,
     installed,
     configuration,
-    /** What it was asked, with the headers. */
+    /** What it was asked for, and with which headers. */
     asked,
+    headers,
     /** Has the package sent in another way. */
     send: (way: (response: ServerResponse) => void) => (sendPackage = way),
     sendWhole: () => (sendPackage = (response) => void response.end(program)),

@@ -236,10 +236,14 @@ const inputs: Record<CallName, { right: unknown; wrong: Record<string, unknown> 
       keys: { 'file.open': 'Mod+Shift+O' },
       layout: defaultSettings.layout,
       streams: defaultSettings.streams,
+      updates: { atStart: 'check', skipped: '1.2.0' },
       replay: defaultSettings.replay,
       messages: [message, { ...message, name: 'b', form: 'test', test: testStream }],
     },
     wrong: {
+      'an unknown answer about updates': { updates: { atStart: 'install', skipped: null } },
+      'an endless version': { updates: { atStart: 'ask', skipped: '1'.repeat(101) } },
+      'a feed of updates': { updates: { ...defaultSettings.updates, url: 'https://192.0.2.1' } },
       'two messages of one name': { messages: [message, message] },
       'a message without name': { messages: [{ ...message, name: '' }] },
       'a message of a test without end': {

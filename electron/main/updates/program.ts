@@ -42,6 +42,8 @@ export function openRequest(): OpenRequest {
       credentials: 'omit',
       redirect: 'manual',
     });
+    // Chromium would say which language the person reads.
+    request.setHeader('Accept-Language', 'en');
     for (const [name, value] of Object.entries(headers ?? {})) {
       if (value !== undefined) request.setHeader(name, String(value));
     }
