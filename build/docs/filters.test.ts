@@ -42,7 +42,7 @@ describe('the list of fields', () => {
 /** Whether code within a sentence is a filter or a field: its first word is below a group that there is. */
 function isAboutField(span: string): boolean {
   const group = /^([a-z]\w*)\.[\w.]+(?:$| )/u.exec(span)?.[1];
-  return group !== undefined && groups.has(group) && !/\.(?:md|conf|ts|cc|h|json)$/u.test(span);
+  return group !== undefined && groups.has(group) && !/\.(?:md|conf|json|pcapng)$/u.test(span);
 }
 
 function problemOf(filter: string): string[] {
