@@ -37,8 +37,8 @@ export function readMarkdown(name: string): MarkdownFile {
       token.type === 'code' ? [{ language: token['lang'] ?? '', text: token['text'] }] : [],
     ),
     spans: tokens.flatMap((token) => (token.type === 'codespan' ? [token['text']] : [])),
-    links: tokens.flatMap(({ type, ...token }) =>
-      type === 'link' || type === 'image' ? [String(token['href'])] : [],
+    links: tokens.flatMap((token) =>
+      token.type === 'link' || token.type === 'image' ? [String(token['href'])] : [],
     ),
     anchors: new Set(
       tokens.flatMap((token) => (token.type === 'heading' ? [slugger.slug(token['text'])] : [])),

@@ -7,6 +7,7 @@ import {
   type MainCommand,
 } from '../contract';
 import { zoomStep } from './appearance';
+import { showGuide } from './guide';
 import type { KeptRules } from './kept-rules';
 import { exportRules, importRules } from './rules-commands';
 import type { KeptSettings } from './settings';
@@ -46,6 +47,8 @@ export class Commands {
     'file.stop-recording': () => void this.#options.windows.stopRecording(),
     'rules.import': (window) => void importRules(window, this.#options.rules),
     'rules.export': (window) => void exportRules(window, this.#options.rules),
+    'help.guide': (window) => showGuide(window),
+    'help.about': () => app.showAboutPanel(),
     'window.close': (window) => window.close(),
     'app.quit': () => app.quit(),
     'theme.system': (window) => this.#look(window, () => ({ theme: 'system' })),

@@ -114,6 +114,7 @@ void app.whenReady().then(async () => {
   settings.onChange(updateMenu);
   recent.onChange(updateMenu);
   updateMenu();
+  app.setAboutPanelOptions({ applicationName: 'Gramscope', copyright: 'MIT licence' });
   const files = [...filesOf(process.argv, process.cwd()), ...early];
   // Who opens a file did not ask for ports to be opened too.
   const running = files.length === 0 ? 'start' : 'hold';
