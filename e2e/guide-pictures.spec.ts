@@ -79,7 +79,7 @@ async function importRules(app: ElectronApplication, folder: string): Promise<vo
     execFileSync(process.execPath, [command, 'rules'], { encoding: 'utf8' }),
   );
   const lost = rules.alerts.filter(({ name }) => name === 'Packets lost');
-  const alerts = [...lost.map((rule) => ({ ...rule, enabled: true })), failedLogins];
+  const alerts = [...lost.map((rule) => Object.assign(rule, { enabled: true })), failedLogins];
   const file = join(folder, 'rules.json');
   writeFileSync(file, JSON.stringify({ ...rules, alerts }));
   await answerOpenDialog(app, [file]);

@@ -1,4 +1,4 @@
-import prettier from 'prettier';
+import { format } from 'prettier';
 import { describe, expect, it } from 'vitest';
 import { commandIds, commands, keyLabel, menuTitles, menus } from '../../electron/contract';
 import { inRoot } from '../setup/paths.mjs';
@@ -33,7 +33,7 @@ describe.each(allMarkdown())('$name', ({ text }) => {
 
 describe('the list of keys', () => {
   it('is the table of commands', async () => {
-    const formatted = await prettier.format(listOfKeys(), { parser: 'markdown' });
+    const formatted = await format(listOfKeys(), { parser: 'markdown' });
     await expect(formatted).toMatchFileSnapshot(inRoot('docs/guide/keys.md'));
   });
 });
