@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { expect, resize, test } from './support/application';
+import { picture } from './support/pictures';
 import { sendWithPython } from './support/senders';
 
 /** What a small network has to say, by facility.severity, tag and text. */
@@ -39,5 +40,5 @@ test('the picture of the README', async ({ app, monitor }) => {
   await monitor.row('BGP neighbour').nth(1).click();
   await expect(monitor.field('Program')).toHaveText('router-1');
   await monitor.page.mouse.move(0, 0);
-  await monitor.screenshot('readme');
+  await picture(monitor.page, 'window.png');
 });

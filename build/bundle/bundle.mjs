@@ -3,6 +3,7 @@
 import { chmod } from 'node:fs/promises';
 import { build } from 'vite';
 import { inRoot } from '../setup/paths.mjs';
+import { writeGuidePages } from './guide-pages.mjs';
 import { nodeBundleConfig, nodeBundles } from './node-bundles.mjs';
 import { rendererBundleConfig } from './renderer-bundle.mjs';
 
@@ -11,3 +12,4 @@ for (const bundle of nodeBundles) {
   if (bundle.banner) await chmod(inRoot(bundle.output), 0o755);
 }
 await build(rendererBundleConfig());
+await writeGuidePages();

@@ -11,6 +11,7 @@ const SOURCES = [
   'renderer',
   'native/lib',
   'build/bundle',
+  'docs/guide',
   'package.json',
   'package-lock.json',
   'tsconfig.base.json',
@@ -30,6 +31,7 @@ export const bundles = {
     'dist/preload/index.cjs',
     'dist/cli/gramscope.cjs',
     'dist/renderer/index.html',
+    'dist/renderer/guide/index.html',
   ].map(inRoot),
   digest: async () =>
     digestOf(root, await listFiles(SOURCES.map(inRoot), (file) => !/\.test\.\w+$/.test(file))),

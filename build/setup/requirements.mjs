@@ -53,6 +53,14 @@ export const tshark = {
   elsewhere: 'tshark, of Wireshark',
 };
 
+/** @type {SystemRequirement} */
+export const pngquant = {
+  reason: 'making the pictures of the documentation small',
+  isMet: async () => findCommand('pngquant') !== undefined,
+  debianPackages: [['pngquant']],
+  elsewhere: 'pngquant',
+};
+
 /**
  * @param {string} binary of Electron
  * @returns {SystemRequirement}

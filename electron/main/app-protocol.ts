@@ -7,6 +7,14 @@ const scheme = 'gramscope';
 
 export const appUrl = `${scheme}://app/index.html`;
 
+/** The first page of the user guide, which is shipped with the application. */
+export const guideUrl = `${scheme}://app/guide/index.html`;
+
+/** Whether a URL is a page of the guide. */
+export function isGuideUrl(url: string): boolean {
+  return isAppUrl(url) && /^\/guide\/[\w-]+\.html$/u.test(new URL(url).pathname);
+}
+
 /** Whether a URL is a page of ours. */
 export function isAppUrl(url: string): boolean {
   return URL.canParse(url) && new URL(url).protocol === `${scheme}:` && new URL(url).host === 'app';

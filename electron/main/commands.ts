@@ -8,6 +8,7 @@ import {
   type MainCommand,
 } from '../contract';
 import { zoomStep } from './appearance';
+import { showGuide } from './guide';
 import type { KeptRules } from './kept-rules';
 import { exportRules, importRules } from './rules-commands';
 import type { KeptSettings } from './settings';
@@ -50,6 +51,8 @@ export class Commands {
     'rules.import': (window) => void importRules(window, this.#options.rules),
     'rules.export': (window) => void exportRules(window, this.#options.rules),
     'updates.check': (window) => this.#checkForUpdates(window),
+    'help.guide': (window) => showGuide(window),
+    'help.about': () => app.showAboutPanel(),
     'window.close': (window) => window.close(),
     'app.quit': () => app.quit(),
     'theme.system': (window) => this.#look(window, () => ({ theme: 'system' })),

@@ -120,6 +120,7 @@ void app.whenReady().then(async () => {
   recent.onChange(updateMenu);
   updateMenu();
   updates = await openUpdates({ settings, quitting });
+  app.setAboutPanelOptions({ applicationName: 'Gramscope', copyright: 'MIT licence' });
   const files = [...filesOf(process.argv, process.cwd()), ...early];
   // Who opens a file did not ask for ports to be opened too.
   const running = files.length === 0 ? 'start' : 'hold';

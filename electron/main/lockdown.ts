@@ -1,5 +1,5 @@
 import { app, type Session, type WebContents } from 'electron';
-import { appUrl, isAppUrl } from './app-protocol';
+import { appUrl, isAppUrl, isGuideUrl } from './app-protocol';
 
 /**
  * What no page of ours needs is denied to all: other pages, new windows, webviews, permissions,
@@ -12,8 +12,10 @@ export function lockDown(): void {
 
 function denyNavigation(contents: WebContents): void {
   contents.on('will-frame-navigate', (event) => {
-    const isReload = event.isMainFrame && event.url === appUrl;
-    if (!isReload) event.preventDefault();
+    const isReload = event.isMainFrame && event.url === appUrl && !isGuideUrl(contents.getURL());
+    // From one page of the guide to another, and from the window's page to none.
+    const turnsPage = event.isMainFrame && isGuideUrl(event.url) && isGuideUrl(contents.getURL());
+    if (!isReload && !turnsPage) event.preventDefault();
   });
   contents.on('will-redirect', (event) => event.preventDefault());
   contents.on('will-attach-webview', (event) => event.preventDefault());

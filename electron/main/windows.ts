@@ -52,7 +52,9 @@ export class Windows {
   /** The window that a command of the menu is about. */
   front(): BrowserWindow {
     const [first] = BrowserWindow.getAllWindows();
-    return BrowserWindow.getFocusedWindow() ?? first ?? this.showLive();
+    const front = BrowserWindow.getFocusedWindow() ?? first ?? this.showLive();
+    // In front of the guide, commands are about the window that it belongs to.
+    return front.getParentWindow() ?? front;
   }
 
   /** Opens a file in a window of its own, which also tells when it cannot be read. */

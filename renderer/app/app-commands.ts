@@ -17,6 +17,7 @@ export function handleAppCommands(bridge: Pick<Bridge, 'subscribe'>): void {
   handleCommands({
     'app.palette': openPalette,
     'app.settings': () => openSettings(),
+    'help.keys': () => openSettings('keys'),
     'view.sidebar': toggleSidebar,
     'send.open': () => toggleTool('send'),
     'replay.open': () => toggleTool('replay'),

@@ -4,6 +4,7 @@ import { fileCommands } from './file';
 import { filterCommands } from './filter';
 import { goCommands } from './go';
 import { groupCommands } from './groups';
+import { helpCommands } from './help';
 import { logCommands } from './log';
 import { streamCommands } from './streams';
 import { toolCommands } from './tools';
@@ -22,6 +23,7 @@ const table = {
   ...filterCommands,
   ...goCommands,
   ...groupCommands,
+  ...helpCommands,
   ...logCommands,
   ...streamCommands,
   ...toolCommands,
