@@ -9,8 +9,8 @@ const looksLikePath =
 /** What is made, and so is not in the repository. */
 const made = /^(?:dist|out|native\/(?:build|dist|prebuilds)|e2e\/results|node_modules)(?:\/|$)/u;
 
-/** What looks like a file of ours: fields that end like one, and a file of node-addon-api. */
-const others = new Set([...filterFields.map(({ name }) => name), 'napi.h']);
+/** What looks like a file of ours: fields that end like one, a file of node-addon-api, and one of electron-builder. */
+const others = new Set([...filterFields.map(({ name }) => name), 'napi.h', 'app-update.yml']);
 
 const repository = repositoryFiles();
 
