@@ -28,6 +28,11 @@ export class Consent {
     return this.#gestures.take(call, { repeats: repeating.has(call) });
   }
 
+  /** Whether somebody is at the window. */
+  get isAttended(): boolean {
+    return this.#gestures.isAttended;
+  }
+
   /** Notes that a person asked for this replay to be surveyed. */
   expectReplay(plan: number): void {
     this.#plan = plan;

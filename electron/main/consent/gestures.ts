@@ -3,12 +3,17 @@ import type { WebContents } from 'electron';
 /** How long a gesture stands for what is called, in milliseconds: HTML's transient activation lasts as long. */
 const lasting = 5000;
 
+/** How long after any input somebody is taken to be there, in milliseconds. */
+const attention = 60_000;
+
 /** What is told of an input event: Electron's typings leave the key out. */
 export interface Input {
   type: string;
   key?: string;
   modifiers?: readonly string[];
 }
+
+const pressing = new Set(['mouseDown', 'gestureTap', 'keyDown', 'rawKeyDown', 'char']);
 
 /** Keys that only accompany others. */
 const companions = new Set(['Shift', 'Control', 'Alt', 'AltGraph', 'Meta', 'CapsLock', 'NumLock']);
@@ -22,6 +27,7 @@ const commanding = new Set(['control', 'ctrl', 'alt', 'meta', 'command', 'cmd'])
  */
 export class Gestures {
   #last = -Infinity;
+  #attended = -Infinity;
   /** The call that took the last one; null while none did. */
   #taker: string | null = null;
 
@@ -33,12 +39,19 @@ export class Gestures {
   }
 
   note(input: Input): void {
+    if (pressing.has(input.type)) this.#attended = this.now();
     if (isGesture(input)) this.renew();
+  }
+
+  /** Whether somebody typed or pressed something lately, whatever for. */
+  get isAttended(): boolean {
+    return this.now() - this.#attended <= attention;
   }
 
   /** Something that a person did where the page had no part in it, such as in the menu. */
   renew(): void {
     this.#last = this.now();
+    this.#attended = this.#last;
     this.#taker = null;
   }
 

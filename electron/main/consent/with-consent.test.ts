@@ -10,11 +10,13 @@ type Handler = (input: unknown) => Promise<Result<unknown>>;
 
 function windowOf(answer: boolean) {
   const done = vi.fn<(name: string) => void>();
+  const inputs: unknown[] = [];
   const plain = Object.fromEntries(
     Object.keys(calls).map((name) => [
       name,
-      () => {
+      (input: unknown) => {
         done(name);
+        inputs.push(input);
         return success({ plan: 7 });
       },
     ]),
@@ -26,7 +28,7 @@ function windowOf(answer: boolean) {
     Handler
   >;
   const call = async (name: CallName, input: unknown) => handlers[name]?.(input);
-  return { done, ask, gestures, call };
+  return { done, inputs, ask, gestures, call };
 }
 
 const add = {
@@ -82,6 +84,15 @@ describe('withConsent', () => {
     expect(await call('replay.start', { plan: 7 })).toMatchObject({ ok: true });
     expect(await call('replay.start', { plan: 7 })).toMatchObject(refused);
     expect(ask).toHaveBeenCalledOnce();
+  });
+
+  it('finds out no way of a datagram while nobody is at the window', async () => {
+    const { inputs, gestures, call } = windowOf(false);
+    const checked = { content: { kind: 'hex', text: '00' }, to: '192.0.2.1:9', interface: null };
+    await call('send.check', checked);
+    gestures.note({ type: 'keyDown', key: 'a' });
+    await call('send.check', checked);
+    expect(inputs).toEqual([{ ...checked, to: null }, checked]);
   });
 
   it('shows one dialog for a file at a time', async () => {

@@ -18,6 +18,7 @@ export function withConsent(handlers: Handlers, consent: Consent): Handlers {
 
 function guard(name: CallName, handler: Handler, consent: Consent): Handler {
   if (name === 'replay.survey') return surveying(handler, consent);
+  if (name === 'send.check') return checking(handler, consent);
   if (choosers.has(name)) return (input) => consent.dialog(async () => handler(input));
   const question = openings[name] as ((input: unknown) => string) | undefined;
   if (question === undefined) return handler;
@@ -45,4 +46,12 @@ function surveying(handler: Handler, consent: Consent): Handler {
     if (isAsked && surveyed.ok) consent.expectReplay((surveyed.value as { plan: number }).plan);
     return surveyed;
   };
+}
+
+/**
+ * Which way a datagram would go is found out by a socket that sends nothing. Where nobody is there to write the
+ * message, what it would be is told without that.
+ */
+function checking(handler: Handler, consent: Consent): Handler {
+  return (input) => handler(consent.isAttended ? input : { ...(input as object), to: null });
 }
