@@ -11,6 +11,7 @@ import {
   doctest,
   networkTools,
   sharedLibrariesOf,
+  tracer,
   tshark,
   virtualDisplay,
 } from '../setup/requirements.mjs';
@@ -36,6 +37,7 @@ const unit = {
   run: async () => {
     await installIfPossible(tshark);
     await installIfPossible(networkTools);
+    await installIfPossible(tracer);
     return runVitest('unit', 'unit', {});
   },
 };
