@@ -4,6 +4,8 @@ import { defineConfig } from '@playwright/test';
 export default defineConfig({
   testDir: '.',
   testMatch: '*.spec.ts',
+  // Of packages, which have to be made first: the suite `package`.
+  testIgnore: 'package/**',
   outputDir: 'results/traces',
   workers: 1,
   retries: 0,
