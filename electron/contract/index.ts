@@ -31,3 +31,4 @@ export * from './stream';
 export * from './sweep';
 export * from './test-stream';
 export * from './feeds';
+export { csvField } from './csv-field';

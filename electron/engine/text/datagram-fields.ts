@@ -1,3 +1,4 @@
+import { csvField } from '../../contract';
 import type { Datagram } from '../capture/datagram';
 import type { DatagramMessage } from '../decode/datagram-message';
 import type { FileDatagram } from '../file/file-datagram';
@@ -22,11 +23,6 @@ export const csvHeader = 'number,time,socket,src,srcPort,dst,dstPort,ttl,length,
 /** One line of CSV (RFC 4180) in the order of `csvHeader`; null is an empty field. */
 export function fileDatagramAsCsv(datagram: FileDatagram): string {
   return [...Object.values(fieldsOf(datagram)), datagram.frame].map(csvField).join(',');
-}
-
-function csvField(value: string | number | null): string {
-  const text = String(value ?? '');
-  return /[",\r\n]/u.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
 function fieldsOf(datagram: Datagram) {
