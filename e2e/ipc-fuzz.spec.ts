@@ -26,13 +26,12 @@ function udpSockets(): string[] {
 
 /** Those that a process has open. */
 function socketsOf(pid: number): string[] {
-  const inodes = readdirSync(`/proc/${pid}/fd`).flatMap((fd) => inodeOf(pid, fd));
-  return udpSockets().filter((line) => inodes.includes(line.trim().split(/\s+/u)[9] ?? ''));
+  const inodes = new Set(readdirSync(`/proc/${pid}/fd`).flatMap((fd) => inodeOf(pid, fd)));
+  return udpSockets().filter((line) => inodes.has(line.trim().split(/\s+/u)[9] ?? ''));
 }
 
 function inodeOf(pid: number, fd: string): string[] {
   try {
-    // /proc/PID/fdinfo has none of them; the link is `socket:[12345]`.
     return [/^socket:\[(\d+)\]$/u.exec(readlinkSync(`/proc/${pid}/fd/${fd}`))?.[1] ?? ''];
   } catch {
     return [];

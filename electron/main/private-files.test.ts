@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { Capture, writePrivateFile } from '../engine';
-import { writeMarks } from '../engine/marks/marks-file';
 import { writeKept } from './kept-file';
 
 let folder = '';
@@ -36,11 +35,6 @@ describe.skipIf(process.platform === 'win32')('where the process permits everyth
     writeFileSync(file, 'before', { mode: 0o666 });
     await writePrivateFile(file, 'after');
     expect([modeOf(file), readFileSync(file, 'utf8')]).toEqual(['600', 'after']);
-  });
-
-  it('marks are for their owner alone', async () => {
-    await writeMarks(join(folder, 'a.pcapng'), []);
-    expect(modeOf(join(folder, 'a.pcapng.marks.json'))).toBe('600');
   });
 
   it('recordings and saved captures are for their owner alone', async () => {

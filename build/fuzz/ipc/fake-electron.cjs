@@ -16,9 +16,10 @@ const agrees = process.env['GRAMSCOPE_FUZZ_ANSWER'] === 'yes';
 const windows = [];
 const counts = { dialogs: 0, frames: 0 };
 
+const nothing = () => undefined;
+
 /** What nobody looks at may be called, and does nothing. @param {object} target */
 function tolerant(target) {
-  const nothing = () => undefined;
   return new Proxy(target, { get: (object, name) => Reflect.get(object, name) ?? nothing });
 }
 

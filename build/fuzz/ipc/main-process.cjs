@@ -28,7 +28,8 @@ console.error = (...all) => tell({ logged: all.map(textOf).join(' ') });
 const loader = /** @type {{ _load: (name: string, ...rest: unknown[]) => unknown }} */ (
   /** @type {unknown} */ (Module)
 );
-const load = loader._load;
+const load = loader._load; // oxlint-disable-line no-underscore-dangle -- Node's own name
+// oxlint-disable-next-line no-underscore-dangle -- Node's own name
 loader._load = (name, ...rest) => (name === 'electron' ? fake : load(name, ...rest));
 require(path.join(root, 'dist', 'main', 'index.cjs'));
 
@@ -81,8 +82,8 @@ function codeOf(answer) {
 
 /** Of the windows of files, as many as anybody looks at. */
 function closeFiles() {
-  const kept = called.map(({ window }) => window);
-  for (const window of [...fake.windows]) if (!kept.includes(window)) window.close();
+  const kept = new Set(called.map(({ window }) => window));
+  for (const window of fake.BrowserWindow.getAllWindows()) if (!kept.has(window)) window.close();
 }
 
 async function run({ batch, first }) {
