@@ -27,15 +27,14 @@ const platforms = { linux: Platform.LINUX, darwin: Platform.MAC, win32: Platform
  * @throws {import('../setup/setup-error.mjs').SetupError} if an addon or a runtime is missing
  */
 export async function makePackages(options, means) {
-  const { system, arch, wanted, fast } = options;
-  const architectures = arch === 'universal' ? ['x64', 'arm64'] : [arch];
-  await stageApplication(APPLICATION, prebuildsFor({ platform: system, architectures }));
-  await makePackagingFiles(MADE);
+  const { system, arch, wanted, fast, again } = options;
+  if (again === undefined) await stage(options);
   const config = configuration({
     application: APPLICATION,
     made: MADE,
     output: OUTPUT,
     fast,
+    version: again,
     afterExtract: ({ appOutDir }) => removeForeignApplication(appOutDir),
     ...(await localRuntime(means)),
   });
@@ -45,7 +44,15 @@ export async function makePackages(options, means) {
     config,
     projectDir: inRoot('.'),
     publish: 'never',
+    ...(again === undefined ? {} : { prepackaged: path.join(OUTPUT, 'linux-unpacked') }),
   });
+}
+
+/** @param {PackageOptions} options */
+async function stage({ system, arch }) {
+  const architectures = arch === 'universal' ? ['x64', 'arm64'] : [arch];
+  await stageApplication(APPLICATION, prebuildsFor({ platform: system, architectures }));
+  await makePackagingFiles(MADE);
 }
 
 /** Archives in a third of the time, and larger by a tenth. */

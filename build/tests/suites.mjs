@@ -10,11 +10,13 @@ import { inRoot, root } from '../setup/paths.mjs';
 import {
   doctest,
   networkTools,
+  packagingTools,
   sharedLibrariesOf,
   tshark,
   virtualDisplay,
 } from '../setup/requirements.mjs';
 import { say } from '../setup/report.mjs';
+import { run } from '../setup/run.mjs';
 import { SetupError } from '../setup/setup-error.mjs';
 import { ensureSystem } from '../setup/system-packages.mjs';
 import { countsOfPlaywright } from './playwright-counts.mjs';
@@ -90,11 +92,37 @@ const endToEnd = {
     await ensureSystem([sharedLibrariesOf(binary), virtualDisplay]);
     // A display of their own also where there is one: a person's windows must not get in between.
     const virtual = process.platform === 'linux';
-    return virtual
-      ? withVirtualDisplay((env) => runEndToEnd(binary, env))
-      : runEndToEnd(binary, {});
+    const run = (/** @type {NodeJS.ProcessEnv} */ env) =>
+      runPlaywright('e2e', inRoot('e2e'), { ...env, GRAMSCOPE_ELECTRON: binary });
+    return virtual ? withVirtualDisplay(run) : run({});
   },
 };
+
+/** Packages as people get them: made, installed, started, upgraded and removed. @type {Suite} */
+const packages = {
+  name: 'package',
+  absence: async () =>
+    process.platform === 'linux' && process.arch === 'x64'
+      ? undefined
+      : 'packages are tried on Linux on x64 only',
+  run: async () => {
+    const { binary } = await findElectron();
+    await ensureSystem([sharedLibrariesOf(binary), virtualDisplay]);
+    await installIfPossible(packagingTools);
+    await makeTestedPackages();
+    return withVirtualDisplay((env) => runPlaywright('package', inRoot('e2e/package'), env));
+  },
+};
+
+/** Two versions, of which the second is the same application: what an upgrade does is told by the packages. */
+async function makeTestedPackages() {
+  const command = [inRoot('build/package.mjs'), '--fast'];
+  await run(process.execPath, [...command, 'dir', 'tar.gz', 'deb', 'rpm']);
+  await run(process.execPath, [...command, 'deb', 'rpm', '--again', UPGRADE]);
+}
+
+/** Above all versions that there may be. */
+const UPGRADE = '999.0.0';
 
 /** The addon for other systems, compiled on this one. @type {Suite} */
 const otherTargets = {
@@ -132,6 +160,7 @@ export const suites = [
   endToEnd,
   otherTargets,
   windows,
+  packages,
 ];
 
 /**
@@ -159,20 +188,16 @@ function runVitest(name, project, env) {
 }
 
 /**
- * @param {string} binary of the Electron that the tests start
- * @param {NodeJS.ProcessEnv} display
+ * @param {string} name of the suite
+ * @param {string} folder of the configuration
+ * @param {NodeJS.ProcessEnv} environment
  */
-function runEndToEnd(binary, display) {
-  const report = inRoot('out/reports/e2e.json');
-  const env = { ...display, GRAMSCOPE_ELECTRON: binary, PLAYWRIGHT_JSON_OUTPUT_FILE: report };
+function runPlaywright(name, folder, environment) {
+  const report = inRoot(`out/reports/${name}.json`);
+  const env = { ...environment, PLAYWRIGHT_JSON_OUTPUT_FILE: report };
   const options = ['--workers=1', '--retries=0', '--reporter=list,json'];
   const cli = inRoot('node_modules/@playwright/test/cli.js');
-  return readReport(
-    [cli, 'test', '-c', inRoot('e2e'), ...options],
-    env,
-    report,
-    countsOfPlaywright,
-  );
+  return readReport([cli, 'test', '-c', folder, ...options], env, report, countsOfPlaywright);
 }
 
 /**
