@@ -5,7 +5,7 @@ import { Capture, Demonstration, Discovery, streamOptionsOf, Sweep } from '../en
 import { Alerts } from './alerts';
 import { applyAppearance } from './appearance';
 import { declareAppScheme, serveApp } from './app-protocol';
-import { filesNamed } from './command-line';
+import { filesNamed, openFlag } from './command-line';
 import { Commands } from './commands';
 import { KeptRules } from './kept-rules';
 import { KeptSockets } from './kept-sockets';
@@ -82,7 +82,10 @@ app.on('will-quit', () => {
 
 // A second start hands its files to the first, which has the sockets.
 if (!app.requestSingleInstanceLock()) app.exit();
-app.on('second-instance', (_event, argv, folder) => openFiles(filesOf(argv, folder)));
+app.on('second-instance', (_event, argv, folder) => {
+  openFiles(filesOf(argv, folder));
+  askIfWanted(argv);
+});
 // On a Mac, files come this way, also before it is ready.
 const early: string[] = [];
 app.on('open-file', (event, path) => {
@@ -95,6 +98,11 @@ app.on('open-file', (event, path) => {
 function openFiles(files: readonly string[]): void {
   for (const file of files) windows.openFile(file);
   if (files.length === 0) windows.showLive();
+}
+
+/** Asks which file to open, where the command line wants that. */
+function askIfWanted(argv: readonly string[]): void {
+  if (argv.includes(openFlag)) commands.run('file.open');
 }
 
 /** The files that a command line names. */
@@ -119,5 +127,6 @@ void app.whenReady().then(async () => {
   const running = files.length === 0 ? 'start' : 'hold';
   await new KeptSockets(capture, settings, tellFailure).restore({ running });
   openFiles(files);
+  askIfWanted(process.argv);
   for (const outcome of outcomes) if (!outcome.ok) tellOutcome(windows.front(), outcome);
 });
