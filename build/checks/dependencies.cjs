@@ -61,7 +61,7 @@ const layers = {
   'renderer-lib': { path: '^renderer/lib/', may: [contract, npm('react|zustand|tinykeys')] },
   e2e: {
     path: '^e2e/',
-    may: [contract, npm('@playwright/test|@axe-core/playwright|electron')],
+    may: [contract, npm('@playwright/test|@axe-core/playwright|@electron/fuses|electron')],
     node: true,
   },
 };

@@ -2,6 +2,7 @@
 import { mkdir, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { absenceOfFuzzer } from '../fuzz/clang.mjs';
+import { makeTestedPackages } from '../package/tested-packages.mjs';
 import { absenceOfToolchain, absenceOfWindows } from '../portable/absence.mjs';
 import { findElectron } from '../runtime/find-electron.mjs';
 import { supervise } from '../runtime/supervise.mjs';
@@ -16,7 +17,6 @@ import {
   virtualDisplay,
 } from '../setup/requirements.mjs';
 import { say } from '../setup/report.mjs';
-import { run } from '../setup/run.mjs';
 import { SetupError } from '../setup/setup-error.mjs';
 import { ensureSystem } from '../setup/system-packages.mjs';
 import { countsOfPlaywright } from './playwright-counts.mjs';
@@ -92,9 +92,9 @@ const endToEnd = {
     await ensureSystem([sharedLibrariesOf(binary), virtualDisplay]);
     // A display of their own also where there is one: a person's windows must not get in between.
     const virtual = process.platform === 'linux';
-    const run = (/** @type {NodeJS.ProcessEnv} */ env) =>
+    const start = (/** @type {NodeJS.ProcessEnv} */ env) =>
       runPlaywright('e2e', inRoot('e2e'), { ...env, GRAMSCOPE_ELECTRON: binary });
-    return virtual ? withVirtualDisplay(run) : run({});
+    return virtual ? withVirtualDisplay(start) : start({});
   },
 };
 
@@ -113,16 +113,6 @@ const packages = {
     return withVirtualDisplay((env) => runPlaywright('package', inRoot('e2e/package'), env));
   },
 };
-
-/** Two versions, of which the second is the same application: what an upgrade does is told by the packages. */
-async function makeTestedPackages() {
-  const command = [inRoot('build/package.mjs'), '--fast'];
-  await run(process.execPath, [...command, 'dir', 'tar.gz', 'deb', 'rpm']);
-  await run(process.execPath, [...command, 'deb', 'rpm', '--again', UPGRADE]);
-}
-
-/** Above all versions that there may be. */
-const UPGRADE = '999.0.0';
 
 /** The addon for other systems, compiled on this one. @type {Suite} */
 const otherTargets = {

@@ -52,6 +52,8 @@ function startFromMenu(account: Account, info: TestInfo): Promise<PackagedApplic
   return PackagedApplication.start({ command, settings: null, chromiumSandbox });
 }
 
+// Playwright insists on a destructured first parameter.
+// oxlint-disable-next-line no-empty-pattern
 test('the deb is installed, used, upgraded and removed, and leaves only what is its user’s', async ({}, info) => {
   const reason = whyNot();
   test.skip(reason !== undefined, reason);

@@ -27,7 +27,9 @@ test('the rpm is installed into a folder, started from there, upgraded and erase
     rpm(folder, '--install', '--nodeps', '--noscripts', packageFile('rpm', 'first'));
     expect(readlinkSync(join(folder, 'usr/bin/gramscope'))).toBe('/opt/Gramscope/gramscope');
     const listed = rpm(folder, '--query', '--list', 'gramscope').trim().split('\n');
-    expect(listed.filter((name) => !existsSync(join(folder, name)))).toEqual(['/usr/bin/gramscope']);
+    expect(listed.filter((name) => !existsSync(join(folder, name)))).toEqual([
+      '/usr/bin/gramscope',
+    ]);
     // Nobody but root owns anything: rpm(8), --verify.
     expect(rpm(folder, '--verify', '--nodeps', '--noscripts', 'gramscope')).toBe('');
     await expectReceives(join(folder, 'opt/Gramscope/gramscope'));
@@ -43,10 +45,6 @@ test('the rpm is installed into a folder, started from there, upgraded and erase
 
 test('the rpm says what it needs, and runs the same scripts as the deb', () => {
   test.skip(!existsSync('/usr/bin/rpm'), 'needs rpm');
-  const query = (...args: string[]) =>
-    execFileSync('rpm', ['--query', '--package', ...args, packageFile('rpm', 'first')], {
-      encoding: 'utf8',
-    });
   expect(query('--requires')).toMatch(/^gtk3$/mu);
   expect(query('--scripts')).toContain('apparmor_parser');
   expect(query('--info')).toMatch(/^License\s*: MIT$/mu);
@@ -62,6 +60,12 @@ test('the tar.gz is unpacked and started', async () => {
     rmSync(folder, { recursive: true, force: true });
   }
 });
+
+/** Asks the package that is not installed. */
+function query(...args: string[]): string {
+  const command = ['--query', '--package', ...args, packageFile('rpm', 'first')];
+  return execFileSync('rpm', command, { encoding: 'utf8' });
+}
 
 async function expectReceives(executable: string): Promise<void> {
   const application = await PackagedApplication.start({ command: [executable] });

@@ -23,7 +23,12 @@ describe('files on the command line', () => {
   });
 
   it('may be URLs of files on this machine', () => {
-    const argv = ['gramscope', 'file:///home/me/a%20b.pcapng', 'file://elsewhere/c.pcap', 'file:///%00'];
+    const argv = [
+      'gramscope',
+      'file:///home/me/a%20b.pcapng',
+      'file://elsewhere/c.pcap',
+      'file:///%00',
+    ];
     const files = filesNamed({ argv, application: null, folder });
     expect(files).toContain('/home/me/a b.pcapng');
     expect(files).not.toContain('/c.pcap');

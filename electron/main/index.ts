@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { app, ipcMain } from 'electron';
 import type { Failure, Settings } from '../contract';
@@ -41,6 +42,7 @@ const alerts = new Alerts(capture, rules.inUse, {
 });
 const windows = new Windows({ capture, alerts, demonstration, discovery, sweep }, recent, {
   preload: join(dist, 'preload', 'index.cjs'),
+  icon: pictureOfWindows(),
   rules: rules.inUse,
   settings,
   places: new WindowPlaces(kept('window.json')),
@@ -49,6 +51,12 @@ const windows = new Windows({ capture, alerts, demonstration, discovery, sweep }
   isQuitting: () => isQuitting(),
 });
 const commands = new Commands({ windows, rules, settings });
+
+/** Packaging makes it, and only Linux needs it: the others take it from the application. */
+function pictureOfWindows(): string | null {
+  const picture = join(dist, 'icon.png');
+  return process.platform === 'linux' && existsSync(picture) ? picture : null;
+}
 
 function tellFailure(error: Failure): void {
   tellOutcome(windows.front(), { ok: false, error });

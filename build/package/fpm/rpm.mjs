@@ -1,5 +1,5 @@
 // @ts-check
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { run } from '../../setup/run.mjs';
 import { listTree, makeTree } from './tree.mjs';
@@ -23,8 +23,9 @@ export async function makeRpm(order, scratch) {
   const files = fileList(await listTree(tree));
   const spec = path.join(scratch, 'package.spec');
   await writeFile(spec, await specOf(order, files));
-  const defines = { _topdir: scratch, _rpmdir: path.join(scratch, 'made'), _tmppath: scratch };
-  await mkdir(defines._rpmdir);
+  const made = path.join(scratch, 'made');
+  await mkdir(made);
+  const defines = { _topdir: scratch, _rpmdir: made, _tmppath: scratch };
   const options = Object.entries(defines).flatMap(([name, value]) => ['-D', `${name} ${value}`]);
   await run('rpmbuild', [
     '-bb',
@@ -37,12 +38,8 @@ export async function makeRpm(order, scratch) {
     ...options,
     spec,
   ]);
-  await rename(
-    path.join(defines._rpmdir, `${order.architecture}.rpm`),
-    path.join(scratch, 'result.rpm'),
-  );
-  // The output may be on another file system.
-  await run('mv', [path.join(scratch, 'result.rpm'), order.file]);
+  // Moved by mv, because the output may be on another file system.
+  await run('mv', [path.join(made, `${order.architecture}.rpm`), order.file]);
 }
 
 /**
@@ -63,9 +60,7 @@ export function fileList(entries) {
  */
 async function specOf(order, files) {
   const script = async (/** @type {string} */ section, /** @type {string | undefined} */ file) =>
-    file === undefined
-      ? ''
-      : `%${section} -p /bin/sh\n${escaped(await readFile(file, 'utf8'))}\n`;
+    file === undefined ? '' : `%${section} -p /bin/sh\n${escaped(await readFile(file, 'utf8'))}\n`;
   return `
 %define _rpmfilename %%{ARCH}.rpm
 %define _binary_payload ${compressions[order.compression] ?? 'w6.xzdio'}

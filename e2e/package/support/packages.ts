@@ -8,7 +8,8 @@ const folder = join(root, 'out/packages');
 export function packageFile(ending: 'deb' | 'rpm' | 'tar.gz', which: 'first' | 'upgrade'): string {
   const names = readdirSync(folder).filter((name) => name.endsWith(`.${ending}`));
   const name = names.find((one) => one.includes('-999.0.0-') === (which === 'upgrade'));
-  if (name === undefined) throw new Error(`no ${ending} in ${folder}: run npm test -- --only=package`);
+  if (name === undefined)
+    throw new Error(`no ${ending} in ${folder}: run npm test -- --only=package`);
   return join(folder, name);
 }
 
