@@ -22,7 +22,7 @@ const MIME_TYPES = [
 /**
  * How Electron itself is hardened. Asar integrity is checked on macOS and Windows alone: Electron for
  * Linux has no such check, there the files belong to root.
- * @type {import('electron-builder').Configuration['electronFuses']}
+ * @type {NonNullable<Configuration['electronFuses']>}
  */
 const FUSES = {
   runAsNode: false,
@@ -121,7 +121,7 @@ const nsis = {
   deleteAppDataOnUninstall: false,
 };
 
-/** Maintainer scripts are the same for deb, rpm and pacman. @type {NonNullable<Configuration['deb']>} */
+/** Maintainer scripts are the same for deb, rpm and pacman. */
 const scripts = {
   afterInstall: inRoot('build/resources/linux/after-install.sh'),
   afterRemove: inRoot('build/resources/linux/after-remove.sh'),
@@ -135,8 +135,6 @@ const DEB_DEPENDS = [
   'libasound2t64 | libasound2',
   'libgbm1',
   'libxss1',
-  'libnotify4',
-  'xdg-utils',
 ];
 
 const RPM_DEPENDS = [
@@ -145,8 +143,6 @@ const RPM_DEPENDS = [
   '(alsa-lib or libasound2)',
   '(mesa-libgbm or libgbm1)',
   'libXScrnSaver',
-  'libnotify',
-  'xdg-utils',
 ];
 
 /**
@@ -155,7 +151,7 @@ const RPM_DEPENDS = [
  * @property {string} made folder of icons and other files made for packaging
  * @property {string} output
  * @property {{ folder: string, version: string }} [runtime] an unpacked Electron; downloaded if absent
- * @property {string} [version] of the package, if not that of package.json
+ * @property {string | undefined} [version] of the package, if not that of package.json
  * @property {boolean} [fast] for tests: large files, quickly made
  * @property {Configuration['afterExtract']} [afterExtract]
  */
@@ -166,7 +162,6 @@ const RPM_DEPENDS = [
  */
 export function configuration({ application, made, output, runtime, version, fast, afterExtract }) {
   const files = linuxFiles(made);
-  const compression = fast ? { compression: /** @type {const} */ ('gz') } : {};
   return {
     appId: 'org.gramscope.Gramscope',
     productName: 'Gramscope',
@@ -197,16 +192,23 @@ export function configuration({ application, made, output, runtime, version, fas
     dmg: { title: 'Gramscope ${version}' },
     deb: {
       ...scripts,
-      ...compression,
+      compression: fast ? 'gz' : 'xz',
       depends: DEB_DEPENDS,
+      recommends: ['libnotify4', 'xdg-utils'],
       packageCategory: 'net',
       priority: 'optional',
       fpm: files,
     },
-    rpm: { ...scripts, depends: RPM_DEPENDS, packageCategory: 'Applications/Internet', fpm: files },
+    rpm: {
+      ...scripts,
+      compression: fast ? 'gzip' : 'xz',
+      depends: RPM_DEPENDS,
+      packageCategory: 'Applications/Internet',
+      fpm: files,
+    },
     pacman: {
       ...scripts,
-      depends: ['gtk3', 'nss', 'alsa-lib', 'libxss', 'libnotify', 'xdg-utils'],
+      depends: ['gtk3', 'nss', 'alsa-lib', 'libxss'],
       fpm: [`--after-upgrade=${scripts.afterInstall}`, ...files],
     },
     toolsets: { appimage: '1.0.3' },

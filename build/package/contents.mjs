@@ -52,17 +52,16 @@ export function unwantedIn(entries) {
     ...(unwantedNames.test(name) ? [`${name} should not be in the package`] : []),
     ...unwantedContents
       .filter(({ sought }) => content.includes(sought))
-      .map(({ what }) => `${name} has ${what} inside: ${sought(content, what)}`),
+      .map(({ what, sought }) => `${name} has ${what} inside: ${around(content, sought)}`),
   ]);
 }
 
 /**
  * @param {Buffer} content
- * @param {string} what
+ * @param {string} sought
  * @returns {string} the text around it, to find it by
  */
-function sought(content, what) {
-  const word = unwantedContents.find((unwanted) => unwanted.what === what)?.sought ?? '';
-  const at = content.indexOf(word);
+function around(content, sought) {
+  const at = content.indexOf(sought);
   return JSON.stringify(content.subarray(Math.max(0, at - 20), at + 60).toString('latin1'));
 }

@@ -18,6 +18,7 @@ export const kinds = /** @type {const} */ ({
  * @property {string[]} wanted kinds
  * @property {boolean} named whether a person named the kinds, so that one that cannot be made is an error
  * @property {boolean} fast
+ * @property {string | undefined} again version of packages that are made once more from the same application
  */
 
 export const help = `Usage: npm run package -- [KIND ...] [--system SYSTEM] [--arch ARCH] [--fast]
@@ -31,6 +32,7 @@ out and why. out/packages/linux-unpacked is the application without an installer
   --system  linux, darwin or win32; this machine's if absent
   --arch    x64 or arm64, on darwin universal; this machine's if absent, on darwin universal
   --fast    large files, quickly made: for tests
+  --again   VERSION: packages once more what lies in out/packages, as of another version: for tests of upgrades
   --help    prints this
 
 Systems other than this one need their addons: npm run build:targets. macOS packages can be made and signed
@@ -60,6 +62,7 @@ export function packageOptions(args, machine = process) {
     wanted: positionals.length > 0 ? positionals : [...known],
     named: positionals.length > 0,
     fast: values.fast ?? false,
+    again: values.again,
   };
 }
 
@@ -69,6 +72,7 @@ function parsed(args) {
     system: { type: 'string' },
     arch: { type: 'string' },
     fast: { type: 'boolean' },
+    again: { type: 'string' },
     help: { type: 'boolean' },
   });
   try {

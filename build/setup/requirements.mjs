@@ -61,6 +61,16 @@ export const tshark = {
   elsewhere: 'tshark, of Wireshark',
 };
 
+/** @type {SystemRequirement} */
+export const packagingTools = {
+  reason: 'making packages and checking what is in them',
+  isMet: async () =>
+    !linux ||
+    ['rpmbuild', 'desktop-file-validate', 'appstreamcli'].every((name) => findCommand(name)),
+  debianPackages: [['rpm'], ['desktop-file-utils'], ['appstream']],
+  elsewhere: 'rpmbuild, desktop-file-utils and AppStream',
+};
+
 /**
  * @param {string} binary of Electron
  * @returns {SystemRequirement}

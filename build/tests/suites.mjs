@@ -2,6 +2,7 @@
 import { mkdir, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { absenceOfFuzzer } from '../fuzz/clang.mjs';
+import { makeTestedPackages } from '../package/tested-packages.mjs';
 import { absenceOfToolchain, absenceOfWindows } from '../portable/absence.mjs';
 import { findElectron } from '../runtime/find-electron.mjs';
 import { supervise } from '../runtime/supervise.mjs';
@@ -10,6 +11,7 @@ import { inRoot, root } from '../setup/paths.mjs';
 import {
   doctest,
   networkTools,
+  packagingTools,
   sharedLibrariesOf,
   tracer,
   tshark,
@@ -92,9 +94,25 @@ const endToEnd = {
     await ensureSystem([sharedLibrariesOf(binary), virtualDisplay]);
     // A display of their own also where there is one: a person's windows must not get in between.
     const virtual = process.platform === 'linux';
-    return virtual
-      ? withVirtualDisplay((env) => runEndToEnd(binary, env))
-      : runEndToEnd(binary, {});
+    const start = (/** @type {NodeJS.ProcessEnv} */ env) =>
+      runPlaywright('e2e', inRoot('e2e'), { ...env, GRAMSCOPE_ELECTRON: binary });
+    return virtual ? withVirtualDisplay(start) : start({});
+  },
+};
+
+/** Packages as people get them: made, installed, started, upgraded and removed. @type {Suite} */
+const packages = {
+  name: 'package',
+  absence: async () =>
+    process.platform === 'linux' && process.arch === 'x64'
+      ? undefined
+      : 'packages are tried on Linux on x64 only',
+  run: async () => {
+    const { binary } = await findElectron();
+    await ensureSystem([sharedLibrariesOf(binary), virtualDisplay]);
+    await installIfPossible(packagingTools);
+    await makeTestedPackages();
+    return withVirtualDisplay((env) => runPlaywright('package', inRoot('e2e/package'), env));
   },
 };
 
@@ -134,6 +152,7 @@ export const suites = [
   endToEnd,
   otherTargets,
   windows,
+  packages,
 ];
 
 /**
@@ -161,20 +180,16 @@ function runVitest(name, project, env) {
 }
 
 /**
- * @param {string} binary of the Electron that the tests start
- * @param {NodeJS.ProcessEnv} display
+ * @param {string} name of the suite
+ * @param {string} folder of the configuration
+ * @param {NodeJS.ProcessEnv} environment
  */
-function runEndToEnd(binary, display) {
-  const report = inRoot('out/reports/e2e.json');
-  const env = { ...display, GRAMSCOPE_ELECTRON: binary, PLAYWRIGHT_JSON_OUTPUT_FILE: report };
+function runPlaywright(name, folder, environment) {
+  const report = inRoot(`out/reports/${name}.json`);
+  const env = { ...environment, PLAYWRIGHT_JSON_OUTPUT_FILE: report };
   const options = ['--workers=1', '--retries=0', '--reporter=list,json'];
   const cli = inRoot('node_modules/@playwright/test/cli.js');
-  return readReport(
-    [cli, 'test', '-c', inRoot('e2e'), ...options],
-    env,
-    report,
-    countsOfPlaywright,
-  );
+  return readReport([cli, 'test', '-c', folder, ...options], env, report, countsOfPlaywright);
 }
 
 /**

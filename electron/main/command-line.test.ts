@@ -21,4 +21,16 @@ describe('files on the command line', () => {
     const argv = ['electron', '--inspect=0', '-r', '/loader.js', '../../app'];
     expect(filesNamed({ argv, application: '/app', folder })).toEqual([]);
   });
+
+  it('may be URLs of files on this machine', () => {
+    const argv = [
+      'gramscope',
+      'file:///home/me/a%20b.pcapng',
+      'file://elsewhere/c.pcap',
+      'file:///%00',
+    ];
+    const files = filesNamed({ argv, application: null, folder });
+    expect(files).toContain('/home/me/a b.pcapng');
+    expect(files).not.toContain('/c.pcap');
+  });
 });

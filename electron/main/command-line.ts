@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
 
 interface CommandLine {
   /** All words, that of the program first. */
@@ -9,9 +10,22 @@ interface CommandLine {
   folder: string;
 }
 
-/** The files that the command line names, as absolute paths. Flags are Chromium's, and none are ours. */
+/** The one flag that is ours: asks which file to open. The menu entry of the desktop has it. */
+export const openFlag = '--open';
+
+/** The files that the command line names, as absolute paths. All other flags are Chromium's. */
 export function filesNamed({ argv, application, folder }: CommandLine): string[] {
   const place = argv.findIndex((word) => resolve(folder, word) === application);
   const words = application === null ? argv.slice(1) : place < 0 ? [] : argv.slice(place + 1);
-  return words.filter((word) => !word.startsWith('-')).map((word) => resolve(folder, word));
+  return words.filter((word) => !word.startsWith('-')).flatMap((word) => pathOf(word, folder));
+}
+
+/** Some desktops hand over URLs (Desktop Entry Specification, `%U`); one of another host is no file here. */
+function pathOf(word: string, folder: string): string[] {
+  if (!word.startsWith('file:')) return [resolve(folder, word)];
+  try {
+    return [fileURLToPath(word)];
+  } catch {
+    return [];
+  }
 }

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { app, ipcMain } from 'electron';
 import type { Failure, Settings } from '../contract';
@@ -5,7 +6,7 @@ import { Capture, Demonstration, Discovery, streamOptionsOf, Sweep } from '../en
 import { Alerts } from './alerts';
 import { applyAppearance } from './appearance';
 import { declareAppScheme, serveApp } from './app-protocol';
-import { filesNamed } from './command-line';
+import { filesNamed, openFlag } from './command-line';
 import { Commands } from './commands';
 import { KeptRules } from './kept-rules';
 import { KeptSockets } from './kept-sockets';
@@ -41,6 +42,7 @@ const alerts = new Alerts(capture, rules.inUse, {
 });
 const windows = new Windows({ capture, alerts, demonstration, discovery, sweep }, recent, {
   preload: join(dist, 'preload', 'index.cjs'),
+  icon: pictureOfWindows(),
   rules: rules.inUse,
   settings,
   places: new WindowPlaces(kept('window.json')),
@@ -49,6 +51,12 @@ const windows = new Windows({ capture, alerts, demonstration, discovery, sweep }
   isQuitting: () => isQuitting(),
 });
 const commands = new Commands({ windows, rules, settings });
+
+/** Packaging makes it, and only Linux needs it: the others take it from the application. */
+function pictureOfWindows(): string | null {
+  const picture = join(dist, 'icon.png');
+  return process.platform === 'linux' && existsSync(picture) ? picture : null;
+}
 
 function tellFailure(error: Failure): void {
   tellOutcome(windows.front(), { ok: false, error });
@@ -82,7 +90,10 @@ app.on('will-quit', () => {
 
 // A second start hands its files to the first, which has the sockets.
 if (!app.requestSingleInstanceLock()) app.exit();
-app.on('second-instance', (_event, argv, folder) => openFiles(filesOf(argv, folder)));
+app.on('second-instance', (_event, argv, folder) => {
+  openFiles(filesOf(argv, folder));
+  askIfWanted(argv);
+});
 // On a Mac, files come this way, also before it is ready.
 const early: string[] = [];
 app.on('open-file', (event, path) => {
@@ -95,6 +106,11 @@ app.on('open-file', (event, path) => {
 function openFiles(files: readonly string[]): void {
   for (const file of files) windows.openFile(file);
   if (files.length === 0) windows.showLive();
+}
+
+/** Asks which file to open, where the command line wants that. */
+function askIfWanted(argv: readonly string[]): void {
+  if (argv.includes(openFlag)) commands.run('file.open');
 }
 
 /** The files that a command line names. */
@@ -119,5 +135,6 @@ void app.whenReady().then(async () => {
   const running = files.length === 0 ? 'start' : 'hold';
   await new KeptSockets(capture, settings, tellFailure).restore({ running });
   openFiles(files);
+  askIfWanted(process.argv);
   for (const outcome of outcomes) if (!outcome.ok) tellOutcome(windows.front(), outcome);
 });

@@ -50,6 +50,8 @@ export interface Shown extends ShownReplay {
 /** What all windows have in common. */
 export interface Surroundings {
   preload: string;
+  /** The picture of its windows; null where there is none, or the system takes it from the application. */
+  icon: string | null;
   rules: RulesInUse;
   settings: KeptSettings;
   places: WindowPlaces;
@@ -164,9 +166,10 @@ export function openWindow({
   return { window, undertakings, gestures };
 }
 
-function createWindow({ preload, places }: Surroundings): BrowserWindow {
+function createWindow({ preload, icon, places }: Surroundings): BrowserWindow {
   const window = new BrowserWindow({
     title: 'Gramscope',
+    ...(icon === null ? {} : { icon }),
     width: 1280,
     height: 800,
     ...places.bounds({ isFirst: BrowserWindow.getAllWindows().length === 0 }),

@@ -12,8 +12,8 @@ export const unpackedExecutable = join(root, 'out/packages/linux-unpacked/gramsc
 export interface PackagedLaunch {
   /** The program that is started, or one that ends up being it. */
   command?: readonly [string, ...string[]];
-  /** Where it keeps its settings: if absent, a new folder that goes with it. */
-  settings?: string;
+  /** Where it keeps its settings: if absent, a new folder that goes with it; null for its user's own. */
+  settings?: string | null;
   files?: readonly string[];
   /** On top of ours. */
   environment?: NodeJS.ProcessEnv;
@@ -42,7 +42,8 @@ export class PackagedApplication {
     const own =
       settings === undefined ? mkdtempSync(join(tmpdir(), 'gramscope-packaged-')) : undefined;
     const [program, ...args] = command;
-    const flags = ['--remote-debugging-port=0', `--user-data-dir=${settings ?? own}`];
+    const flags = ['--remote-debugging-port=0'];
+    if (settings !== null) flags.push(`--user-data-dir=${settings ?? own}`);
     if (!chromiumSandbox) flags.push('--no-sandbox');
     const child = spawn(program, [...args, ...flags, ...files], {
       stdio: ['ignore', 'ignore', 'pipe'],
