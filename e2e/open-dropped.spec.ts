@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from './support/application';
+import { answerDialogs } from './support/dialogs';
 import { makeCorpus, withFolder } from './support/folders';
 import { MonitorPage } from './support/monitor-page';
 
@@ -12,6 +13,7 @@ test('a capture that is dropped on the window opens in a window of its own', asy
     makeCorpus(folder);
     const name = readdirSync(folder).find((file) => file.endsWith('.pcapng')) ?? '';
     await expect(monitor.form).toBeVisible();
+    const asked = await answerDialogs(app, 'Yes');
     const opened = app.waitForEvent('window');
     const session = await monitor.page.context().newCDPSession(monitor.page);
     const data = { items: [], files: [join(folder, name)], dragOperationsMask: 1 };
@@ -20,6 +22,7 @@ test('a capture that is dropped on the window opens in a window of its own', asy
     }
     const file = new MonitorPage(await opened);
     await expect(file.file).toContainText(name);
+    expect(await asked()).toEqual([`Open ${join(folder, name)}?`]);
     const recent = await app.evaluate(({ Menu }) =>
       Menu.getApplicationMenu()
         ?.items.flatMap(({ submenu }) => submenu?.items ?? [])

@@ -65,7 +65,12 @@ const layers = {
   'renderer-lib': { path: '^renderer/lib/', may: [contract, npm('react|zustand|tinykeys')] },
   e2e: {
     path: '^e2e/',
-    may: [contract, npm('@playwright/test|@axe-core/playwright|@electron/fuses|electron')],
+    // The messages of the fuzz are the same for the main process in plain Node and in Electron.
+    may: [
+      contract,
+      npm('@playwright/test|@axe-core/playwright|@electron/fuses|electron'),
+      '^electron/main/testing/fuzz/',
+    ],
     node: true,
   },
 };

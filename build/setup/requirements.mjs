@@ -46,6 +46,14 @@ export const networkTools = {
 };
 
 /** @type {SystemRequirement} */
+export const tracer = {
+  reason: 'watching what the main process does when it is fuzzed',
+  isMet: async () => !linux || findCommand('strace') !== undefined,
+  debianPackages: [['strace']],
+  elsewhere: 'strace',
+};
+
+/** @type {SystemRequirement} */
 export const tshark = {
   reason: 'comparing what is read from capture files',
   isMet: async () => !posix || findCommand('tshark') !== undefined,

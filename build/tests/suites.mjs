@@ -14,6 +14,7 @@ import {
   networkTools,
   packagingTools,
   sharedLibrariesOf,
+  tracer,
   tshark,
   virtualDisplay,
 } from '../setup/requirements.mjs';
@@ -39,6 +40,7 @@ const unit = {
   run: async () => {
     await installIfPossible(tshark);
     await installIfPossible(networkTools);
+    await installIfPossible(tracer);
     return runVitest('unit', 'unit', {});
   },
 };

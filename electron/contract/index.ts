@@ -32,3 +32,4 @@ export * from './sweep';
 export * from './test-stream';
 export * from './updates';
 export * from './feeds';
+export { csvField } from './csv-field';

@@ -117,3 +117,4 @@ export {
 } from './text/datagram-fields';
 export { copyText, type CopyForm } from './text/copy-text';
 export { escapeControls, visibleText } from './text/visible';
+export { writePrivateFile } from './file/write-file';

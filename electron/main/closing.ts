@@ -12,6 +12,21 @@ export async function confirm(window: BrowserWindow, question: Question): Promis
   return response === 0;
 }
 
+/**
+ * Asks in a window whether something may be done that its page calls for. Who types on as it comes up has said
+ * no, and so has who closes it.
+ */
+export async function agree(window: BrowserWindow, question: string): Promise<boolean> {
+  const { response } = await dialog.showMessageBox(window, {
+    type: 'question',
+    message: question,
+    buttons: ['Yes', 'No'],
+    defaultId: 1,
+    cancelId: 1,
+  });
+  return response === 0;
+}
+
 interface Closing {
   /** What ends with the window, a line each. */
   undertakings: () => string[];

@@ -1,11 +1,12 @@
 import { app, type BrowserWindow } from 'electron';
 import {
+  failure,
   isMainCommand,
-  feedChannel,
   success,
   type Appearance,
   type CommandId,
   type MainCommand,
+  type Result,
 } from '../contract';
 import { zoomStep } from './appearance';
 import { showGuide } from './guide';
@@ -26,6 +27,7 @@ interface CommandOptions {
 /** Does the commands of the menu, the palette and the keys; those of a page are handed on to it. */
 export class Commands {
   readonly #options: CommandOptions;
+  #isAsking = false;
 
   constructor(options: CommandOptions) {
     this.#options = options;
@@ -35,7 +37,7 @@ export class Commands {
   run(id: CommandId): void {
     const window = this.#options.windows.front();
     if (isMainCommand(id)) this.runIn(window, id);
-    else window.webContents.send(feedChannel('command'), { id });
+    else this.#options.windows.runInPage(window, id);
   }
 
   runIn(window: BrowserWindow, id: MainCommand): void {
@@ -43,13 +45,14 @@ export class Commands {
   }
 
   readonly #done: Readonly<Record<MainCommand, (window: BrowserWindow) => void>> = {
-    'file.open': () => void this.#options.windows.chooseFiles(),
+    'file.open': (window) => this.#ask(window, () => this.#options.windows.chooseFiles()),
     'file.live': () => void this.#options.windows.showLive(),
-    'file.save': () => void this.#options.windows.saveCapture(),
-    'file.record': () => void this.#options.windows.record(),
-    'file.stop-recording': () => void this.#options.windows.stopRecording(),
-    'rules.import': (window) => void importRules(window, this.#options.rules),
-    'rules.export': (window) => void exportRules(window, this.#options.rules),
+    'file.save': (window) => this.#ask(window, () => this.#options.windows.saveCapture()),
+    'file.record': (window) => this.#ask(window, () => this.#options.windows.record()),
+    'file.stop-recording': (window) =>
+      void this.#told(window, () => this.#options.windows.stopRecording()),
+    'rules.import': (window) => this.#ask(window, () => importRules(window, this.#options.rules)),
+    'rules.export': (window) => this.#ask(window, () => exportRules(window, this.#options.rules)),
     'updates.check': (window) => this.#checkForUpdates(window),
     'help.guide': (window) => showGuide(window),
     'help.about': () => app.showAboutPanel(),
@@ -76,6 +79,22 @@ export class Commands {
     else tellOutcome(window, success({ message: stage.reason, detail: stage.remedy }));
   }
 
+  /** What asks for a file: one at a time, for a page that ran them without end would bury the person in dialogs. */
+  #ask(window: BrowserWindow, work: () => Promise<void>): void {
+    if (this.#isAsking) return;
+    this.#isAsking = true;
+    void this.#told(window, work).finally(() => (this.#isAsking = false));
+  }
+
+  /** Nobody waits for it, so what goes wrong is told in the window. */
+  async #told(window: BrowserWindow, work: () => Promise<void>): Promise<void> {
+    try {
+      await work();
+    } catch (error) {
+      tellOutcome(window, unexpected(error));
+    }
+  }
+
   #look(window: BrowserWindow, change: (now: Appearance) => Partial<Appearance>): void {
     const { appearance } = this.#options.settings.current;
     const changed = this.#options.settings.change({
@@ -83,4 +102,9 @@ export class Commands {
     });
     if (!changed.ok) tellOutcome(window, changed);
   }
+}
+
+function unexpected(error: unknown): Result<never> {
+  const reason = error instanceof Error ? error.message : String(error);
+  return failure('INTERNAL', `The command failed: ${reason}`);
 }

@@ -309,6 +309,8 @@ const inputs: Record<CallName, { right: unknown; wrong: Record<string, unknown> 
       'no paths': {},
       'an empty list': { paths: [] },
       'an empty path': { paths: [''] },
+      'a path from nowhere': { paths: ['a.pcapng'] },
+      'a path with NUL': { paths: ['/tmp/a\0b'] },
       'an endless path': { paths: ['/'.repeat(5000)] },
       'an endless list': { paths: Array.from({ length: 21 }, () => '/tmp/a.pcapng') },
       'an extra key': { paths: ['/tmp/a.pcapng'], write: true },
@@ -832,6 +834,15 @@ describe('registerCalls', () => {
       error: { code: 'INTERNAL', message: 'log.rows failed: out of ideas' },
     });
     log.mockRestore();
+  });
+
+  it('stops at the first thing that is wrong in a list of millions', async () => {
+    const { invoke } = register();
+    const paths: unknown[] = Array.from({ length: 3_000_000 }, () => 1);
+    const before = process.memoryUsage.rss();
+    expect(await invoke('files.dropped', { paths })).toMatchObject({ ok: false });
+    // An issue of each of them would take more than a gigabyte.
+    expect(process.memoryUsage.rss() - before).toBeLessThan(256 * 1024 * 1024);
   });
 
   it('names the field that is wrong', async () => {

@@ -55,7 +55,8 @@ async function answer(
   handlers: Handlers,
   inputs: unknown[],
 ): Promise<Result<unknown>> {
-  const parsed = v.safeParse(calls[name].input, onlyPlainObject(inputs));
+  // At the first thing that is wrong: a list of millions would have an issue for each of them.
+  const parsed = v.safeParse(calls[name].input, onlyPlainObject(inputs), { abortEarly: true });
   if (!parsed.success) return refuseInput(name, parsed.issues);
   try {
     // The schema above has just established the type that this very handler takes.

@@ -1,7 +1,6 @@
-import { writeFile } from 'node:fs/promises';
 import { dialog, type BrowserWindow } from 'electron';
 import { success, type Result, type Rules, type FeedFrame } from '../contract';
-import { explainRecording, writeRules } from '../engine';
+import { explainRecording, writeRules, writePrivateFile } from '../engine';
 import type { KeptRules } from './kept-rules';
 import { tellOutcome } from './outcome';
 
@@ -36,7 +35,7 @@ export async function exportRules(window: BrowserWindow, { inUse }: KeptRules): 
 
 async function write(file: string, rules: Rules): Promise<FeedFrame<'outcome'>> {
   try {
-    await writeFile(file, writeRules(rules));
+    await writePrivateFile(file, writeRules(rules));
     return success({ message: `The rules were written to ${file}`, detail: '' });
   } catch (error) {
     return { ok: false, error: explainRecording(error, file) };

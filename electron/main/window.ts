@@ -4,7 +4,10 @@ import type { ReplaySource } from '../engine';
 import { Announcer } from './announcer';
 import { zoomTo } from './appearance';
 import { appUrl, isAppUrl } from './app-protocol';
-import { askBeforeClosing } from './closing';
+import { askBeforeClosing, agree } from './closing';
+import { Consent } from './consent/consent';
+import { Gestures } from './consent/gestures';
+import { withConsent } from './consent/with-consent';
 import { Counting } from './counting';
 import { Finder, type Landscape } from './finder';
 import { Diagnoses } from './groups/diagnoses';
@@ -76,6 +79,7 @@ export interface OpenedWindow {
   window: BrowserWindow;
   /** What it is sending, a line each; none where nothing would end with it. */
   undertakings: () => string[];
+  gestures: Gestures;
 }
 
 /** Opens a window that shows a capture or a file, and connects the two. */
@@ -138,7 +142,11 @@ export function openWindow({
   const replayShown = showReplay(contents, replayed);
   const undertakings = () => undertakingsOf(replayShown.replay.state(), sending.sendings.state());
   askBeforeClosing(window, { undertakings, isQuitting: surroundings.isQuitting });
-  const unregister = registerCalls(contents.ipc, handlers({ ...shown, ...replayShown }), (frame) =>
+  const gestures = new Gestures();
+  gestures.follow(contents);
+  const consent = new Consent(gestures, (question) => agree(window, question));
+  const answering = withConsent(handlers({ ...shown, ...replayShown }), consent);
+  const unregister = registerCalls(contents.ipc, answering, (frame) =>
     isMainFrameOf(window, frame),
   );
   // The size of the text is the page's, and a page that is loaded has that of its address again.
@@ -164,7 +172,7 @@ export function openWindow({
     unregister();
   });
   void window.loadURL(appUrl);
-  return { window, undertakings };
+  return { window, undertakings, gestures };
 }
 
 function createWindow({ preload, icon, places }: Surroundings): BrowserWindow {

@@ -1,5 +1,5 @@
 import { BrowserWindow, dialog } from 'electron';
-import { failure, success, type Result } from '../contract';
+import { failure, feedChannel, success, type PageCommand, type Result } from '../contract';
 import { FileCapture, recordedFiles, saveMarks } from '../engine';
 import { confirm } from './closing';
 import { datedFileName } from './dated-file-name';
@@ -8,7 +8,7 @@ import type { Live } from './live';
 import { tellOutcome } from './outcome';
 import { questionOnQuitting } from './questions';
 import type { RecentFiles } from './recent-files';
-import { openWindow, type Surroundings } from './window';
+import { openWindow, type OpenedWindow, type Surroundings } from './window';
 
 const openable = [
   { name: 'Capture files', extensions: ['pcapng', 'pcap', 'cap', 'gz', 'zst'] },
@@ -22,8 +22,7 @@ export class Windows {
   #live: BrowserWindow | null = null;
   /** Where the recording goes that was begun last. */
   #recorded = '';
-  /** What each of those that are open is sending. */
-  readonly #undertakings = new Map<BrowserWindow, () => string[]>();
+  readonly #opened = new Map<BrowserWindow, OpenedWindow>();
 
   constructor(
     readonly live: Live,
@@ -55,6 +54,12 @@ export class Windows {
     const front = BrowserWindow.getFocusedWindow() ?? first ?? this.showLive();
     // In front of the guide, commands are about the window that it belongs to.
     return front.getParentWindow() ?? front;
+  }
+
+  /** Has the page of a window do a command that a person chose from the menu. */
+  runInPage(window: BrowserWindow, id: PageCommand): void {
+    this.#opened.get(window)?.gestures.renew();
+    window.webContents.send(feedChannel('command'), { id });
   }
 
   /** Opens a file in a window of its own, which also tells when it cannot be read. */
@@ -131,7 +136,7 @@ export class Windows {
 
   /** Asks whether to quit though something would be lost, or end. */
   async mayQuit(): Promise<boolean> {
-    const undertakings = [...this.#undertakings.values()].flatMap((each) => each());
+    const undertakings = [...this.#opened.values()].flatMap((each) => each.undertakings());
     const question = questionOnQuitting(this.live.capture.state(), undertakings);
     const mayQuit = question === null || (await confirm(this.showLive(), question));
     // Nobody is there any more to be told what became of the marks.
@@ -140,9 +145,10 @@ export class Windows {
   }
 
   #open(options: Parameters<typeof openWindow>[0]): BrowserWindow {
-    const { window, undertakings } = openWindow(options);
-    this.#undertakings.set(window, undertakings);
-    window.on('closed', () => this.#undertakings.delete(window));
+    const opened = openWindow(options);
+    const { window } = opened;
+    this.#opened.set(window, opened);
+    window.on('closed', () => this.#opened.delete(window));
     return window;
   }
 }

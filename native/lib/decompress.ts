@@ -15,12 +15,23 @@ export function isCompressed(beginning: Uint8Array): boolean {
   return isGzip(beginning) || isZstandard(beginning);
 }
 
+/** When unpacking ends before the end: `free` bytes come in any case, then at most `ratio` for each packed one. */
+export interface Leave {
+  free: number;
+  ratio: number;
+}
+
+/** Captures of one datagram over and over are packed 100 to 1; gzip reaches 1032 to 1, zstd any ratio. */
+const USUAL_LEAVE: Leave = { free: 4 * 1024 ** 3, ratio: 250 };
+
 /**
  * The same bytes, uncompressed if they begin as gzip or zstd does. Where the compressed data is cut
- * or damaged, all that comes before is yielded, and then an Error is thrown that says what is wrong.
+ * or damaged, or becomes far more than captures do, all that comes before is yielded, and then an Error
+ * is thrown that says what is wrong.
  */
 export async function* decompressed(
   pieces: AsyncIterable<Uint8Array>,
+  leave: Leave = USUAL_LEAVE,
 ): AsyncGenerator<Uint8Array, void, undefined> {
   const iterator = pieces[Symbol.asyncIterator]();
   let beginning = Buffer.alloc(0);
@@ -30,10 +41,37 @@ export async function* decompressed(
     if (done === true) ended = true;
     else beginning = Buffer.concat([beginning, value]);
   }
-  const all = rejoined(beginning, iterator);
-  if (isGzip(beginning)) yield* gunzipped(all);
-  else if (isZstandard(beginning)) yield* unzstandard(all);
+  const packed = { size: 0 };
+  const all = counted(rejoined(beginning, iterator), packed);
+  if (isGzip(beginning)) yield* bounded(gunzipped(all), packed, leave);
+  else if (isZstandard(beginning)) yield* bounded(unzstandard(all), packed, leave);
   else yield* all;
+}
+
+async function* counted(
+  pieces: AsyncIterable<Uint8Array>,
+  total: { size: number },
+): AsyncGenerator<Uint8Array, void, undefined> {
+  for await (const piece of pieces) {
+    total.size += piece.length;
+    yield piece;
+  }
+}
+
+/** A few bytes could fill the disk otherwise. */
+async function* bounded(
+  pieces: AsyncIterable<Uint8Array>,
+  packed: { readonly size: number },
+  { free, ratio }: Leave,
+): AsyncGenerator<Uint8Array, void, undefined> {
+  let size = 0;
+  for await (const piece of pieces) {
+    size += piece.length;
+    if (size > free && size > packed.size * ratio) {
+      throw new Error(`the compressed data becomes more than ${ratio} times its size`);
+    }
+    yield piece;
+  }
 }
 
 async function* rejoined(

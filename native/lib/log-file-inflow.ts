@@ -24,7 +24,10 @@ export async function inflow(source: string | AsyncIterable<Uint8Array>): Promis
   if (status.isDirectory()) throw Object.assign(new Error(`EISDIR: ${source}`), { code: 'EISDIR' });
   const isRegular = status.isFile();
   if (isRegular && !isCompressed(await beginningOf(source))) return { kind: 'file', path: source };
-  return streamed(createReadStream(source, { highWaterMark: PIECE }));
+  const stream = createReadStream(source, { highWaterMark: PIECE });
+  // What cannot be opened (a Unix socket: ENXIO) may say so before anybody reads, who is told it nevertheless.
+  stream.on('error', () => undefined);
+  return streamed(stream);
 }
 
 function streamed(source: AsyncIterable<Uint8Array>): InflowStream {

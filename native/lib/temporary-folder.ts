@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { lstatSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
@@ -30,11 +30,18 @@ function removeAbandoned(parent: string): void {
     if (owner === undefined || isAlive(Number(owner))) continue;
     const folder = path.join(parent, name);
     try {
-      if (Date.now() - statSync(folder).mtimeMs > KEPT) rmSync(folder, { recursive: true });
+      if (isOursAndOld(folder)) rmSync(folder, { recursive: true });
     } catch {
       // Somebody else's, or another process tidies up at the same time: not our concern.
     }
   }
+}
+
+/** Anybody may make something of such a name in a shared folder, or a link to elsewhere. */
+function isOursAndOld(folder: string): boolean {
+  const found = lstatSync(folder);
+  const isOurs = process.getuid === undefined || found.uid === process.getuid();
+  return isOurs && found.isDirectory() && Date.now() - found.mtimeMs > KEPT;
 }
 
 function isAlive(id: number): boolean {

@@ -1,11 +1,8 @@
+import { csvField } from '../../electron/contract';
+
 type Field = string | number;
 
 /** Lines of CSV (RFC 4180). */
 export function csv(lines: readonly (readonly Field[])[]): string {
-  return lines.map((line) => `${line.map(field).join(',')}\r\n`).join('');
-}
-
-function field(value: Field): string {
-  const text = String(value);
-  return /[",\r\n]/u.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  return lines.map((line) => `${line.map(csvField).join(',')}\r\n`).join('');
 }

@@ -28,6 +28,7 @@ import type { Streams } from '../streams/streams';
 import type { FileDatagram } from './file-datagram';
 import { LogFile } from './log-file';
 import { noticesOf, whyNoMore } from './file-notices';
+import { escapeControls } from '../text/visible';
 
 /** What a file tells before anything of it was read. */
 const untouched: LogFileProgress = {
@@ -66,13 +67,14 @@ export class FileCapture {
 
   state(): FileState {
     const progress = this.#file?.progress() ?? untouched;
-    const name = basename(this.path);
+    // Who made a file chose its name.
+    const name = escapeControls(basename(this.path));
     const refusal = this.#refusal ?? whyNoMore(name, progress);
     return {
       source: 'file',
       log: this.extent(),
       name,
-      path: this.path,
+      path: escapeControls(this.path),
       indexing: refusal === null ? this.#indexing(progress) : 'failed',
       indexed: progress.bytes,
       size: this.#file === null || this.#file.native.growing ? null : progress.size,
@@ -202,11 +204,15 @@ export class FileCapture {
   #opened(advice: string): Result<LogFile> {
     if (this.#file !== null) return success(this.#file);
     if (this.#refusal !== null) return { ok: false, error: this.#refusal };
-    return failure('CALL_INAPPLICABLE', `${basename(this.path)} is not open yet.`, advice);
+    return failure(
+      'CALL_INAPPLICABLE',
+      `${escapeControls(basename(this.path))} is not open yet.`,
+      advice,
+    );
   }
 
   async #open(): Promise<void> {
-    const opened = await LogFile.open(basename(this.path), this.path);
+    const opened = await LogFile.open(escapeControls(basename(this.path)), this.path);
     if (!opened.ok) this.#refusal = opened.error;
     else if (this.#phase === 'closed') opened.value.close();
     else this.#adopt(opened.value);

@@ -20,13 +20,12 @@ function refusal(code: string, syscall: string, file: string): Error {
 export interface NewFileOptions {
   /** `keep` refuses with EEXIST to take the place of a file. */
   existing: 'keep' | 'replace';
-  /** Permissions of the whole file; if absent, those of a recording. */
-  mode?: number;
 }
 
 /**
  * A file that is written beside the place where it will be, where nobody takes it for the whole, and
- * moved there once it is on the disk. Until then only its owner may read it.
+ * moved there once it is on the disk. Only its owner may read it, whatever the process permits (umask), for
+ * what was overheard may be secret.
  */
 export class NewFile {
   private constructor(
@@ -34,23 +33,15 @@ export class NewFile {
     /** Where it lies while it is written. */
     readonly temporary: string,
     readonly handle: FileHandle,
-    private readonly options: Required<NewFileOptions>,
+    private readonly options: NewFileOptions,
   ) {}
 
   /** Rejects with `code` and `syscall` where the system refuses, and with EEXIST. */
-  static async create(
-    target: string,
-    { existing, mode: wanted }: NewFileOptions,
-  ): Promise<NewFile> {
+  static async create(target: string, { existing }: NewFileOptions): Promise<NewFile> {
     // A symbolic link stays one: the file that it leads to is replaced.
     const place = await placeOf(target, existing);
     const temporary = path.join(path.dirname(place), `.gramscope-${randomUUID()}`);
-    // As recordings: not for everybody to read, for what was overheard may be secret. What the
-    // process permits of it, the system says; nothing is in the file yet.
-    const handle = await open(temporary, 'wx', 0o640);
-    const mode = wanted ?? (await handle.stat()).mode & 0o777;
-    await handle.chmod(0o600);
-    return new NewFile(place, temporary, handle, { existing, mode });
+    return new NewFile(place, temporary, await open(temporary, 'wx', 0o600), { existing });
   }
 
   async append(bytes: Uint8Array): Promise<void> {
@@ -61,7 +52,6 @@ export class NewFile {
   async commit(): Promise<void> {
     try {
       await this.handle.sync();
-      await this.handle.chmod(this.options.mode);
       await this.handle.close();
       if (this.options.existing === 'replace') await rename(this.temporary, this.target);
       else await this.#moveKeeping();

@@ -3,13 +3,10 @@ import { basename } from 'node:path';
 import { failure, parseMarksFile, success, type Mark, type Result } from '../../contract';
 import { explainRecording } from '../capture/recording-refusal';
 import { isSystemError } from '../capture/system-error';
-import { NewFile } from '../file/new-file';
+import { writePrivateFile } from '../file/write-file';
 
 /** Larger than that of 10,000 marks with the longest comments, each character escaped. */
 const longestFile = 64 * 1024 * 1024;
-
-/** Readable by their owner alone: a comment may be about what is secret. */
-const mode = 0o600;
 
 /** Where the marks of a capture file are kept. */
 export function marksFileOf(capture: string): string {
@@ -35,22 +32,11 @@ export async function readMarks(capture: string): Promise<Result<Mark[]>> {
 export async function writeMarks(capture: string, marks: readonly Mark[]): Promise<Result<null>> {
   const path = marksFileOf(capture);
   try {
-    const file = await NewFile.create(path, { existing: 'replace', mode });
-    await fill(file, `${JSON.stringify({ version: 1, marks }, null, 1)}\n`);
+    await writePrivateFile(path, `${JSON.stringify({ version: 1, marks }, null, 1)}\n`);
     return success(null);
   } catch (error) {
     return { ok: false, error: explainRecording(error, path) };
   }
-}
-
-async function fill(file: NewFile, text: string): Promise<void> {
-  try {
-    await file.append(Buffer.from(text));
-  } catch (error) {
-    await file.discard();
-    throw error;
-  }
-  await file.commit();
 }
 
 function parseMarks(path: string, text: string): Result<Mark[]> {

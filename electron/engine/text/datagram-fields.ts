@@ -1,6 +1,8 @@
+import { csvField } from '../../contract';
 import type { Datagram } from '../capture/datagram';
 import type { DatagramMessage } from '../decode/datagram-message';
 import type { FileDatagram } from '../file/file-datagram';
+import { escapeControls } from './visible';
 
 /** One JSON object; the order of the fields is part of the format. What was decoded stands last. */
 export function datagramAsJson(datagram: Datagram, message: DatagramMessage = {}): string {
@@ -21,12 +23,12 @@ export const csvHeader = 'number,time,socket,src,srcPort,dst,dstPort,ttl,length,
 
 /** One line of CSV (RFC 4180) in the order of `csvHeader`; null is an empty field. */
 export function fileDatagramAsCsv(datagram: FileDatagram): string {
-  return [...Object.values(fieldsOf(datagram)), datagram.frame].map(csvField).join(',');
+  return [...Object.values(fieldsOf(datagram)), datagram.frame].map(visibleField).join(',');
 }
 
-function csvField(value: string | number | null): string {
-  const text = String(value ?? '');
-  return /[",\r\n]/u.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+/** Names of interfaces are whoever's wrote the file, and CSV is looked at in terminals too. */
+function visibleField(value: string | number | null): string {
+  return csvField(typeof value === 'string' ? escapeControls(value) : value);
 }
 
 function fieldsOf(datagram: Datagram) {

@@ -1,7 +1,6 @@
-import { writeFile } from 'node:fs/promises';
 import { dialog, type BrowserWindow } from 'electron';
 import { failure, success, type DiagnosisReport, type Result } from '../../contract';
-import { diagnosisAsText, explainRecording } from '../../engine';
+import { diagnosisAsText, explainRecording, writePrivateFile } from '../../engine';
 import { datedFileName } from '../dated-file-name';
 
 /** Asks where to, and writes the report of a diagnosis. Null where the person declines. */
@@ -23,7 +22,7 @@ export async function saveDiagnosis(
   const isJson = filePath.toLowerCase().endsWith('.json');
   const text = isJson ? `${JSON.stringify(report, null, 2)}\n` : diagnosisAsText(report);
   try {
-    await writeFile(filePath, text);
+    await writePrivateFile(filePath, text);
     return success({ path: filePath });
   } catch (error) {
     return { ok: false, error: explainRecording(error, filePath) };

@@ -1,7 +1,6 @@
-import { writeFile } from 'node:fs/promises';
 import { dialog, type BrowserWindow } from 'electron';
 import { failure, success, type ReplayReport, type Result } from '../../contract';
-import { explainRecording } from '../../engine';
+import { explainRecording, writePrivateFile } from '../../engine';
 import { datedFileName } from '../dated-file-name';
 
 /** Asks where to, and writes a report in the form that the command prints. Null where the person declines. */
@@ -17,7 +16,7 @@ export async function saveReport(
   });
   if (canceled || filePath === '') return success(null);
   try {
-    await writeFile(filePath, `${JSON.stringify({ report }, null, 2)}\n`);
+    await writePrivateFile(filePath, `${JSON.stringify({ report }, null, 2)}\n`);
     return success({ path: filePath });
   } catch (error) {
     return { ok: false, error: explainRecording(error, filePath) };

@@ -39,8 +39,8 @@ int syncData(int fd) noexcept {
 
 OutputFile::OutputFile(const std::string& path, Existing existing) : path_(path) {
   const int flags = existing == Existing::kRefuse ? O_EXCL : O_TRUNC;
-  // Not for everybody to read: what was overheard may be secret.
-  constexpr mode_t kMode = S_IRUSR | S_IWUSR | S_IRGRP;
+  // For its owner alone to read: what was overheard may be secret.
+  constexpr mode_t kMode = S_IRUSR | S_IWUSR;
   handle_ = ::open(path.c_str(), O_WRONLY | O_CREAT | O_CLOEXEC | flags, kMode);
   if (handle_ < 0) throw SystemError(errno, "open", path, 0);
 }
