@@ -1,5 +1,6 @@
 // @ts-check
 /** What electron-builder makes of the application: see https://www.electron.build/configuration. */
+import { updateFeed } from './release/update-feed.mjs';
 import { inRoot } from './setup/paths.mjs';
 
 /** @typedef {import('electron-builder').Configuration} Configuration */
@@ -176,7 +177,10 @@ export function configuration({ application, made, output, runtime, version, fas
     asar: true,
     // An addon is loaded by the system, which knows nothing of asar.
     asarUnpack: ['**/*.node'],
-    extraFiles: [{ from: inRoot('LICENSE'), to: 'LICENSE.gramscope.txt' }],
+    extraFiles: [
+      { from: inRoot('LICENSE'), to: 'LICENSE.gramscope.txt' },
+      { from: `${made}/THIRD-PARTY-NOTICES.txt`, to: 'THIRD-PARTY-NOTICES.txt' },
+    ],
     // The interface is in English; each of the other locales is half a megabyte.
     electronLanguages: ['en-US'],
     electronFuses: FUSES,
@@ -212,7 +216,7 @@ export function configuration({ application, made, output, runtime, version, fas
       fpm: [`--after-upgrade=${scripts.afterInstall}`, ...files],
     },
     toolsets: { appimage: '1.0.3' },
-    publish: null,
+    publish: updateFeed(process.env),
   };
 }
 

@@ -18,7 +18,7 @@ const groups = /** @type {const} */ (['dependencies', 'devDependencies', 'option
 const registry = 'https://registry.npmjs.org/';
 
 /** Packages that may run a script when they are installed, which has been read: it downloads nothing. */
-const readScripts = new Set(['clang-format-node', 'fsevents']);
+const readScripts = new Set(['clang-format-node', 'electron-winstaller', 'fsevents']);
 
 /**
  * Whether the lockfile gives the same packages to everybody, whatever happens elsewhere. Addresses may be
