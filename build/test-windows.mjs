@@ -37,7 +37,7 @@ async function runHere() {
 
 /** @returns {Promise<Outcome>} */
 async function runOnWindows() {
-  const target = targets.find(({ name }) => name === 'windows-x64');
+  const target = targets.find(({ name }) => name === 'win32-x64');
   if (!target) throw new Error('no target for Windows');
   console.log(await buildTarget(target));
   const node = await nodeForWindows();
