@@ -86,7 +86,8 @@ function compilerFlags({ triple, os }, { headers }, { defines }) {
 /** On every system the program that loads the addon provides the functions of Node-API. */
 const linkerFlags = {
   linux: ['-Wl,--allow-shlib-undefined', '-pthread'],
-  mac: ['-Wl,-undefined,dynamic_lookup'],
+  // Else it is called by the path that it had while it was made.
+  mac: ['-Wl,-undefined,dynamic_lookup', '-Wl,-install_name,gramscope.node'],
   win: [],
 };
 
