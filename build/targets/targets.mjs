@@ -1,4 +1,5 @@
 // @ts-check
+import { SetupError } from '../setup/setup-error.mjs';
 
 /**
  * A system and processor that the addon is for.
@@ -18,3 +19,14 @@ export const targets = [
   { name: 'win32-x64', triple: 'x86_64-windows-gnu', os: 'win', arch: 'x64' },
   { name: 'win32-arm64', triple: 'aarch64-windows-gnu', os: 'win', arch: 'arm64' },
 ];
+
+/**
+ * @param {readonly string[]} names all targets where there are none
+ * @throws {SetupError} if there is no such target
+ */
+export function targetsNamed(names) {
+  const known = targets.map(({ name }) => name);
+  const unknown = names.find((name) => !known.includes(name));
+  if (unknown) throw new SetupError(`no target ${unknown}: there are ${known.join(', ')}`);
+  return targets.filter(({ name }) => names.length === 0 || names.includes(name));
+}
