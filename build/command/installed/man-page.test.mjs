@@ -66,3 +66,10 @@ it('has the sections that manuals have', async () => {
     'SEE ALSO',
   ]);
 });
+
+it('tells of the commands that the program of the packages knows from files', async () => {
+  const script = await readFile(inRoot('build/resources/gramscope.sh'), 'utf8');
+  const { commands } = await helpTexts();
+  const words = new Set(script.match(/[\w-]+/gu));
+  expect(commands.map(({ name }) => name).filter((name) => !words.has(name))).toEqual([]);
+});
