@@ -6,11 +6,11 @@ import { installedPackages } from './setup/install-packages.mjs';
 import { prepare } from './setup/prepare.mjs';
 import { SetupError } from './setup/setup-error.mjs';
 import { buildTarget } from './targets/build-targets.mjs';
-import { targets } from './targets/targets.mjs';
+import { targetsNamed } from './targets/targets.mjs';
 import { hasToolchain } from './targets/toolchain.mjs';
 
 await runCommand(async () => {
-  const wanted = selected(process.argv.slice(2));
+  const wanted = targetsNamed(process.argv.slice(2));
   if (!hasToolchain) throw new SetupError('the cross compiler is for Linux on x64 alone');
   await prepare([installedPackages]);
   let failed = 0;
@@ -25,11 +25,3 @@ await runCommand(async () => {
   console.log(`${wanted.length - failed} passed, ${failed} failed`);
   return failed === 0 ? 0 : 1;
 });
-
-/** @param {readonly string[]} names */
-function selected(names) {
-  const known = targets.map(({ name }) => name);
-  const unknown = names.find((name) => !known.includes(name));
-  if (unknown) throw new SetupError(`no target ${unknown}: there are ${known.join(', ')}`);
-  return targets.filter(({ name }) => names.length === 0 || names.includes(name));
-}

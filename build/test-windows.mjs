@@ -1,9 +1,12 @@
 // @ts-check
 /**
- * `npm run test:windows`: the portable tests of the dgram module, first in this Node, then in node.exe
- * under Wine with the addon for Windows.
+ * `npm run test:windows`: the portable tests of the dgram module, as it is in the package of the command,
+ * first in this Node, then under Wine.
  */
 import './setup/require-node.mjs';
+import { copyFile } from 'node:fs/promises';
+import path from 'node:path';
+import { packCommand } from './command/pack.mjs';
 import { countsOfNodeTest } from './portable/counts.mjs';
 import { layOutPortableTests } from './portable/program.mjs';
 import { runUnderWine, wine } from './portable/wine.mjs';
@@ -15,7 +18,6 @@ import { run } from './setup/run.mjs';
 import { SetupError } from './setup/setup-error.mjs';
 import { ensureSystem } from './setup/system-packages.mjs';
 import { buildTarget } from './targets/build-targets.mjs';
-import { addonFor } from './targets/compile.mjs';
 import { targets } from './targets/targets.mjs';
 import { hasToolchain, nodeForWindows } from './targets/toolchain.mjs';
 
@@ -25,37 +27,42 @@ const flags = ['--test-reporter=spec'];
 
 /** @typedef {{ output: string, failure?: unknown }} Outcome */
 
-/** @returns {Promise<Outcome>} */
-async function runHere() {
-  const addon = inRoot('native/build/Release/gramscope.node');
-  const program = await layOutPortableTests(inRoot('out/portable/here'), addon);
+/** @param {string} directory @returns {Promise<Outcome>} */
+async function runHere(directory) {
+  const program = path.join(directory, 'tests.cjs');
   return run(process.execPath, [...flags, program], { timeoutMs: TIMEOUT_MS }).then(
     (output) => ({ output }),
     (failure) => ({ output: failure.output ?? '', failure }),
   );
 }
 
-/** @returns {Promise<Outcome>} */
-async function runOnWindows() {
-  const target = targets.find(({ name }) => name === 'windows-x64');
-  if (!target) throw new Error('no target for Windows');
-  console.log(await buildTarget(target));
-  const node = await nodeForWindows();
-  const directory = inRoot('out/portable/windows');
-  await layOutPortableTests(directory, addonFor(target));
-  return step('running the tests in node.exe under Wine', () =>
+/** @param {string} directory @param {string} node @returns {Promise<Outcome>} */
+async function runOnWindows(directory, node) {
+  return step(`running the tests in ${path.basename(node)} under Wine`, () =>
     runUnderWine([node, ...flags, 'tests.cjs'], { cwd: directory, timeoutMs: TIMEOUT_MS }),
   );
+}
+
+/** Under another name, as Electron has it in a package: an addon that imports from node.exe fails there. */
+async function renamedNode() {
+  const file = inRoot('out/portable/Gramscope.exe');
+  await copyFile(await nodeForWindows(), file);
+  return file;
 }
 
 await runCommand(async () => {
   if (!hasToolchain) throw new SetupError('the cross compiler is for Linux on x64 alone');
   await prepare();
   await ensureSystem([wine]);
+  for (const target of targets) await buildTarget(target);
+  const directory = inRoot('out/portable/installed');
+  await layOutPortableTests(directory, await packCommand(targets));
+  const [node, renamed] = [await nodeForWindows(), await renamedNode()];
   const totals = { passed: 0, failed: 0, skipped: 0 };
   for (const [name, body] of /** @type {const} */ ([
-    ['this Node', runHere],
-    ['node.exe', runOnWindows],
+    ['this Node', () => runHere(directory)],
+    ['node.exe', () => runOnWindows(directory, node)],
+    ['Gramscope.exe', () => runOnWindows(directory, renamed)],
   ])) {
     console.log(`\nThe portable tests in ${name}`);
     const { output, failure } = await body();

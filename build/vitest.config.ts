@@ -9,6 +9,9 @@ const electron = process.env['GRAMSCOPE_ELECTRON'] || undefined;
 /** Those of the engine that change the interfaces, for which they have a network of their own. */
 const networkTests = 'electron/**/*.network.test.ts';
 
+/** Those of the npm package of the command, once it is made. */
+const packageTests = 'build/command/installed/*.test.mjs';
+
 export default defineConfig({
   root: fileURLToPath(new URL('..', import.meta.url)),
   plugins: [react()],
@@ -24,8 +27,12 @@ export default defineConfig({
             'renderer/**/*.test.{ts,tsx}',
             'build/**/*.test.{ts,mjs}',
           ],
-          exclude: [...configDefaults.exclude, networkTests],
+          exclude: [...configDefaults.exclude, networkTests, packageTests],
         },
+      },
+      {
+        extends: true,
+        test: { name: 'command', include: [packageTests], testTimeout: 30_000 },
       },
       {
         extends: true,

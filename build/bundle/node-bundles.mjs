@@ -18,6 +18,7 @@ export const nodeBundles = [
     output: 'native/dist/worker/question-worker.cjs',
   },
   { entry: 'electron/engine/filter/judge.ts', output: 'dist/filter/judge.cjs' },
+  { entry: 'electron/main/start.ts', output: 'dist/start/index.cjs' },
   { entry: 'electron/main/index.ts', output: 'dist/main/index.cjs' },
   // A sandboxed preload cannot require files of ours: it has to be one file.
   { entry: 'electron/preload/index.ts', output: 'dist/preload/index.cjs' },

@@ -27,6 +27,7 @@ export const bundles = {
     'native/dist/index.cjs',
     'native/dist/worker/question-worker.cjs',
     'dist/filter/judge.cjs',
+    'dist/start/index.cjs',
     'dist/main/index.cjs',
     'dist/preload/index.cjs',
     'dist/cli/gramscope.cjs',

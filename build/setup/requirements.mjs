@@ -79,6 +79,14 @@ export const packagingTools = {
   elsewhere: 'rpmbuild, desktop-file-utils and AppStream',
 };
 
+/** @type {SystemRequirement} */
+export const manuals = {
+  reason: 'formatting the manual of the command',
+  isMet: async () => !posix || ['man', 'groff'].every((name) => findCommand(name)),
+  debianPackages: [['man-db'], ['groff-base']],
+  elsewhere: 'man and groff',
+};
+
 /**
  * @param {string} binary of Electron
  * @returns {SystemRequirement}

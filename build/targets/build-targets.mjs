@@ -8,12 +8,13 @@ import { inRoot, root } from '../setup/paths.mjs';
 import { step } from '../setup/report.mjs';
 import { refresh } from '../setup/stamps.mjs';
 import { addonFor, compileFor } from './compile.mjs';
-import { inspect } from './inspect.mjs';
+import { addonRecipe } from './addon-recipe.mjs';
+import { nodeApiFunctions, nodeApiVersion } from './host-functions.mjs';
+import { inspect } from './inspect/inspect.mjs';
+import { objections } from './inspect/objections.mjs';
 import { toolchain } from './toolchain.mjs';
 
 /** @typedef {import('./targets.mjs').Target} Target */
-
-const formats = { linux: 'ELF', mac: 'Mach-O', win: 'PE' };
 
 /**
  * Compiles the addon for a target, unless nothing has changed since the last time.
@@ -45,12 +46,13 @@ async function digestFor({ triple }) {
 /** @param {Target} target */
 async function checked(target) {
   const file = addonFor(target);
-  const { format, machine, isAddon } = await inspect(file);
-  const line = `${path.relative(inRoot('.'), file)}: ${format} ${machine}`;
-  if (format !== formats[target.os] || machine !== target.arch) {
-    throw new Error(`${line}, but it is for ${target.name}`);
-  }
-  if (!isAddon) throw new Error(`${line}, but it does not export napi_register_module_v1`);
+  const inspection = await inspect(file);
+  const { symbols } = await toolchain();
+  const { defines } = await addonRecipe(target.os);
+  const functions = nodeApiFunctions(symbols, nodeApiVersion(defines));
+  const line = `${path.relative(inRoot('.'), file)}: ${inspection.format} ${inspection.machine}`;
+  const wrong = objections(inspection, target, functions);
+  if (wrong.length > 0) throw new Error(`${line}, but it ${wrong.join('; it ')}`);
   const { size } = await stat(file);
   return `${line}, ${Math.ceil(size / 1024)} KiB`;
 }

@@ -5,6 +5,7 @@ import path from 'node:path';
 import { inRoot } from '../setup/paths.mjs';
 import { run } from '../setup/run.mjs';
 import { addonRecipe } from './addon-recipe.mjs';
+import { hostFunctionsSource, listHostFunctions } from './host-functions.mjs';
 
 /** @typedef {import('./targets.mjs').Target} Target */
 /** @typedef {import('./toolchain.mjs').Toolchain} Toolchain */
@@ -16,7 +17,7 @@ const native = inRoot('native');
  * @returns {string} the addon for it
  */
 export function addonFor({ name }) {
-  return inRoot(`out/targets/${name}/gramscope.node`);
+  return inRoot(`native/prebuilds/${name}/gramscope.node`);
 }
 
 /**
@@ -35,6 +36,7 @@ export async function compileFor(target, tools) {
     await zig(tools, ['c++', ...compilerFlags(target, tools, recipe), '-c', source, '-o', object]);
     return object;
   });
+  if (target.os === 'win') files.push(await compileHostFunctions(target, tools, recipe, objects));
   const linked = path.join(objects, 'gramscope.node');
   await zig(tools, [
     // Optimised here too, for the libraries that zig builds now, once for each target.
@@ -45,7 +47,7 @@ export async function compileFor(target, tools) {
     '-s',
     '-O2',
     ...files,
-    ...(await linkerFlags(target, tools, objects)),
+    ...linkerFlags[target.os],
     ...recipe.libraries.map((name) => `-l${name}`),
     '-o',
     linked,
@@ -74,29 +76,34 @@ function compilerFlags({ triple, os }, { headers }, { defines }) {
     '-isystem',
     headers,
     '-isystem',
-    inRoot('node_modules/node-addon-api'),
+    // Relative, so that zig's cache is good in another checkout too.
+    '../node_modules/node-addon-api',
     ...defines.map((define) => `-D${define}`),
     ...(os === 'win' ? [] : ['-fPIC']),
   ];
 }
 
+/** On every system the program that loads the addon provides the functions of Node-API. */
+const linkerFlags = {
+  linux: ['-Wl,--allow-shlib-undefined', '-pthread'],
+  // Else it is called by the path that it had while it was made.
+  mac: ['-Wl,-undefined,dynamic_lookup', '-Wl,-install_name,gramscope.node'],
+  win: [],
+};
+
 /**
- * On every system node itself provides the functions of Node-API. Windows wants to know beforehand which.
  * @param {Target} target
  * @param {Toolchain} tools
- * @param {string} directory for what is made on the way
+ * @param {import('./addon-recipe.mjs').Recipe} recipe
+ * @param {string} objects directory
+ * @returns {Promise<string>} the object
  */
-async function linkerFlags({ os, arch }, tools, directory) {
-  if (os === 'linux') return ['-Wl,--allow-shlib-undefined', '-pthread'];
-  if (os === 'mac') return ['-Wl,-undefined,dynamic_lookup'];
-  const machine = arch === 'x64' ? 'i386:x86-64' : 'arm64';
-  return Promise.all(
-    tools.exports.map(async (list) => {
-      const library = path.join(directory, `${path.basename(list, '.def')}.lib`);
-      await zig(tools, ['dlltool', '-m', machine, '-d', list, '-l', library]);
-      return library;
-    }),
-  );
+async function compileHostFunctions({ triple }, tools, { defines }, objects) {
+  await listHostFunctions(objects, tools, defines);
+  const object = path.join(objects, 'host_functions.o');
+  const flags = ['-target', triple, '-O2', '-Wall', '-Wextra', '-Werror', '-I', objects];
+  await zig(tools, ['cc', ...flags, '-c', hostFunctionsSource, '-o', object]);
+  return object;
 }
 
 /**

@@ -17,7 +17,7 @@ const zig = {
 };
 
 /**
- * The headers of Node-API, and the list of what node.exe exports.
+ * The headers of Node-API, and the list of its functions.
  * @type {FetchedPackage}
  */
 const nodeHeaders = {
@@ -48,7 +48,7 @@ export const hasToolchain = process.platform === 'linux' && process.arch === 'x6
  * @property {string} zig the program
  * @property {string} cache where zig keeps the libraries that it builds for each target
  * @property {string} headers directory of node_api.h
- * @property {readonly string[]} exports files that list what node.exe exports
+ * @property {string} symbols file that lists the functions of each version of Node-API
  */
 
 /** @returns {Promise<Toolchain>} fetched now, if this machine does not have it yet */
@@ -61,7 +61,7 @@ export async function toolchain() {
     zig: path.join(compiler, 'zig'),
     cache: `${compiler}-libraries`,
     headers: path.join(headers, 'include'),
-    exports: ['js_native_api', 'node_api'].map((name) => path.join(headers, 'def', `${name}.def`)),
+    symbols: path.join(headers, 'symbols.js'),
   };
 }
 

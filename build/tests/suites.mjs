@@ -11,6 +11,7 @@ import { withVirtualDisplay } from '../runtime/virtual-display.mjs';
 import { inRoot, root } from '../setup/paths.mjs';
 import {
   doctest,
+  manuals,
   networkTools,
   packagingTools,
   sharedLibrariesOf,
@@ -124,6 +125,18 @@ const otherTargets = {
   run: () => readOutput(process.execPath, [inRoot('build/build-targets.mjs')], countsOfTotalsLine),
 };
 
+/** The npm package of the command, installed where there is no compiler. @type {Suite} */
+const command = {
+  name: 'command',
+  absence: absenceOfToolchain,
+  run: async () => {
+    await installIfPossible(manuals);
+    const status = await runChild(process.execPath, [inRoot('build/package-command.mjs')], {});
+    if (status !== 0) return { status, counts: undefined };
+    return runVitest('command', 'command', {});
+  },
+};
+
 /** @type {Suite} */
 const windows = {
   name: 'windows',
@@ -160,6 +173,7 @@ export const suites = [
   fuzz,
   endToEnd,
   otherTargets,
+  command,
   windows,
   packages,
 ];

@@ -73,7 +73,9 @@ async function main(): Promise<number> {
   return 2;
 }
 
-void main().then((status) => {
+/** Resolves to the exit status once all is done and written. */
+export const finished = main().then((status) => {
   // Set rather than calling exit(), so that what was written is still flushed.
   process.exitCode = status;
+  return status;
 });

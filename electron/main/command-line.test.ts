@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { filesNamed } from './command-line';
+import { commandWords, filesNamed } from './command-line';
 
 const folder = '/home/me';
 
@@ -32,5 +32,21 @@ describe('files on the command line', () => {
     const files = filesNamed({ argv, application: null, folder });
     expect(files).toContain('/home/me/a b.pcapng');
     expect(files).not.toContain('/c.pcap');
+  });
+});
+
+describe('what is to be done without a window', () => {
+  it('stands behind the switch and two dashes', () => {
+    const argv = ['gramscope', '--no-sandbox', '--as-command', '--', 'listen', 'udp://[::]:514'];
+    expect(commandWords([...argv, '--', '-x'])).toEqual(['listen', 'udp://[::]:514', '--', '-x']);
+  });
+
+  it.each([
+    [['gramscope']],
+    [['gramscope', 'listen']],
+    [['gramscope', '--', '--as-command', 'listen']],
+    [['gramscope', '--as-command', 'capture.pcapng', '--', 'listen']],
+  ])('is nothing in %j', (argv) => {
+    expect(commandWords(argv)).toBeUndefined();
   });
 });

@@ -29,3 +29,13 @@ function pathOf(word: string, folder: string): string[] {
     return [];
   }
 }
+
+/**
+ * What the program is told to do without a window, undefined where it is to open one. The words stand behind
+ * `--`, because Chromium would take options for its own, and Electron refuses options behind an address.
+ */
+export function commandWords(argv: readonly string[]): string[] | undefined {
+  const end = argv.indexOf('--');
+  const isCommand = end > 0 && argv[end - 1] === '--as-command';
+  return isCommand ? argv.slice(end + 1) : undefined;
+}

@@ -1,7 +1,6 @@
-import { existsSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import path from 'node:path';
 
+import { loadAddonFile } from './addon-file';
 import type {
   Membership,
   NativeSocket,
@@ -248,25 +247,16 @@ export interface Addon {
 }
 
 /** Seen from native/dist/index.cjs, into which this file is bundled. */
-const ADDON_PATH = path.join(__dirname, '../build/Release/gramscope.node');
+const NATIVE = path.join(__dirname, '..');
 
 let loaded: Addon | undefined;
 
 /**
  * The compiled addon, loaded on first use, so that what needs no sockets works without it.
- * Throws an Error with code `ERR_ADDON_MISSING` when it was not built.
+ * Throws an Error with code `ERR_ADDON_MISSING` when there is none for this system, `ERR_ADDON_UNUSABLE`
+ * when the system refuses to load it.
  */
 export function addon(): Addon {
-  loaded ??= load();
+  loaded ??= loadAddonFile(NATIVE, process) as Addon;
   return loaded;
-}
-
-function load(): Addon {
-  if (!existsSync(ADDON_PATH)) {
-    throw Object.assign(
-      new Error(`The native addon ${ADDON_PATH} is missing: run "npm run build".`),
-      { code: 'ERR_ADDON_MISSING' },
-    );
-  }
-  return createRequire(__filename)(ADDON_PATH) as Addon;
 }
