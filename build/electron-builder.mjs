@@ -45,7 +45,8 @@ const FUSES = {
 function linuxFiles(made) {
   const resources = inRoot('build/resources/linux');
   return [
-    `${made}/gramscope-link=/usr/bin/gramscope`,
+    `${inRoot('build/resources/gramscope.sh')}=/usr/bin/gramscope`,
+    `${made}/gramscope.1.gz=/usr/share/man/man1/gramscope.1.gz`,
     `${resources}/mime.xml=/usr/share/mime/packages/org.gramscope.Gramscope.xml`,
     `${resources}/org.gramscope.Gramscope.metainfo.xml=/usr/share/metainfo/org.gramscope.Gramscope.metainfo.xml`,
     `${inRoot('build/resources/icon.svg')}=/usr/share/icons/hicolor/scalable/apps/gramscope.svg`,

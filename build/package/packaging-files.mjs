@@ -1,12 +1,14 @@
 // @ts-check
-import { cp, mkdir, rm, symlink } from 'node:fs/promises';
+import { cp, mkdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { manPage } from '../command/man-page.mjs';
 import { writeNotices } from '../licences/notices.mjs';
 import { makeIcons } from './icons.mjs';
 
 /**
  * Makes what packages need besides the application: icons of all sizes, the licences
- * of what is in the bundles, and the link in the search path.
+ * of what is in the bundles, and the manual of the command.
  * @param {string} folder made anew
  */
 export async function makePackagingFiles(folder) {
@@ -16,5 +18,5 @@ export async function makePackagingFiles(folder) {
   await makeIcons(icons);
   await cp(path.join(icons, 'png/512x512.png'), path.join(icons, 'icon.png'));
   await writeNotices(path.join(folder, 'THIRD-PARTY-NOTICES.txt'));
-  await symlink('/opt/Gramscope/gramscope', path.join(folder, 'gramscope-link'));
+  await writeFile(path.join(folder, 'gramscope.1.gz'), gzipSync(await manPage(), { level: 9 }));
 }

@@ -7,7 +7,15 @@ import { inRoot } from '../setup/paths.mjs';
 import { SetupError } from '../setup/setup-error.mjs';
 
 /** What runs, and nothing that it was made from. Dependencies are in the bundles. */
-const BUNDLES = ['dist/main', 'dist/preload', 'dist/renderer', 'dist/filter', 'native/dist'];
+const BUNDLES = [
+  'dist/start',
+  'dist/main',
+  'dist/preload',
+  'dist/renderer',
+  'dist/cli',
+  'dist/filter',
+  'native/dist',
+];
 const ADDON = 'native/build/Release/gramscope.node';
 
 /**

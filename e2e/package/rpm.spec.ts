@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, readlinkSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
@@ -25,11 +25,9 @@ test('the rpm is installed into a folder, started from there, upgraded and erase
   try {
     rpm(folder, '--initdb');
     rpm(folder, '--install', '--nodeps', '--noscripts', packageFile('rpm', 'first'));
-    expect(readlinkSync(join(folder, 'usr/bin/gramscope'))).toBe('/opt/Gramscope/gramscope');
     const listed = rpm(folder, '--query', '--list', 'gramscope').trim().split('\n');
-    expect(listed.filter((name) => !existsSync(join(folder, name)))).toEqual([
-      '/usr/bin/gramscope',
-    ]);
+    expect(listed).toContain('/usr/bin/gramscope');
+    expect(listed.filter((name) => !existsSync(join(folder, name)))).toEqual([]);
     // Nobody but root owns anything: rpm(8), --verify.
     expect(rpm(folder, '--verify', '--nodeps', '--noscripts', 'gramscope')).toBe('');
     await expectReceives(join(folder, 'opt/Gramscope/gramscope'));

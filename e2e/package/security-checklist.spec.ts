@@ -1,12 +1,14 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
 import { expect, test, type Page } from '@playwright/test';
 import { root } from '../support/application';
+import { commandOf, descendants, statusOf } from '../support/processes';
+import { Account } from './support/account';
 import { PackagedApplication, unpackedExecutable } from './support/packaged-application';
 
 /**
@@ -81,12 +83,33 @@ test('3. the page and the preload script are kept apart', async () => {
   expect(outcome).toEqual({ isFrozen: true, constructor: true });
 });
 
+// Chromium refuses its sandbox to root, so that an ordinary user is made.
 test('4. the renderer is sandboxed', async () => {
-  test.skip(
-    process.getuid?.() === 0,
-    'Chromium refuses its sandbox to root: see e2e/sandbox.spec.ts',
-  );
-  expect(execFileSync('ps', ['-eo', 'args']).toString()).toMatch(/--type=renderer/u);
+  test.skip(process.getuid?.() !== 0, 'needs root, to make an ordinary user');
+  const account = new Account();
+  try {
+    test.skip(!account.canSandbox(), 'ordinary users may not make user namespaces here');
+    const copy = join(account.folder, 'application');
+    cpSync(dirname(unpackedExecutable), copy, { recursive: true });
+    const sandboxed = await PackagedApplication.start({
+      command: account.as([join(copy, 'gramscope')]),
+      settings: null,
+      chromiumSandbox: true,
+    });
+    await sandboxed.window();
+    const renderers = descendants(sandboxed.process.pid ?? 0)
+      .map(({ pid }) => pid)
+      .filter((pid) => commandOf(pid).includes('--type=renderer'));
+    expect(renderers).not.toEqual([]);
+    for (const pid of renderers) {
+      expect(statusOf(pid, 'Seccomp')).toBe('2');
+      expect(statusOf(pid, 'NoNewPrivs')).toBe('1');
+      expect(statusOf(pid, 'Uid')).not.toMatch(/^0\s/u);
+    }
+    await sandboxed.close();
+  } finally {
+    account.remove();
+  }
 });
 
 test('5. permissions are refused', async () => {
