@@ -120,6 +120,7 @@ const app = Object.assign(new EventEmitter(), {
   isPackaged: true,
   getPath: () => path.join(folder, 'kept'),
   getAppPath: () => folder,
+  getVersion: () => '0.0.0',
   isReady: () => true,
   whenReady: () => Promise.resolve(),
   requestSingleInstanceLock: () => true,

@@ -31,6 +31,8 @@ const loader = /** @type {{ _load: (name: string, ...rest: unknown[]) => unknown
 const load = loader._load; // oxlint-disable-line no-underscore-dangle -- Node's own name
 // oxlint-disable-next-line no-underscore-dangle -- Node's own name
 loader._load = (name, ...rest) => (name === 'electron' ? fake : load(name, ...rest));
+// Electron has it; no feed of newer versions lies there.
+Object.assign(process, { resourcesPath: process.cwd() });
 require(path.join(root, 'dist', 'main', 'index.cjs'));
 
 const given = path.join(process.cwd(), 'given.pcapng');
