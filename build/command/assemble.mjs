@@ -1,23 +1,16 @@
 // @ts-check
 import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { commandShipment } from '../licences/bundled-packages.mjs';
+import { writeNotices } from '../licences/notices.mjs';
 import { listFiles } from '../setup/files.mjs';
 import { inRoot } from '../setup/paths.mjs';
 import { run } from '../setup/run.mjs';
 import { addonFor } from '../targets/compile.mjs';
-import { toolchain } from '../targets/toolchain.mjs';
 import { manPage } from './man-page.mjs';
 import { commandManifest } from './manifest.mjs';
-import { thirdPartyNotices } from './notices.mjs';
 
 /** @typedef {import('../targets/targets.mjs').Target} Target */
-
-const bundles = [
-  'dist/cli/gramscope.cjs',
-  'dist/filter/judge.cjs',
-  'native/dist/index.cjs',
-  'native/dist/worker/question-worker.cjs',
-];
 
 /**
  * Lays out the package of the command.
@@ -32,15 +25,15 @@ export async function assembleCommand(directory, targets) {
     await mkdir(path.dirname(file), { recursive: true });
     await writeFile(file, content);
   };
-  for (const bundle of bundles) await cp(inRoot(bundle), path.join(directory, bundle));
+  for (const bundle of commandShipment.bundles)
+    await cp(inRoot(bundle), path.join(directory, bundle));
   for (const target of targets) await copyAddon(target, directory);
   await copyTypes(path.join(directory, 'types'));
   await cp(inRoot('LICENSE'), path.join(directory, 'LICENSE'));
   await cp(inRoot('build/command/README.md'), path.join(directory, 'README.md'));
   await write('package.json', JSON.stringify(await commandManifest(targets), null, 2));
   await write('man/gramscope.1', await manPage());
-  const notices = await thirdPartyNotices(bundles.map(inRoot), await toolchain());
-  await write('THIRD_PARTY_NOTICES.txt', notices);
+  await writeNotices(path.join(directory, 'THIRD-PARTY-NOTICES.txt'), commandShipment);
 }
 
 /** @param {Target} target @param {string} directory */

@@ -29,7 +29,7 @@ export async function commandManifest(targets) {
       './package.json': './package.json',
     },
     imports: { '#native': './native/dist/index.cjs', '#filter-judge': './dist/filter/judge.cjs' },
-    files: ['dist', 'native', 'types', 'man', 'THIRD_PARTY_NOTICES.txt'],
+    files: ['dist', 'native', 'types', 'man', 'THIRD-PARTY-NOTICES.txt'],
     engines,
     os: unique(targets.map((target) => systemOf(target).platform)),
     cpu: unique(targets.map((target) => systemOf(target).arch)),

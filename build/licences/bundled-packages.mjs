@@ -5,30 +5,53 @@ import { inRoot, root } from '../setup/paths.mjs';
 
 /** @typedef {{ name: string, version: string, licence: string, folder: string }} BundledPackage */
 
-/** The bundles that ship, each with its source map. */
-const bundles = [
-  'dist/main/index.cjs',
-  'dist/preload/index.cjs',
-  'dist/cli/gramscope.cjs',
-  'dist/filter/judge.cjs',
-  'native/dist/index.cjs',
-  'native/dist/worker/question-worker.cjs',
-];
+/**
+ * What is given to people as one.
+ * @typedef {object} Shipment
+ * @property {readonly string[]} bundles each with its source map
+ * @property {boolean} hasPages whether the bundles of the window are in it as well
+ * @property {readonly string[]} withoutSources packages in it though no source map knows them: style sheets with
+ *   their fonts, and the addon's headers
+ */
 
-/** In the bundles though no source map knows them: style sheets with their fonts, and the addon's headers. */
-const withoutSources = [
-  '@fontsource-variable/inter',
-  '@fontsource-variable/jetbrains-mono',
-  'node-addon-api',
-];
+/** The npm package of the command. @type {Shipment} */
+export const commandShipment = {
+  bundles: [
+    'dist/cli/gramscope.cjs',
+    'dist/filter/judge.cjs',
+    'native/dist/index.cjs',
+    'native/dist/worker/question-worker.cjs',
+  ],
+  hasPages: false,
+  withoutSources: ['node-addon-api'],
+};
+
+/** The application, which has the command in it. @type {Shipment} */
+export const applicationShipment = {
+  bundles: [
+    'dist/start/index.cjs',
+    'dist/main/index.cjs',
+    'dist/preload/index.cjs',
+    ...commandShipment.bundles,
+  ],
+  hasPages: true,
+  withoutSources: [
+    '@fontsource-variable/inter',
+    '@fontsource-variable/jetbrains-mono',
+    ...commandShipment.withoutSources,
+  ],
+};
 
 /**
  * The npm packages of which something is in what ships, by what the bundler wrote down in its source maps: what
  * package.json lists may be more, and what its packages need is less easily known. Needs a build.
+ * @param {Shipment} [shipment] the application if absent
  * @returns {Promise<BundledPackage[]>} ordered by name
  */
-export async function bundledPackages() {
-  const maps = [...bundles.map((bundle) => inRoot(`${bundle}.map`)), ...(await rendererMaps())];
+export async function bundledPackages(shipment = applicationShipment) {
+  const { bundles, hasPages, withoutSources } = shipment;
+  const pages = hasPages ? await rendererMaps() : [];
+  const maps = [...bundles.map((bundle) => inRoot(`${bundle}.map`)), ...pages];
   /** @type {Set<string>} */
   const folders = new Set(withoutSources.map((name) => inRoot(`node_modules/${name}`)));
   for (const map of maps) {

@@ -2,7 +2,7 @@
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { inRoot } from '../setup/paths.mjs';
-import { bundledPackages } from './bundled-packages.mjs';
+import { applicationShipment, bundledPackages } from './bundled-packages.mjs';
 import { ownParts } from './own-parts.mjs';
 
 const line = '-'.repeat(80);
@@ -11,15 +11,21 @@ const line = '-'.repeat(80);
  * Writes the licences of all that ships into one file. Electron's own, with those of Chromium, lie in its
  * distribution (`LICENSE.electron.txt`, `LICENSES.chromium.html`), which packages keep.
  * @param {string} [file] where to; `out/THIRD-PARTY-NOTICES.txt` if absent
+ * @param {import('./bundled-packages.mjs').Shipment} [shipment] of which: the application if absent
  * @returns {Promise<string>} the file
  */
-export async function writeNotices(file = inRoot('out/THIRD-PARTY-NOTICES.txt')) {
-  const packages = await bundledPackages();
+export async function writeNotices(
+  file = inRoot('out/THIRD-PARTY-NOTICES.txt'),
+  shipment = applicationShipment,
+) {
+  const packages = await bundledPackages(shipment);
   const texts = await Promise.all(packages.map(noticeOf));
   const parts = ownParts.map(({ name, licence, text }) => [`${name}`, licence, text].join('\n\n'));
   const heading =
-    'Gramscope is under the MIT licence (LICENSE). It contains the following, under licences of their own.\n' +
-    'Electron and Chromium come with files of theirs: LICENSE.electron.txt and LICENSES.chromium.html.';
+    'Gramscope is under the MIT licence (LICENSE). It contains the following, under licences of their own.' +
+    (shipment.hasPages
+      ? '\nElectron and Chromium come with files of theirs: LICENSE.electron.txt and LICENSES.chromium.html.'
+      : '');
   await mkdir(path.dirname(file), { recursive: true });
   await writeFile(file, `${[heading, ...texts, ...parts].join(`\n\n${line}\n`)}\n`);
   return file;

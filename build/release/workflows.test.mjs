@@ -16,9 +16,6 @@ const workflows = readdirSync(folder).map((name) => [
 ]);
 const manifest = JSON.parse(readFileSync(inRoot('package.json'), 'utf8'));
 
-/** Made by parts of the build of their own; there once these are. */
-const expected = ['package', 'package:command'];
-
 describe.each(workflows)('%s', (_name, { jobs, permissions, concurrency }) => {
   const all = Object.entries(jobs);
   const steps = all.flatMap(([, job]) => job.steps);
@@ -39,7 +36,7 @@ describe.each(workflows)('%s', (_name, { jobs, permissions, concurrency }) => {
   });
 
   it('names npm scripts, files and suites that there are', () => {
-    const known = [...Object.keys(manifest.scripts), ...expected];
+    const known = Object.keys(manifest.scripts);
     const named = scripts.join('\n').matchAll(/npm run ([\w:-]+)/gu);
     for (const [, script] of named) expect(known).toContain(script);
     for (const [, file = ''] of scripts.join('\n').matchAll(/node (build\/[\w./-]+\.mjs)/gu)) {

@@ -41,7 +41,7 @@ describe('the installed package', () => {
 
   it('has the licences of what is in it', async () => {
     expect(await readFile(packaged('LICENSE'), 'utf8')).toContain('MIT');
-    const notices = await readFile(packaged('THIRD_PARTY_NOTICES.txt'), 'utf8');
+    const notices = await readFile(packaged('THIRD-PARTY-NOTICES.txt'), 'utf8');
     for (const name of ['valibot', 'dns-packet', 'fzstd', 'node-addon-api', 'libc++']) {
       expect(notices).toContain(`\n${name}`);
     }
