@@ -1,4 +1,4 @@
-import { setTimeout as pause } from 'node:timers/promises';
+import { setImmediate as turn, setTimeout as pause } from 'node:timers/promises';
 import type { Failure } from '../../contract';
 import type { PayloadOf } from './placeholders';
 import type { SendOutcome } from './sender';
@@ -64,6 +64,8 @@ export async function sendRepeatedly(
     add(counts, outcome, onRefusal);
     onProgress?.(counts);
     if (outcome.refusals.some(({ code }) => code === 'MESSAGE_TOO_LONG')) break;
+    // What is refused at once is settled without a turn of the event loop, which others wait for.
+    await turn();
   }
   return counts;
 }
