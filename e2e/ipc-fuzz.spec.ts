@@ -78,7 +78,7 @@ test('a page that was taken over opens nothing, and the application goes on', as
     expect(await thrown()).toEqual([]);
     expect(socketsOf(pid)).toEqual(before);
     // The guide, which calls nothing, may be opened by its command.
-    const callers = app.windows().filter((page) => !page.url().includes('/guide/'));
+    const callers = app.windows().filter((one) => !one.url().includes('/guide/'));
     expect(callers).toHaveLength(1);
     expect(codes.get('CONSENT_REFUSED')).toBeGreaterThan(0);
     // Asked once, and after the no not again.
