@@ -4,6 +4,7 @@
 #include <cstdint>
 
 #include "core/statistics/tally.h"
+#include "core/streams/elapsed.h"
 
 namespace gramscope::streams {
 
@@ -11,7 +12,7 @@ namespace gramscope::streams {
 class SecondRate {
  public:
   void add(std::int64_t time, const statistics::Tally& tally) noexcept {
-    if (time < begin_ || time - begin_ >= kSecond) moveTo(secondOf(time));
+    if (!isCurrent(time)) moveTo(secondOf(time));
     current_ += tally;
     highest_.datagrams = std::max(highest_.datagrams, current_.datagrams);
     highest_.bytes = std::max(highest_.bytes, current_.bytes);
@@ -36,18 +37,25 @@ class SecondRate {
     return time / kSecond - (time % kSecond < 0 ? 1 : 0);
   }
 
+  /// Whether a time lies in the newest second, as most do, without a division.
+  bool isCurrent(std::int64_t time) const noexcept {
+    return has_begin_ && time >= begin_ && elapsed(begin_, time) < kSecond;
+  }
+
   /// What comes too late for its second counts for the newest.
   void moveTo(std::int64_t second) noexcept {
     if (second <= second_) return;
     previous_ = second == second_ + 1 ? current_ : statistics::Tally{};
     current_ = {};
     second_ = second;
-    begin_ = second * kSecond;
+    has_begin_ = second >= INT64_MIN / kSecond;
+    if (has_begin_) begin_ = second * kSecond;
   }
 
   std::int64_t second_ = INT64_MIN / kSecond - 2;
-  /// Of that second, where there is one.
-  std::int64_t begin_ = INT64_MAX;
+  /// Of that second, where times go so far back.
+  std::int64_t begin_ = 0;
+  bool has_begin_ = false;
   statistics::Tally current_{};
   statistics::Tally previous_{};
   statistics::Tally highest_{};
