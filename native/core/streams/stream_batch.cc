@@ -31,6 +31,7 @@ void StreamBatch::clear() noexcept {
   streams_.clear();
   items_.clear();
   payloads_.clear();
+  wanted_ = 0;
 }
 
 }  // namespace gramscope::streams

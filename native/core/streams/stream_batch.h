@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <span>
@@ -40,6 +41,7 @@ class StreamBatch {
                       .length = 0,
                       .reading = Reading::kRead});
     append(stream, items_.size() - 1);
+    wanted_ += std::min<std::size_t>(wantedOf(items_.back()), row.captured_length);
   }
 
   /// Gives an item that had no stream one that began in this batch.
@@ -52,6 +54,9 @@ class StreamBatch {
 
   /// Keeps what was read of an item's payload.
   void setPayload(Item& item, std::span<const std::byte> payload);
+
+  /// Bytes that are wanted of all payloads.
+  std::size_t wanted() const noexcept { return wanted_; }
 
   /// Forgets the rows.
   void clear() noexcept;
@@ -84,6 +89,7 @@ class StreamBatch {
 
   std::vector<Item> items_;
   std::vector<std::byte> payloads_;
+  std::size_t wanted_ = 0;
   /// By the number of the stream.
   std::vector<Chain> chains_;
   std::vector<std::uint32_t> streams_;

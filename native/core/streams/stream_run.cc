@@ -59,9 +59,9 @@ bool StreamRun::readRows() {
       source_.index->snapshot(next_, IndexBlock::kRows - (next_ - 1) % IndexBlock::kRows);
   if (rows.runCount() == 0) return false;
   const auto run = rows.run(0);
-  for (std::size_t begin = 0; begin < run.rows.size(); begin += kBatch) {
+  for (std::size_t begin = 0; begin < run.rows.size();) {
     if (is_stopped_.load()) return true;
-    take(run, begin, std::min(kBatch, run.rows.size() - begin));
+    begin = take(run, begin);
   }
   next_ = run.first + run.rows.size();
   {
@@ -96,14 +96,17 @@ void StreamRun::skipEvicted(std::uint64_t first) {
   next_ = first;
 }
 
-void StreamRun::take(const LogSnapshot::Run& run, std::size_t begin, std::size_t count) {
+/// Takes as many rows as make a batch; returns the place behind them.
+std::size_t StreamRun::take(const LogSnapshot::Run& run, std::size_t begin) {
   batch_.clear();
-  std::uint64_t streamless = 0;
   batch_.setWanted(0, analysis_.wanted(0));
-  for (std::size_t place = begin; place < begin + count; ++place) {
-    const IndexRow& row = run.rows[place];
+  std::uint64_t streamless = 0;
+  const auto most = std::min(run.rows.size(), begin + kBatch);
+  std::size_t end = begin;
+  for (; end < most && batch_.wanted() < kBatchBytes; ++end) {
+    const IndexRow& row = run.rows[end];
     if (belongsToStream(row)) {
-      batch_.add(row, run.first + place, analysis_.find(run.block, row));
+      batch_.add(row, run.first + end, analysis_.find(run.block, row));
     } else {
       ++streamless;
     }
@@ -112,7 +115,8 @@ void StreamRun::take(const LogSnapshot::Run& run, std::size_t begin, std::size_t
   const std::lock_guard lock(mutex_);
   analyse(run.block);
   progress_.streamless += streamless;
-  progress_.analysed = run.first + begin + count - 1;
+  progress_.analysed = run.first + end - 1;
+  return end;
 }
 
 void StreamRun::readPayloads(const IndexBlock& block) {

@@ -83,12 +83,14 @@ class StreamRun {
  private:
   /// Rows that are analysed without anybody being able to look: about a millisecond.
   static constexpr std::size_t kBatch = 8192;
+  /// Bytes of payloads after which a batch ends all the same: whole ones may be 64 KiB each.
+  static constexpr std::size_t kBatchBytes = std::size_t{4} << 20;
 
   void follow();
   bool readRows();
   bool rest(bool is_complete);
   void skipEvicted(std::uint64_t first);
-  void take(const LogSnapshot::Run& run, std::size_t begin, std::size_t count);
+  std::size_t take(const LogSnapshot::Run& run, std::size_t begin);
   void readPayloads(const IndexBlock& block);
   PayloadReader& readerFor(std::span<const StreamBatch::Item> items);
   void read(const IndexBlock& block, StreamBatch::Item& item, PayloadReader& reader);
