@@ -1,5 +1,5 @@
 // @ts-check
-import { ENTRY, entries, isNodeApi, textAt } from './text.mjs';
+import { entries, nodeApiIn, textAt } from './text.mjs';
 
 /** Of the dynamic section (elf(5)), of the section types and the GNU extension for versions. */
 const DT_NEEDED = 1;
@@ -21,10 +21,7 @@ export function inspectElf(bytes) {
   return {
     format: 'ELF',
     machine,
-    isAddon: symbols.some(({ name, isDefined }) => isDefined && name === ENTRY),
-    nodeFunctions: symbols.flatMap(({ name, isDefined }) =>
-      !isDefined && isNodeApi(name) ? [name] : [],
-    ),
+    ...nodeApiIn(symbols),
     libraries: librariesOf(bytes, find(SHT_DYNAMIC)),
     glibc: newest(versionsOf(bytes, find(SHT_GNU_VERNEED))),
   };

@@ -1,5 +1,5 @@
 // @ts-check
-import { ENTRY, entries, isNodeApi, textAt } from './text.mjs';
+import { entries, nodeApiIn, textAt } from './text.mjs';
 
 /** Load commands of mach-o/loader.h. */
 const LC_SYMTAB = 0x2;
@@ -20,10 +20,7 @@ export function inspectMachO(bytes) {
   return {
     format: 'Mach-O',
     machine,
-    isAddon: symbols.some(({ name, isDefined }) => isDefined && name === ENTRY),
-    nodeFunctions: symbols.flatMap(({ name, isDefined }) =>
-      !isDefined && isNodeApi(name) ? [name] : [],
-    ),
+    ...nodeApiIn(symbols),
     libraries: all(LC_LOAD_DYLIB).map(nameOf),
     installName: all(LC_ID_DYLIB).map(nameOf)[0],
     macos: all(LC_BUILD_VERSION).map((at) => versionAt(bytes, at + 12))[0],

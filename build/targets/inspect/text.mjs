@@ -18,7 +18,19 @@ export function entries(start, count, size) {
   return Array.from({ length: count }, (_, index) => start + index * size);
 }
 
+/**
+ * What a table of symbols says of Node-API.
+ * @param {readonly { name: string, isDefined: boolean }[]} symbols
+ */
+export function nodeApiIn(symbols) {
+  const wanted = symbols.filter(({ name, isDefined }) => !isDefined && isNodeApi(name));
+  return {
+    isAddon: symbols.some(({ name, isDefined }) => isDefined && name === ENTRY),
+    nodeFunctions: wanted.map(({ name }) => name),
+  };
+}
+
 /** @param {string} name */
-export function isNodeApi(name) {
+function isNodeApi(name) {
   return /^(napi|node_api)_/u.test(name) && name !== ENTRY;
 }
