@@ -15,8 +15,6 @@
 
 const groups = /** @type {const} */ (['dependencies', 'devDependencies', 'optionalDependencies']);
 
-const registry = 'https://registry.npmjs.org/';
-
 /** Packages that may run a script when they are installed, which has been read: it downloads nothing. */
 const readScripts = new Set(['clang-format-node', 'electron-winstaller', 'fsevents']);
 
@@ -27,13 +25,14 @@ const readScripts = new Set(['clang-format-node', 'electron-winstaller', 'fseven
  *
  * @param {Manifest} manifest package.json
  * @param {{ packages: Record<string, LockedPackage & Manifest> }} lock package-lock.json
+ * @param {string} [registry] whose addresses may stand in the lockfile; none may if absent
  * @returns {string[]} complaints
  */
-export function lockfileComplaints(manifest, lock) {
+export function lockfileComplaints(manifest, lock, registry) {
   const locked = Object.entries(lock.packages).filter(([place]) => place !== '');
   return [
     ...groups.flatMap((group) => manifestComplaints(group, manifest, lock.packages[''] ?? {})),
-    ...locked.flatMap(([place, entry]) => entryComplaints(place, entry)),
+    ...locked.flatMap(([place, entry]) => entryComplaints(place, entry, registry)),
   ];
 }
 
@@ -56,14 +55,19 @@ function manifestComplaints(group, manifest, locked) {
 /**
  * @param {string} place such as node_modules/react
  * @param {LockedPackage} entry
+ * @param {string | undefined} registry
  */
-function entryComplaints(place, { version, resolved, integrity, link, hasInstallScript }) {
+function entryComplaints(
+  place,
+  { version, resolved, integrity, link, hasInstallScript },
+  registry,
+) {
   const complaints = [];
   if (link === true) complaints.push('is a link to a folder');
   if (version === undefined) complaints.push('has no version');
   if (integrity?.startsWith('sha512-') !== true) complaints.push('has no sha512');
-  if (resolved !== undefined && !resolved.startsWith(registry))
-    complaints.push(`comes from ${resolved}`);
+  const isKnown = registry !== undefined && resolved?.startsWith(registry);
+  if (resolved !== undefined && !isKnown) complaints.push(`comes from ${resolved}`);
   if (hasInstallScript === true && !readScripts.has(nameOf(place)))
     complaints.push('runs a script when it is installed');
   return complaints.map((complaint) => `package-lock.json: ${place} ${complaint}`);

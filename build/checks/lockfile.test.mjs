@@ -11,14 +11,13 @@ const manifest = { dependencies: { a: '1.0.0' } };
  * @param {import('./lockfile.mjs').Manifest} remembered
  */
 function complaintsOf(entry, wanted = manifest, remembered = wanted) {
-  return lockfileComplaints(wanted, {
-    packages: { '': remembered, 'node_modules/a': entry },
-  });
+  const lock = { packages: { '': remembered, 'node_modules/a': entry } };
+  return lockfileComplaints(wanted, lock, 'https://registry.example.org/');
 }
 
 it('is content with exact versions and digests, with and without the address of the registry', () => {
   expect(complaintsOf(good)).toEqual([]);
-  const resolved = 'https://registry.npmjs.org/a/-/a-1.0.0.tgz';
+  const resolved = 'https://registry.example.org/a/-/a-1.0.0.tgz';
   expect(complaintsOf({ ...good, resolved })).toEqual([]);
 });
 
