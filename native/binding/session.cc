@@ -9,8 +9,10 @@ namespace gramscope::binding {
 
 Session::Session(Napi::Env env, CaptureLogOptions options, std::function<void()> notify)
     : log_(std::make_shared<CaptureLog>(std::move(options))),
-      source_(std::make_shared<const LogSource>(
-          LogSource{.index = {log_, &log_->index()}, .input = log_, .is_live = true})),
+      source_(std::make_shared<const LogSource>(LogSource{.index = {log_, &log_->index()},
+                                                          .input = log_,
+                                                          .recent = {log_, &log_->recent()},
+                                                          .is_live = true})),
       activity_(env, std::move(notify)) {
   receiver_.emplace(static_cast<Sink&>(*this));
 }

@@ -41,17 +41,15 @@ Napi::Array membersOf(Napi::Env env, const std::bitset<kSize>& set) {
   return numbers(env, members);
 }
 
-Napi::Value sequenceValue(Napi::Env env, const Stream& stream) {
+Napi::Value sequenceValue(Napi::Env env, const Stream& stream, ObjectShape& shape) {
   const auto* analysis = stream.payload().analysis();
   if (analysis == nullptr) return env.Null();
   const auto counts = analysis->counts();
-  Napi::Object result = Napi::Object::New(env);
-  result["expected"] = number(env, counts.expected);
-  result["lost"] = number(env, counts.lost);
-  result["duplicates"] = number(env, counts.duplicates);
-  result["reordered"] = number(env, counts.reordered);
-  result["restarts"] = number(env, counts.restarts);
-  return result;
+  return shape.make(env, {{"expected", number(env, counts.expected)},
+                          {"lost", number(env, counts.lost)},
+                          {"duplicates", number(env, counts.duplicates)},
+                          {"reordered", number(env, counts.reordered)},
+                          {"restarts", number(env, counts.restarts)}});
 }
 
 Napi::Array alarmsValue(Napi::Env env, const streams::Alarms& alarms) {
@@ -62,37 +60,14 @@ Napi::Array alarmsValue(Napi::Env env, const streams::Alarms& alarms) {
   return result;
 }
 
-void putEnds(Napi::Env env, const streams::StreamKey& key, Napi::Object& result) {
-  result["source"] = Napi::String::New(env, addressText(key.source));
-  result["sourcePort"] = number(env, key.source.port);
-  result["destination"] = Napi::String::New(env, addressText(key.destination));
-  result["destinationPort"] = number(env, key.destination.port);
-  result["isMulticast"] = Napi::Boolean::New(env, isMulticast(key.destination));
-  result["socket"] = number(env, key.socket);
-  result["interfaceIndex"] = number(env, key.interface_index);
-  result["isOutbound"] = Napi::Boolean::New(env, key.is_outbound);
+Napi::Value protocolValue(Napi::Env env, const streams::PayloadAnalysis* analysis) {
+  if (analysis == nullptr) return env.Null();
+  return Napi::String::New(env, protocolWords()[static_cast<std::size_t>(analysis->protocol())]);
 }
 
-void putRates(Napi::Env env, const Stream& stream, std::int64_t now, Napi::Object& result) {
-  constexpr std::uint64_t kBits = 8;
-  const auto rate = stream.rateAt(now);
-  result["rate"] = number(env, rate.datagrams);
-  result["bitRate"] = number(env, kBits * rate.bytes);
-  result["highestRate"] = number(env, stream.highestRate().datagrams);
-  result["highestBitRate"] = number(env, kBits * stream.highestRate().bytes);
-}
-
-void putPayload(Napi::Env env, const Stream& stream, Napi::Object& result) {
-  const auto* analysis = stream.payload().analysis();
+Napi::Value jitterValue(Napi::Env env, const streams::PayloadAnalysis* analysis) {
   const auto jitter = analysis == nullptr ? std::nullopt : analysis->jitter();
-  result["protocol"] =
-      analysis == nullptr
-          ? env.Null()
-          : Napi::String::New(env, protocolWords()[static_cast<std::size_t>(analysis->protocol())]);
-  result["label"] =
-      Napi::String::New(env, analysis == nullptr ? std::string() : streams::labelOf(*analysis));
-  result["sequence"] = sequenceValue(env, stream);
-  result["jitter"] = jitter ? Napi::Number::New(env, *jitter) : env.Null();
+  return jitter ? Napi::Number::New(env, *jitter) : env.Null();
 }
 
 template <typename Part>
@@ -159,30 +134,48 @@ Napi::Object toValue(Napi::Env env, const streams::Distribution& values, double 
 }
 
 Napi::Object lineValue(Napi::Env env, const Stream& stream, std::int64_t now,
-                       const StreamOptions& options) {
-  Napi::Object result = Napi::Object::New(env);
-  result["number"] = number(env, stream.number());
-  putEnds(env, stream.key(), result);
-  putPayload(env, stream, result);
-  result["first"] = Napi::BigInt::New(env, stream.first());
-  result["last"] = Napi::BigInt::New(env, stream.last());
-  result["datagrams"] = number(env, stream.total().datagrams);
-  result["bytes"] = number(env, stream.total().bytes);
-  result["state"] =
-      Napi::String::New(env, stateWords()[static_cast<std::size_t>(stream.stateAt(now, options))]);
-  putRates(env, stream, now, result);
-  result["meanLength"] = Napi::Number::New(env, stream.lengths().mean());
-  result["burst"] = number(env, stream.highestBurst());
-  result["buffer"] = number(env, static_cast<std::uint64_t>(stream.highestBuffer()));
-  result["alarms"] = alarmsValue(env, stream.alarmsAt(now, options));
-  result["spark"] = numbers(env, stream.series().spark(kSparkSteps));
-  return result;
+                       const StreamOptions& options, StreamShapes& shapes) {
+  constexpr std::uint64_t kBits = 8;
+  const streams::StreamKey& key = stream.key();
+  const auto* analysis = stream.payload().analysis();
+  const auto state = static_cast<std::size_t>(stream.stateAt(now, options));
+  const auto rate = stream.rateAt(now);
+  const auto& highest = stream.highestRate();
+  return shapes.line.make(
+      env,
+      {{"number", number(env, stream.number())},
+       {"source", Napi::String::New(env, addressText(key.source))},
+       {"sourcePort", number(env, key.source.port)},
+       {"destination", Napi::String::New(env, addressText(key.destination))},
+       {"destinationPort", number(env, key.destination.port)},
+       {"isMulticast", Napi::Boolean::New(env, isMulticast(key.destination))},
+       {"socket", number(env, key.socket)},
+       {"interfaceIndex", number(env, key.interface_index)},
+       {"isOutbound", Napi::Boolean::New(env, key.is_outbound)},
+       {"protocol", protocolValue(env, analysis)},
+       {"label", Napi::String::New(env, analysis ? streams::labelOf(*analysis) : std::string())},
+       {"sequence", sequenceValue(env, stream, shapes.sequence)},
+       {"jitter", jitterValue(env, analysis)},
+       {"first", Napi::BigInt::New(env, stream.first())},
+       {"last", Napi::BigInt::New(env, stream.last())},
+       {"datagrams", number(env, stream.total().datagrams)},
+       {"bytes", number(env, stream.total().bytes)},
+       {"state", Napi::String::New(env, stateWords()[state])},
+       {"rate", number(env, rate.datagrams)},
+       {"bitRate", number(env, kBits * rate.bytes)},
+       {"highestRate", number(env, highest.datagrams)},
+       {"highestBitRate", number(env, kBits * highest.bytes)},
+       {"meanLength", Napi::Number::New(env, stream.lengths().mean())},
+       {"burst", number(env, stream.highestBurst())},
+       {"buffer", number(env, static_cast<std::uint64_t>(stream.highestBuffer()))},
+       {"alarms", alarmsValue(env, stream.alarmsAt(now, options))},
+       {"spark", numbers(env, stream.series().spark(kSparkSteps))}});
 }
 
 Napi::Object detailValue(Napi::Env env, const Stream& stream, std::int64_t now,
-                         const StreamOptions& options) {
+                         const StreamOptions& options, StreamShapes& shapes) {
   Napi::Object result = Napi::Object::New(env);
-  result["line"] = lineValue(env, stream, now, options);
+  result["line"] = lineValue(env, stream, now, options, shapes);
   result["lengths"] = toValue(env, stream.lengths());
   result["intervals"] = intervalsValue(env, stream);
   result["ttls"] = membersOf(env, stream.ttls());

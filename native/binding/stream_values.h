@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "binding/object_shape.h"
 #include "core/log/log_source.h"
 #include "core/streams/stream_run.h"
 
@@ -15,10 +16,16 @@ namespace gramscope::binding {
 Napi::Object toValue(Napi::Env env, const streams::StreamProgress& progress);
 Napi::Object toValue(Napi::Env env, const streams::Distribution& values, double unit = 1);
 
+/// Of the objects that there are many of.
+struct StreamShapes {
+  ObjectShape line{};
+  ObjectShape sequence{};
+};
+
 Napi::Object lineValue(Napi::Env env, const streams::Stream& stream, std::int64_t now,
-                       const streams::StreamOptions& options);
+                       const streams::StreamOptions& options, StreamShapes& shapes);
 Napi::Object detailValue(Napi::Env env, const streams::Stream& stream, std::int64_t now,
-                         const streams::StreamOptions& options);
+                         const streams::StreamOptions& options, StreamShapes& shapes);
 
 /// With the time of its row, or null where the log has let that go.
 Napi::Object eventValue(Napi::Env env, const streams::StreamEvent& event, const LogIndex& index);

@@ -9,7 +9,6 @@
 #include "binding/log_source_value.h"
 #include "binding/stream_options_value.h"
 #include "binding/stream_run_value.h"
-#include "binding/stream_values.h"
 #include "binding/values.h"
 
 namespace gramscope::binding {
@@ -63,7 +62,7 @@ Napi::Value Streams::list(const Napi::CallbackInfo& info) {
     run().look([&](const streams::StreamAnalysis& analysis, std::int64_t now) {
       std::uint32_t at = 0;
       for (const auto stream : page.streams) {
-        lines[at++] = lineValue(env, analysis.table().at(stream), now, analysis.options());
+        lines[at++] = lineValue(env, analysis.table().at(stream), now, analysis.options(), shapes_);
       }
     });
     result["streams"] = lines;
@@ -78,7 +77,8 @@ Napi::Value Streams::detail(const Napi::CallbackInfo& info) {
     return run().look([&](const streams::StreamAnalysis& analysis, std::int64_t now) {
       const auto wanted = static_cast<std::uint32_t>(stream);
       if (wanted > analysis.table().size()) return Napi::Value(env.Null());
-      return Napi::Value(detailValue(env, analysis.table().at(wanted), now, analysis.options()));
+      return Napi::Value(
+          detailValue(env, analysis.table().at(wanted), now, analysis.options(), shapes_));
     });
   });
 }

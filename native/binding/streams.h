@@ -4,6 +4,7 @@
 
 #include <memory>
 
+#include "binding/stream_values.h"
 #include "binding/streams_session.h"
 
 namespace gramscope::binding {
@@ -42,6 +43,7 @@ class Streams : public Napi::ObjectWrap<Streams> {
   void end();
 
   std::unique_ptr<StreamsSession> session_;
+  StreamShapes shapes_;
 };
 
 }  // namespace gramscope::binding

@@ -109,6 +109,7 @@ void CaptureLog::append(std::span<const Datagram> batch) noexcept {
     entry.datagram.frame_length = frameLengthOf(datagram);
     if (datagram.direction == Direction::kUnknown) entry.datagram.direction = Direction::kInbound;
     index_.append(entry);
+    recent_.keep(index_.appended(), datagram.payload);
     return index_.appended();
   });
   index_.publish();

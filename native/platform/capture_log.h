@@ -11,6 +11,7 @@
 
 #include "core/input.h"
 #include "core/log/log_index.h"
+#include "core/log/recent_payloads.h"
 #include "platform/recorder.h"
 #include "platform/socket.h"
 
@@ -40,6 +41,7 @@ class CaptureLog : public Input {
   ~CaptureLog() override;
 
   const LogIndex& index() const noexcept { return index_; }
+  const RecentPayloads& recent() const noexcept { return recent_; }
 
   /// Logs what the socket receives from now on. It must be forgotten before it is closed. Throws
   /// SystemError (`open`) where a file has to be made, and that fails.
@@ -107,6 +109,7 @@ class CaptureLog : public Input {
 
   const CaptureLogOptions options_;
   LogIndex index_;
+  RecentPayloads recent_;
   /// Held to append, and to change where that goes.
   mutable std::mutex mutex_;
   std::optional<SeriesOptions> recording_;

@@ -148,6 +148,18 @@ TEST_CASE("a payload that cannot be read is missed, and ends nothing") {
              [](const Stream& stream, std::int64_t) { CHECK(stream.total().datagrams == 100); });
 }
 
+TEST_CASE("short payloads that came a moment ago need not be read") {
+  StreamLog log;
+  for (int sent = 0; sent < 100; ++sent) log.append({.payload = "sixteen bytes .."});
+  log.append({.payload = "seventeen bytes .", .host = 1});
+  log.input->truncate(0);
+  log.index->publish();
+  log.index->complete();
+  LogSource source = log.source();
+  source.recent = log.recent;
+  CHECK(Running(source).caughtUp().missed == 1);
+}
+
 TEST_CASE("alarms are told once until a limit is no longer exceeded") {
   StreamLog log;
   for (int round = 0; round < 2; ++round) {

@@ -4,6 +4,7 @@
 
 #include "core/input.h"
 #include "core/log/log_index.h"
+#include "core/log/recent_payloads.h"
 
 namespace gramscope {
 
@@ -13,6 +14,8 @@ struct LogSource {
   std::shared_ptr<const LogIndex> index;
   /// What the payloads lie in. Several threads may read at once.
   std::shared_ptr<Input> input;
+  /// Of a log that grows while it is read; null where nobody keeps them.
+  std::shared_ptr<const RecentPayloads> recent{};
   /// Whether more comes for as long as somebody lets it, so that nobody can wait for the end.
   bool is_live = false;
 };

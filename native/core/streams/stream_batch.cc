@@ -20,10 +20,11 @@ void StreamBatch::append(std::uint32_t stream, std::size_t item) {
   chain.last = place;
 }
 
-void StreamBatch::setPayload(Item& item, std::span<const std::byte> payload) {
+std::span<std::byte> StreamBatch::makeRoom(Item& item, std::size_t bytes) {
   item.begin = payloads_.size();
-  item.length = static_cast<std::uint32_t>(payload.size());
-  payloads_.insert(payloads_.end(), payload.begin(), payload.end());
+  item.length = static_cast<std::uint32_t>(bytes);
+  payloads_.resize(item.begin + bytes);
+  return std::span(payloads_).subspan(item.begin);
 }
 
 void StreamBatch::clear() noexcept {

@@ -52,8 +52,8 @@ class StreamBatch {
     chainOf(stream).wanted = static_cast<std::uint32_t>(bytes);
   }
 
-  /// Keeps what was read of an item's payload.
-  void setPayload(Item& item, std::span<const std::byte> payload);
+  /// Room for so many bytes of an item's payload, until there is room for the next.
+  std::span<std::byte> makeRoom(Item& item, std::size_t bytes);
 
   /// Bytes that are wanted of all payloads.
   std::size_t wanted() const noexcept { return wanted_; }

@@ -111,6 +111,7 @@ std::size_t StreamRun::take(const LogSnapshot::Run& run, std::size_t begin) {
       ++streamless;
     }
   }
+  copyPayloads();
   readPayloads(run.block);
   const std::lock_guard lock(mutex_);
   analyse(run.block);
@@ -119,29 +120,36 @@ std::size_t StreamRun::take(const LogSnapshot::Run& run, std::size_t begin) {
   return end;
 }
 
-void StreamRun::readPayloads(const IndexBlock& block) {
-  auto& items = batch_.items();
-  if (items.empty()) return;
-  PayloadReader& reader = readerFor(items);
-  for (StreamBatch::Item& item : items) {
-    if (batch_.wantedOf(item) > 0) read(block, item, reader);
+/// Takes what is still known of payloads, and notes the others that are wanted.
+void StreamRun::copyPayloads() {
+  unread_.clear();
+  std::uint32_t place = 0;
+  for (StreamBatch::Item& item : batch_.items()) {
+    const auto wanted = std::min<std::size_t>(batch_.wantedOf(item), item.row->captured_length);
+    if (wanted > 0 && !isRecent(item, wanted)) unread_.push_back(place);
+    ++place;
   }
 }
 
-PayloadReader& StreamRun::readerFor(std::span<const StreamBatch::Item> items) {
-  const auto reading = static_cast<std::size_t>(std::ranges::count_if(
-      items, [this](const StreamBatch::Item& item) { return batch_.wantedOf(item) > 0; }));
-  return reading * kDense >= items.size() ? dense_ : sparse_;
+/// Whether so many bytes of its payload could be copied.
+bool StreamRun::isRecent(StreamBatch::Item& item, std::size_t bytes) {
+  if (!source_.recent || bytes > RecentPayloads::kBytes) return false;
+  return source_.recent->copy(item.number, batch_.makeRoom(item, bytes));
+}
+
+void StreamRun::readPayloads(const IndexBlock& block) {
+  auto& items = batch_.items();
+  PayloadReader& reader = unread_.size() * kDense >= items.size() ? dense_ : sparse_;
+  for (const auto place : unread_) read(block, items[place], reader);
 }
 
 /// Copies what is wanted of a payload, so that nobody has to wait for a disk to look.
 void StreamRun::read(const IndexBlock& block, StreamBatch::Item& item, PayloadReader& reader) {
   try {
-    const auto wanted = batch_.wantedOf(item);
+    const auto wanted = std::min<std::size_t>(batch_.wantedOf(item), item.row->captured_length);
     const auto payload = reader.read(block, *item.row, wanted);
-    batch_.setPayload(item, payload);
-    const auto expected = std::min<std::size_t>(wanted, item.row->captured_length);
-    if (payload.size() < expected) item.reading = Reading::kFailed;
+    std::ranges::copy(payload, batch_.makeRoom(item, payload.size()).begin());
+    if (payload.size() < wanted) item.reading = Reading::kFailed;
   } catch (const Cancelled&) {
     throw;
   } catch (const std::bad_alloc&) {

@@ -91,8 +91,9 @@ class StreamRun {
   bool rest(bool is_complete);
   void skipEvicted(std::uint64_t first);
   std::size_t take(const LogSnapshot::Run& run, std::size_t begin);
+  void copyPayloads();
+  bool isRecent(StreamBatch::Item& item, std::size_t bytes);
   void readPayloads(const IndexBlock& block);
-  PayloadReader& readerFor(std::span<const StreamBatch::Item> items);
   void read(const IndexBlock& block, StreamBatch::Item& item, PayloadReader& reader);
   void analyse(const IndexBlock& block);
   void beginStreams(const IndexBlock& block);
@@ -111,6 +112,8 @@ class StreamRun {
   std::uint64_t next_ = 0;
   bool is_at_rest_ = false;
   StreamBatch batch_;
+  /// Places in it of those whose payloads have to be read.
+  std::vector<std::uint32_t> unread_;
 
   mutable std::mutex mutex_;
   std::condition_variable stirred_;

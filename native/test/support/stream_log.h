@@ -51,6 +51,7 @@ struct StreamLog {
 
   std::shared_ptr<LogIndex> index = std::make_shared<LogIndex>();
   std::shared_ptr<BytesInput> input = std::make_shared<BytesInput>();
+  std::shared_ptr<RecentPayloads> recent = std::make_shared<RecentPayloads>();
 
  private:
   void put(const Datagram& next) {
@@ -58,6 +59,7 @@ struct StreamLog {
                    .captured_length = static_cast<std::uint32_t>(next.payload.size()),
                    .offset = input->size(),
                    .pieces = {}});
+    recent->keep(index->appended(), next.payload);
     input->append(textOf(next.payload));
   }
 };
