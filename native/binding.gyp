@@ -127,7 +127,7 @@
         "binding/interface_watcher.cc",
         "binding/log_file.cc",
         "binding/log_source_value.cc",
-        "binding/object_shape.cc",
+        "binding/literals.cc",
         "binding/outgoing.cc",
         "binding/player.cc",
         "binding/fields.cc",

@@ -169,7 +169,7 @@ Napi::Object lineValue(Napi::Env env, const Stream& stream, std::int64_t now,
        {"burst", number(env, stream.highestBurst())},
        {"buffer", number(env, static_cast<std::uint64_t>(stream.highestBuffer()))},
        {"alarms", alarmsValue(env, stream.alarmsAt(now, options))},
-       {"spark", numbers(env, stream.series().spark(kSparkSteps))}});
+       {"spark", shapes.spark.make(env, stream.series().spark(kSparkSteps))}});
 }
 
 Napi::Object detailValue(Napi::Env env, const Stream& stream, std::int64_t now,

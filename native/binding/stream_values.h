@@ -5,7 +5,7 @@
 #include <cstdint>
 #include <vector>
 
-#include "binding/object_shape.h"
+#include "binding/literals.h"
 #include "core/log/log_source.h"
 #include "core/streams/stream_run.h"
 
@@ -20,6 +20,7 @@ Napi::Object toValue(Napi::Env env, const streams::Distribution& values, double 
 struct StreamShapes {
   ObjectShape line{};
   ObjectShape sequence{};
+  NumberArray spark{};
 };
 
 Napi::Object lineValue(Napi::Env env, const streams::Stream& stream, std::int64_t now,

@@ -2,7 +2,9 @@
 
 #include <napi.h>
 
+#include <cstdint>
 #include <initializer_list>
+#include <span>
 
 namespace gramscope::binding {
 
@@ -19,6 +21,15 @@ class ObjectShape {
 
   /// To be called with the same names in the same order each time, and in one environment.
   Napi::Object make(Napi::Env env, std::initializer_list<Property> properties);
+
+ private:
+  Napi::FunctionReference literal_;
+};
+
+/// Makes arrays of numbers in one call, for the same reason.
+class NumberArray {
+ public:
+  Napi::Array make(Napi::Env env, std::span<const std::uint32_t> numbers);
 
  private:
   Napi::FunctionReference literal_;

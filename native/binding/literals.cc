@@ -1,4 +1,4 @@
-#include "binding/object_shape.h"
+#include "binding/literals.h"
 
 #include <string>
 #include <vector>
@@ -23,6 +23,16 @@ Napi::Object ObjectShape::make(Napi::Env env, std::initializer_list<Property> pr
   values.reserve(properties.size());
   for (const auto& property : properties) values.push_back(property.value);
   return literal_.Call(values).As<Napi::Object>();
+}
+
+Napi::Array NumberArray::make(Napi::Env env, std::span<const std::uint32_t> numbers) {
+  if (literal_.IsEmpty()) {
+    literal_ = Napi::Persistent(env.RunScript("((...numbers) => numbers)").As<Napi::Function>());
+  }
+  std::vector<napi_value> values;
+  values.reserve(numbers.size());
+  for (const auto value : numbers) values.push_back(Napi::Number::New(env, value));
+  return literal_.Call(values).As<Napi::Array>();
 }
 
 }  // namespace gramscope::binding
