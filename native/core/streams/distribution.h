@@ -11,10 +11,12 @@ namespace gramscope::streams {
 class Distribution {
  public:
   void add(double value) noexcept {
-    least_ = count_ == 0 ? value : std::min(least_, value);
-    most_ = count_ == 0 ? value : std::max(most_, value);
     ++count_;
     const double before = value - mean_;
+    // As with most lengths: then nothing else changes.
+    if (before == 0) return;
+    least_ = count_ == 1 ? value : std::min(least_, value);
+    most_ = count_ == 1 ? value : std::max(most_, value);
     mean_ += before / static_cast<double>(count_);
     squares_ += before * (value - mean_);
   }

@@ -3,14 +3,14 @@
 #include <algorithm>
 
 #include "core/file/endian.h"
-#include "core/streams/milliseconds.h"
+#include "core/streams/elapsed.h"
 #include "core/streams/rtp_payload_types.h"
 
 namespace gramscope::streams {
 namespace {
 
-/// Milliseconds after which a source is not the main one any more while another one sends.
-constexpr double kSilence = 5000;
+/// Nanoseconds after which a source is not the main one any more while another one sends.
+constexpr std::uint64_t kSilence = 5'000'000'000;
 
 /// The media of a packet as a datagram of its own, without the padding that the last byte counts
 /// (RFC 3550, 5.1). Empty where a snap length cut it off.
@@ -55,7 +55,7 @@ std::size_t RtpAnalysis::wanted() const noexcept {
 const RtpSource* RtpAnalysis::mainSource() const noexcept {
   const RtpSource* main = nullptr;
   for (const RtpSource& source : sources_) {
-    if (millisecondsBetween(source.lastTime(), last_time_) > kSilence) continue;
+    if (elapsed(source.lastTime(), last_time_) > kSilence) continue;
     if (main == nullptr || source.packets() > main->packets()) main = &source;
   }
   return main;

@@ -70,7 +70,7 @@ void Stream::observe(const Arrival& arrival, const IndexRow& row, Reading readin
   judge(Alarm::kBuffer, buffer, arrival.row, sink, options);
   // A payload that is not there would contradict what the stream is taken for.
   if (reading == Reading::kFailed) return;
-  if (payload_.isOpen() || payload_.analysis() != nullptr) look(arrival, sink, context);
+  if (payload_.isOpen() || payload_.analysis() != nullptr) look(arrival, step, context);
 }
 
 void Stream::count(const Arrival& arrival) {
@@ -90,15 +90,14 @@ void Stream::count(const Arrival& arrival) {
 }
 
 /// Has the payload analysed, and takes over what is shown over time.
-void Stream::look(const Arrival& arrival, Sink& sink, StreamContext& context) {
-  Sink analysed(number_, context.events);
-  payload_.observe(arrival, analysed, context.payloads);
+void Stream::look(const Arrival& arrival, StreamSeries::Step& step, StreamContext& context) {
+  Sink sink(number_, context.events);
+  payload_.observe(arrival, sink, context.payloads);
   const PayloadAnalysis* analysis = payload_.analysis();
   if (analysis == nullptr) return;
-  auto& step = series_.at(arrival.time);
   const bool is_due =
       alarms_[static_cast<std::size_t>(Alarm::kLoss)] && total_.datagrams % kLossLook == 0;
-  if (analysed.hasHappened() || is_due) {
+  if (sink.hasHappened() || is_due) {
     const auto counts = analysis->counts();
     if (counts.lost > lost_) step.lost += static_cast<std::uint32_t>(counts.lost - lost_);
     if (counts.lost < lost_) series_.recover(static_cast<std::uint32_t>(lost_ - counts.lost));
@@ -117,8 +116,9 @@ void Stream::judge(Alarm alarm, double value, std::uint64_t row, Sink& sink,
   const auto limit = options.limit(alarm);
   const bool is_exceeded = limit && value > *limit;
   const auto place = static_cast<std::size_t>(alarm);
-  if (is_exceeded && !alarms_[place]) sink.happened(row, eventOf(alarm), 1, 0);
+  if (is_exceeded == alarms_[place]) return;
   alarms_[place] = is_exceeded;
+  if (is_exceeded) sink.happened(row, eventOf(alarm), 1, 0);
 }
 
 void Stream::trim(std::int64_t now, StreamContext& context) {
