@@ -1,15 +1,17 @@
 import { dialog, type BrowserWindow } from 'electron';
 import { questionOnClosing, type Question } from './questions';
 
-/** Asks in a window; true where the first of the buttons was chosen. */
-export async function confirm(window: BrowserWindow, question: Question): Promise<boolean> {
+/** Asks in a window. Resolves to the number of the button that was chosen; the second one is Escape's. */
+export async function ask(window: BrowserWindow, question: Question): Promise<number> {
   const { response } = await dialog.showMessageBox(window, {
     type: 'warning',
-    ...question,
     defaultId: 0,
+    ...question,
     cancelId: 1,
+    // Windows would make large links of buttons that it does not know.
+    noLink: true,
   });
-  return response === 0;
+  return response;
 }
 
 /**
@@ -37,9 +39,9 @@ interface Closing {
 /** Asks before a window closes in which something goes on. */
 export function askBeforeClosing(window: BrowserWindow, closing: Closing): void {
   let answer: 'none' | 'asking' | 'yes' = 'none';
-  const ask = async (question: Question) => {
+  const confirm = async (question: Question) => {
     answer = 'asking';
-    answer = (await confirm(window, question)) ? 'yes' : 'none';
+    answer = (await ask(window, question)) === 0 ? 'yes' : 'none';
     if (answer === 'yes' && !window.isDestroyed()) window.close();
   };
   window.on('close', (event) => {
@@ -47,6 +49,6 @@ export function askBeforeClosing(window: BrowserWindow, closing: Closing): void 
     const question = questionOnClosing(closing.undertakings());
     if (question === null) return;
     event.preventDefault();
-    if (answer === 'none') void ask(question);
+    if (answer === 'none') void confirm(question);
   });
 }

@@ -80,14 +80,14 @@ export class Commands {
   }
 
   /** What asks for a file: one at a time, for a page that ran them without end would bury the person in dialogs. */
-  #ask(window: BrowserWindow, work: () => Promise<void>): void {
+  #ask(window: BrowserWindow, work: () => Promise<unknown>): void {
     if (this.#isAsking) return;
     this.#isAsking = true;
     void this.#told(window, work).finally(() => (this.#isAsking = false));
   }
 
   /** Nobody waits for it, so what goes wrong is told in the window. */
-  async #told(window: BrowserWindow, work: () => Promise<void>): Promise<void> {
+  async #told(window: BrowserWindow, work: () => Promise<unknown>): Promise<void> {
     try {
       await work();
     } catch (error) {

@@ -2,15 +2,21 @@ import type { MessageBoxOptions } from 'electron';
 import type { CaptureState, ReplayState, SendingState } from '../contract';
 
 /** What would end, or be lost, if a person had their way: they are asked before. */
-export type Question = Pick<MessageBoxOptions, 'message' | 'detail' | 'buttons'>;
+export type Question = Pick<MessageBoxOptions, 'message' | 'detail' | 'buttons' | 'defaultId'>;
+
+/** What the buttons of the question on quitting mean, in their order; the last is there where something would be lost. */
+export const quitAnswers = ['quit', 'stay', 'save'] as const;
+
+export interface Sent {
+  /** What the window shows, and so replays. */
+  name: string;
+  replay: Pick<ReplayState, 'run'>;
+  sendings: readonly Pick<SendingState, 'state' | 'to' | 'sent'>[];
+}
 
 /** What a window is sending, a line each: it ends with its window. */
-export function undertakingsOf(
-  replay: Pick<ReplayState, 'run'>,
-  sendings: readonly Pick<SendingState, 'state' | 'to' | 'sent'>[],
-): string[] {
-  const { run } = replay;
-  const replayed = run === null || run.report !== null ? [] : [replayLine(run.progress.sent)];
+export function undertakingsOf({ name, replay: { run }, sendings }: Sent): string[] {
+  const replayed = run === null || run.report !== null ? [] : [replayLine(name, run)];
   return [
     ...replayed,
     ...sendings
@@ -26,11 +32,13 @@ export function questionOnQuitting(
 ): Question | null {
   if (recording === null && unsaved === 0 && undertakings.length === 0) return null;
   const losses = unsaved > 0 ? [lossesOf(unsaved)] : [];
-  const kept = recording !== null && unsaved === 0 ? ['What was recorded stays in its file.'] : [];
+  const kept = recording === null ? [] : [keptLine(recording.path)];
   return {
     message: messageOf(recording !== null, undertakings.length > 0),
     detail: [...losses, ...kept, ...undertakings].join('\n'),
-    buttons: ['Quit', 'Cancel'],
+    ...(unsaved > 0
+      ? { buttons: ['Quit without Saving', 'Cancel', 'Save and Quit…'], defaultId: 2 }
+      : { buttons: ['Quit', 'Cancel'] }),
   };
 }
 
@@ -50,8 +58,13 @@ function messageOf(isRecording: boolean, isSending: boolean): string {
   return isSending ? 'Quit and stop sending?' : 'Quit without saving?';
 }
 
-function replayLine(sent: number): string {
-  return `A replay is under way: ${datagrams(sent)} sent.`;
+function replayLine(name: string, { progress }: NonNullable<ReplayState['run']>): string {
+  const state = progress.state === 'paused' ? 'is paused' : 'is under way';
+  return `A replay of ${name} ${state}: ${datagrams(progress.sent)} sent.`;
+}
+
+function keptLine(path: string): string {
+  return `What was recorded stays in ${path}.`;
 }
 
 function lossesOf(unsaved: number): string {

@@ -21,8 +21,14 @@ export function askBeforeQuitting(mayQuit: () => Promise<boolean>): Quitting {
   const agree = async () => {
     if (answer === 'asking') return false;
     answer = 'asking';
-    answer = (await mayQuit()) ? 'yes' : 'none';
-    return answer === 'yes';
+    let isAgreed = false;
+    try {
+      isAgreed = await mayQuit();
+    } finally {
+      // Whatever went wrong, it can be tried again.
+      answer = isAgreed ? 'yes' : 'none';
+    }
+    return isAgreed;
   };
   const ask = async () => {
     if (await agree()) app.quit();

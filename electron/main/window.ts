@@ -1,5 +1,11 @@
 import { BrowserWindow, nativeTheme, type WebFrameMain } from 'electron';
-import { feedChannel, type MainCommand, type MarksState, type Result } from '../contract';
+import {
+  feedChannel,
+  type MainCommand,
+  type MarksState,
+  type Result,
+  type SourceState,
+} from '../contract';
 import type { ReplaySource } from '../engine';
 import { Announcer } from './announcer';
 import { zoomTo } from './appearance';
@@ -140,7 +146,12 @@ export function openWindow({
     openFile,
   };
   const replayShown = showReplay(contents, replayed);
-  const undertakings = () => undertakingsOf(replayShown.replay.state(), sending.sendings.state());
+  const undertakings = () =>
+    undertakingsOf({
+      name: nameOf(source.state()),
+      replay: replayShown.replay.state(),
+      sendings: sending.sendings.state(),
+    });
   askBeforeClosing(window, { undertakings, isQuitting: surroundings.isQuitting });
   const gestures = new Gestures();
   gestures.follow(contents);
@@ -173,6 +184,10 @@ export function openWindow({
   });
   void window.loadURL(appUrl);
   return { window, undertakings, gestures };
+}
+
+function nameOf(state: SourceState): string {
+  return state.source === 'file' ? state.name : 'the running capture';
 }
 
 function createWindow({ preload, icon, places }: Surroundings): BrowserWindow {

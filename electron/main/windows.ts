@@ -1,12 +1,12 @@
 import { BrowserWindow, dialog } from 'electron';
 import { failure, feedChannel, success, type PageCommand, type Result } from '../contract';
 import { FileCapture, recordedFiles, saveMarks } from '../engine';
-import { confirm } from './closing';
+import { ask } from './closing';
 import { datedFileName } from './dated-file-name';
 import { handlersOfCapture, handlersOfFile } from './handlers';
 import type { Live } from './live';
 import { tellOutcome } from './outcome';
-import { questionOnQuitting } from './questions';
+import { questionOnQuitting, quitAnswers } from './questions';
 import type { RecentFiles } from './recent-files';
 import { openWindow, type OpenedWindow, type Surroundings } from './window';
 
@@ -83,19 +83,23 @@ export class Windows {
     for (const path of filePaths) this.openFile(path);
   }
 
-  /** Asks where to, saves the running capture, and tells the outcome in its window. */
-  async saveCapture(): Promise<void> {
+  /** Asks where to, saves the running capture, and tells the outcome in its window. Resolves to whether it is saved. */
+  async saveCapture(): Promise<boolean> {
     const { canceled, filePath } = await dialog.showSaveDialog(this.showLive(), {
       title: 'Save Capture',
       defaultPath: datedFileName('capture', 'pcapng', new Date()),
       filters: saveable,
     });
-    if (canceled || filePath === '') return;
+    if (canceled || filePath === '') return false;
     // The dialog has asked whether a file that is there may go.
     const saved = await this.live.capture.save(filePath, { replace: true });
-    if (!saved.ok) return tellOutcome(this.showLive(), saved);
+    if (!saved.ok) {
+      tellOutcome(this.showLive(), saved);
+      return false;
+    }
     const marked = await saveMarks(this.live.capture.marks, saved.value);
     tellOutcome(this.showLive(), marked.ok ? savedAs(saved.value, marked.value) : marked);
+    return marked.ok;
   }
 
   /** Asks where to, and records from now on what the running capture receives. */
@@ -134,11 +138,15 @@ export class Windows {
     };
   }
 
-  /** Asks whether to quit though something would be lost, or end. */
+  /** Asks whether to quit though something would be lost, or end; saves before where that is the answer. */
   async mayQuit(): Promise<boolean> {
+    const state = this.live.capture.state();
     const undertakings = [...this.#opened.values()].flatMap((each) => each.undertakings());
-    const question = questionOnQuitting(this.live.capture.state(), undertakings);
-    const mayQuit = question === null || (await confirm(this.showLive(), question));
+    const question = questionOnQuitting(state, undertakings);
+    const isAboutCapture = state.recording !== null || state.unsaved > 0;
+    const asking = () => (isAboutCapture ? this.showLive() : this.front());
+    const answer = question === null ? 'quit' : quitAnswers[await ask(asking(), question)];
+    const mayQuit = answer === 'quit' || (answer === 'save' && (await this.saveCapture()));
     // Nobody is there any more to be told what became of the marks.
     if (mayQuit) await this.#endRecording();
     return mayQuit;
