@@ -5,6 +5,8 @@ export interface BerValue {
   /** The identifier octet: class, constructed bit, tag number below 31 (X.690, section 8.1.2). */
   identifier: number;
   content: Uint8Array;
+  /** The content with identifier and length before it. */
+  encoded: Uint8Array;
   children: readonly BerValue[];
   /** In dotted form, for object identifiers. */
   oid: string | undefined;
@@ -44,6 +46,7 @@ function readValues(bytes: Buffer, levels: number): BerValue[] {
     values.push({
       identifier,
       content,
+      encoded: start.subarray(0, start.length - reader.remain),
       children:
         (identifier & constructed) !== 0 && levels > 0 ? readValues(content, levels - 1) : [],
       oid: identifier === objectIdentifier ? oidText(start, content) : undefined,
@@ -58,6 +61,11 @@ function oidText(start: Buffer, content: Buffer): string | undefined {
   const oid = new BerReader(start).readOID() ?? undefined;
   const [first = 0, second = 0, ...rest] = oid?.split('.').map(Number) ?? [];
   return first > 2 ? [2, 40 * first + second - 80, ...rest].join('.') : oid;
+}
+
+/** Nothing where there is no value. */
+export function contentOf(value: BerValue | undefined): Uint8Array {
+  return value?.content ?? new Uint8Array();
 }
 
 /** Two's complement (X.690, section 8.3). */

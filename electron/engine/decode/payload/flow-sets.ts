@@ -34,20 +34,27 @@ export function readFlowSets(
   return fills ? sets : null;
 }
 
-/**
- * Numbers of the templates in a template set. With `enterpriseBit`, fields of an enterprise have 8
- * bytes instead of 4 (RFC 7011, section 3.2).
- */
-export function templateIds(
+/** Numbers of the templates in a template set. */
+export function templateIds(set: FlowSet, options: TemplateOptions): readonly number[] {
+  return templateOffsets(set, options).map((at) => uint16(set.content, at));
+}
+
+interface TemplateOptions {
+  /** Whether fields of an enterprise have 8 bytes instead of 4 (RFC 7011, section 3.2). */
+  enterpriseBit: boolean;
+}
+
+/** Where the templates of a template set begin, with their numbers, in bytes of its content. */
+export function templateOffsets(
   { content }: FlowSet,
-  options: { enterpriseBit: boolean },
+  { enterpriseBit }: TemplateOptions,
 ): readonly number[] {
-  const ids: number[] = [];
+  const offsets: number[] = [];
   for (let at = 0; at + 4 <= content.length && uint16(content, at) >= firstDataSet;) {
-    ids.push(uint16(content, at));
-    at = endOfTemplate(content, at, options.enterpriseBit);
+    offsets.push(at);
+    at = endOfTemplate(content, at, enterpriseBit);
   }
-  return ids;
+  return offsets;
 }
 
 function endOfTemplate(content: Uint8Array, start: number, enterpriseBit: boolean): number {

@@ -1,6 +1,7 @@
 import { uint16, uint32 } from './bytes';
 import { field, present, type PayloadDecoder } from './decoder';
 import { describeSets, readFlowSets, templateIds } from './flow-sets';
+import { ipfixPlaces } from './places/ipfix';
 import { summaryOf } from './summary';
 
 const headerSize = 16;
@@ -44,4 +45,5 @@ export const ipfix: PayloadDecoder = {
       }),
     };
   },
+  places: ipfixPlaces,
 };

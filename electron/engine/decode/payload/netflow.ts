@@ -2,6 +2,7 @@ import { ipv4Text, uint16, uint32, uint8 } from './bytes';
 import { field, present, type Decoded, type PayloadDatagram, type PayloadDecoder } from './decoder';
 import { describeSets, readFlowSets, templateIds } from './flow-sets';
 import { protocolName } from './ip-protocols';
+import { netflowPlaces } from './places/netflow';
 import { counted, summaryOf } from './summary';
 
 const headerSizeV5 = 24;
@@ -45,6 +46,7 @@ export const netflow: PayloadDecoder = {
     if (version === 5) return decodeV5(datagram);
     return version === 9 ? decodeV9(datagram) : null;
   },
+  places: netflowPlaces,
 };
 
 /** Cisco, NetFlow Services Solutions Guide, tables B-3 and B-4. */

@@ -1,32 +1,16 @@
-import { hexNumber, int24, uint16, uint32, uint8 } from './bytes';
+import { hexNumber, int24, uint32, uint8 } from './bytes';
 import { field, present, type PayloadDecoder } from './decoder';
+import { rtcpPlaces } from './places/rtcp';
+import {
+  descriptionTexts,
+  firstWithSource,
+  readPackets,
+  reportBlocks,
+  senderReportOf,
+  typeNames,
+  type ControlPacket,
+} from './rtcp-packets';
 import { counted, listed, summaryOf, textOf } from './summary';
-
-/** One packet of a compound one; `bytes` with its header (RFC 3550, section 6.1). */
-interface ControlPacket {
-  type: number;
-  /** Reception reports, sources or a subtype, depending on the type. */
-  count: number;
-  bytes: Uint8Array;
-}
-
-const senderReport = 200;
-const receiverReport = 201;
-const sourceDescription = 202;
-
-/** RFC 3550, section 12.1; RFC 4585, section 6.1; RFC 3611, section 2. */
-const typeNames: Readonly<Record<number, string>> = {
-  [senderReport]: 'sender report',
-  [receiverReport]: 'receiver report',
-  [sourceDescription]: 'source description',
-  203: 'goodbye',
-  204: 'application',
-  205: 'transport feedback',
-  206: 'payload feedback',
-  207: 'extended report',
-};
-
-const reportBlockSize = 24;
 
 /**
  * RTCP (RFC 3550), alone or on the port of its media (RFC 5761). The lengths of its packets add up to
@@ -53,10 +37,10 @@ export const rtcp: PayloadDecoder = {
   decode({ payload, length }) {
     const packets = readPackets(payload, length);
     if (packets === null) return null;
-    const sender = packets.find(({ type, bytes }) => type === senderReport && bytes.length >= 28);
+    const sender = senderReportOf(packets);
     const reports = packets.flatMap(reportBlocks);
-    const texts = packets.flatMap(descriptionTexts);
-    const ssrc = packets.find(({ bytes }) => bytes.length >= 8)?.bytes;
+    const texts = packets.flatMap(descriptionTexts).map(textOf);
+    const ssrc = firstWithSource(packets);
     return {
       protocol: 'RTCP',
       summary: summaryOf(
@@ -64,16 +48,16 @@ export const rtcp: PayloadDecoder = {
         ssrc && `SSRC ${hexNumber(uint32(ssrc, 4), 8)}`,
         texts[0],
         sender &&
-          `sent ${counted(uint32(sender.bytes, 20), 'packet')} with ${counted(uint32(sender.bytes, 24), 'byte')}`,
+          `sent ${counted(uint32(sender, 20), 'packet')} with ${counted(uint32(sender, 24), 'byte')}`,
         ...reports.slice(0, 2).map(describeReport),
       ),
       fields: present({
         'rtcp.version': 2,
         'rtcp.pt': packets.map(({ type }) => type),
         'rtcp.senderssrc': ssrc && uint32(ssrc, 4),
-        'rtcp.timestamp.rtp': sender && uint32(sender.bytes, 16),
-        'rtcp.sender.packetcount': sender && uint32(sender.bytes, 20),
-        'rtcp.sender.octetcount': sender && uint32(sender.bytes, 24),
+        'rtcp.timestamp.rtp': sender && uint32(sender, 16),
+        'rtcp.sender.packetcount': sender && uint32(sender, 20),
+        'rtcp.sender.octetcount': sender && uint32(sender, 24),
         'rtcp.ssrc.identifier': reports.map((report) => uint32(report, 0)),
         'rtcp.ssrc.fraction': reports.map((report) => uint8(report, 4)),
         'rtcp.ssrc.cum_nr': reports.map((report) => int24(report, 5)),
@@ -82,49 +66,14 @@ export const rtcp: PayloadDecoder = {
       }),
     };
   },
+  places: rtcpPlaces,
 };
-
-/** Null unless the packets fill the datagram; where a snap length cut it, those that are there. */
-function readPackets(payload: Uint8Array, length: number): ControlPacket[] | null {
-  const packets: ControlPacket[] = [];
-  let at = 0;
-  while (at + 4 <= Math.min(payload.length, length)) {
-    const type = uint8(payload, at + 1);
-    if (uint8(payload, at) >> 6 !== 2 || typeNames[type] === undefined) return null;
-    const end = at + 4 + 4 * uint16(payload, at + 2);
-    packets.push({ type, count: uint8(payload, at) & 0x1f, bytes: payload.subarray(at, end) });
-    at = end;
-  }
-  const fills = payload.length < length ? at <= length : at === length;
-  return fills && packets.length > 0 ? packets : null;
-}
 
 function nameOf({ type }: ControlPacket): string {
   return typeNames[type] ?? String(type);
 }
 
-/** RFC 3550, sections 6.4.1 and 6.4.2. */
-function reportBlocks({ type, count, bytes }: ControlPacket): Uint8Array[] {
-  if (type !== senderReport && type !== receiverReport) return [];
-  const first = type === senderReport ? 28 : 8;
-  return Array.from({ length: count }, (_, index) => first + index * reportBlockSize)
-    .filter((at) => at + reportBlockSize <= bytes.length)
-    .map((at) => bytes.subarray(at, at + reportBlockSize));
-}
-
 function describeReport(report: Uint8Array): string {
   const share = ((100 * uint8(report, 4)) / 256).toFixed(1);
   return `${hexNumber(uint32(report, 0), 8)} lost ${share} % (${int24(report, 5)} in all), jitter ${uint32(report, 12)}`;
-}
-
-/** Items of the first chunk: type, length, text; type 0 ends them (RFC 3550, section 6.5). */
-function descriptionTexts({ type, bytes }: ControlPacket): string[] {
-  const texts: string[] = [];
-  if (type !== sourceDescription) return texts;
-  for (let at = 8; at + 2 <= bytes.length && uint8(bytes, at) !== 0;) {
-    const end = at + 2 + uint8(bytes, at + 1);
-    texts.push(textOf(bytes.subarray(at + 2, end)));
-    at = end;
-  }
-  return texts;
 }

@@ -1,4 +1,4 @@
-import { berInteger, readBer, type BerValue } from './ber';
+import { readBer, type BerValue } from './ber';
 
 const sequence = 0x30;
 const integer = 0x02;
@@ -9,17 +9,21 @@ export type SnmpMessage = CommunityMessage | UserMessage;
 
 export interface CommunityMessage {
   version: 'v1' | 'v2c';
-  community: Uint8Array;
+  /** The value that tells the version. */
+  stated: BerValue;
+  community: BerValue;
   pdu: BerValue;
 }
 
 export interface UserMessage {
   version: 'v3';
-  messageId: bigint;
-  engine: Uint8Array;
-  user: Uint8Array;
+  /** The value that tells the version. */
+  stated: BerValue;
+  messageId: BerValue;
+  engine: BerValue | undefined;
+  user: BerValue | undefined;
   /** Undefined if it is encrypted. */
-  scoped: { context: Uint8Array; pdu: BerValue } | undefined;
+  scoped: { context: BerValue | undefined; pdu: BerValue } | undefined;
 }
 
 /** Null unless one message fills the payload and has the parts of its version. */
@@ -29,11 +33,11 @@ export function readSnmp(payload: Uint8Array): SnmpMessage | null {
   if (version?.identifier !== integer || version.content.length !== 1) return null;
   switch (version.content[0]) {
     case 0:
-      return communityMessage('v1', rest);
+      return communityMessage('v1', version, rest);
     case 1:
-      return communityMessage('v2c', rest);
+      return communityMessage('v2c', version, rest);
     case 3:
-      return userMessage(rest);
+      return userMessage(version, rest);
     default:
       return null;
   }
@@ -41,14 +45,18 @@ export function readSnmp(payload: Uint8Array): SnmpMessage | null {
 
 function communityMessage(
   version: CommunityMessage['version'],
+  stated: BerValue,
   [community, pdu]: readonly BerValue[],
 ): CommunityMessage | null {
   if (community?.identifier !== octetString || !isPdu(pdu)) return null;
-  return { version, community: community.content, pdu };
+  return { version, stated, community, pdu };
 }
 
 /** RFC 3412, section 6; the security parameters are those of RFC 3414, section 2.4. */
-function userMessage([header, security, data]: readonly BerValue[]): UserMessage | null {
+function userMessage(
+  stated: BerValue,
+  [header, security, data]: readonly BerValue[],
+): UserMessage | null {
   const [messageId] = header?.children ?? [];
   if (messageId?.identifier !== integer || security?.identifier !== octetString) return null;
   const [engine, , , user] = readBer(security.content)?.children ?? [];
@@ -57,10 +65,11 @@ function userMessage([header, security, data]: readonly BerValue[]): UserMessage
   if (!encrypted && !isPdu(pdu)) return null;
   return {
     version: 'v3',
-    messageId: berInteger(messageId),
-    engine: engine?.content ?? new Uint8Array(),
-    user: user?.content ?? new Uint8Array(),
-    scoped: isPdu(pdu) ? { context: context?.content ?? new Uint8Array(), pdu } : undefined,
+    stated,
+    messageId,
+    engine,
+    user,
+    scoped: isPdu(pdu) ? { context, pdu } : undefined,
   };
 }
 

@@ -1,5 +1,5 @@
 import { visibleText } from '../../text/visible';
-import { berInteger, berUnsigned, type BerValue } from './ber';
+import { berInteger, berUnsigned, contentOf, type BerValue } from './ber';
 import { hexText, ipv4Text } from './bytes';
 
 /** RFC 3416, section 3; number 4 is the trap of RFC 1157, section 4.1.6. */
@@ -25,9 +25,9 @@ const standardTraps = [
   'egpNeighborLoss',
 ];
 const snmpTraps = '1.3.6.1.6.3.1.1.5';
-const trapOid = '1.3.6.1.6.3.1.1.4.1.0';
-const upTime = '1.3.6.1.2.1.1.3.0';
-const enterpriseSpecific = 6;
+export const trapOid = '1.3.6.1.6.3.1.1.4.1.0';
+export const upTime = '1.3.6.1.2.1.1.3.0';
+export const enterpriseSpecific = 6;
 
 export interface Variable {
   name: string;
@@ -71,7 +71,7 @@ function readV1Trap(number: number, kind: Pdu['kind'], { children }: BerValue): 
   const [enterprise, agent, generic, specific, time, variables] = children;
   const v1 = {
     enterprise: enterprise?.oid ?? '',
-    agent: ipv4Text(agent?.content ?? new Uint8Array(), 0),
+    agent: ipv4Text(contentOf(agent), 0),
     generic: Number(generic === undefined ? 0 : berInteger(generic)),
     specific: Number(specific === undefined ? 0 : berInteger(specific)),
   };
@@ -79,7 +79,7 @@ function readV1Trap(number: number, kind: Pdu['kind'], { children }: BerValue): 
     number,
     kind,
     v1,
-    upTime: Number(berUnsigned(time?.content ?? new Uint8Array())),
+    upTime: Number(berUnsigned(contentOf(time))),
     trap:
       v1.generic === enterpriseSpecific
         ? `${v1.enterprise}.0.${v1.specific}`
@@ -106,10 +106,16 @@ function readV2Pdu(number: number, kind: Pdu['kind'], { children }: BerValue): P
 }
 
 function readVariables(list: BerValue | undefined): Variable[] {
+  return variablesIn(list).map(({ name, value }) => ({
+    name: name.oid ?? '',
+    value: valueText(value),
+  }));
+}
+
+/** The variables of a list as they are encoded; what is none is passed over. */
+export function variablesIn(list: BerValue | undefined): { name: BerValue; value: BerValue }[] {
   return (list?.children ?? []).flatMap(({ children: [name, value] }) =>
-    name?.oid === undefined || value === undefined
-      ? []
-      : [{ name: name.oid, value: valueText(value) }],
+    name?.oid === undefined || value === undefined ? [] : [{ name, value }],
   );
 }
 

@@ -1,5 +1,7 @@
+import { berInteger, contentOf } from './ber';
 import { hexText } from './bytes';
 import { field, present, type Decoded, type Fields, type PayloadDecoder } from './decoder';
+import { snmpPlaces } from './places/snmp';
 import { readSnmp, type CommunityMessage, type UserMessage } from './snmp-message';
 import { furtherVariables, readPdu, trapName, type Pdu } from './snmp-pdu';
 import { listed, summaryOf, textOf } from './summary';
@@ -37,6 +39,7 @@ export const snmp: PayloadDecoder = {
     if (message === null) return null;
     return message.version === 'v3' ? userDecoded(message) : communityDecoded(message);
   },
+  places: snmpPlaces,
 };
 
 function communityDecoded({ version, community, pdu }: CommunityMessage): Decoded {
@@ -45,13 +48,13 @@ function communityDecoded({ version, community, pdu }: CommunityMessage): Decode
     protocol: 'SNMP',
     summary: summaryOf(
       `SNMP${version} ${kindText(content)}`,
-      `community ${textOf(community)}`,
+      `community ${textOf(community.content)}`,
       ...details(content),
     ),
     fields: {
       ...present({
         'snmp.version': version === 'v1' ? 0 : 1,
-        'snmp.community': textOf(community),
+        'snmp.community': textOf(community.content),
       }),
       ...pduFields(content),
     },
@@ -64,16 +67,16 @@ function userDecoded({ messageId, engine, user, scoped }: UserMessage): Decoded 
     protocol: 'SNMP',
     summary: summaryOf(
       `SNMPv3 ${content === undefined ? 'encrypted' : kindText(content)}`,
-      `user ${textOf(user)}`,
+      `user ${textOf(contentOf(user))}`,
       ...(content === undefined ? [] : details(content)),
     ),
     fields: {
       ...present({
         'snmp.msgVersion': 3,
-        'snmp.msgID': Number(messageId),
-        'snmp.msgUserName': textOf(user),
-        'snmp.msgAuthoritativeEngineID': hexText(engine, ':'),
-        'snmp.contextName': scoped && textOf(scoped.context),
+        'snmp.msgID': Number(berInteger(messageId)),
+        'snmp.msgUserName': textOf(contentOf(user)),
+        'snmp.msgAuthoritativeEngineID': hexText(contentOf(engine), ':'),
+        'snmp.contextName': scoped && textOf(contentOf(scoped.context)),
       }),
       ...(content && pduFields(content)),
     },

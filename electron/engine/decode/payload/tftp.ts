@@ -7,20 +7,11 @@ import {
   type PayloadDatagram,
   type PayloadDecoder,
 } from './decoder';
+import { tftpPlaces } from './places/tftp';
 import { counted, listed, summaryOf, textOf } from './summary';
+import { longestRequest, opcodes, zeroEnded } from './tftp-packet';
 
 const ports = [69];
-
-/** RFC 1350, section 5; RFC 2347. */
-const readRequest = 1;
-const writeRequest = 2;
-const data = 3;
-const acknowledgment = 4;
-const error = 5;
-const optionAcknowledgment = 6;
-
-/** Longer requests do not fit the 512 bytes of RFC 2347. */
-const longestRequest = 512;
 
 /**
  * TFTP (RFC 1350). Only requests go to its port and can be told by their structure; the rest of a
@@ -44,13 +35,14 @@ export const tftp: PayloadDecoder = {
   ],
   decode(datagram) {
     const opcode = uint16(datagram.payload, 0);
-    if (opcode === readRequest || opcode === writeRequest) return request(opcode, datagram);
+    if (opcode === opcodes.read || opcode === opcodes.write) return request(opcode, datagram);
     return usesPort(datagram, ports) ? transfer(opcode, datagram) : null;
   },
+  places: tftpPlaces,
 };
 
 function request(opcode: number, { payload, length }: PayloadDatagram): Decoded | null {
-  const texts = zeroEnded(payload.subarray(2));
+  const texts = textsOf(payload.subarray(2));
   const [file = '', mode = '', ...options] = texts ?? [];
   const valid = file !== '' && /^(?:netascii|octet|mail)$/iu.test(mode);
   if (!valid || length > longestRequest) return null;
@@ -58,13 +50,13 @@ function request(opcode: number, { payload, length }: PayloadDatagram): Decoded 
   return {
     protocol: 'TFTP',
     summary: summaryOf(
-      `TFTP ${opcode === readRequest ? 'read' : 'write'} request for ${file}`,
+      `TFTP ${opcode === opcodes.read ? 'read' : 'write'} request for ${file}`,
       mode,
       describeOptions(pairs),
     ),
     fields: present({
       'tftp.opcode': opcode,
-      [opcode === readRequest ? 'tftp.source_file' : 'tftp.destination_file']: file,
+      [opcode === opcodes.read ? 'tftp.source_file' : 'tftp.destination_file']: file,
       'tftp.type': mode,
       ...optionFields(pairs),
     }),
@@ -73,14 +65,14 @@ function request(opcode: number, { payload, length }: PayloadDatagram): Decoded 
 
 function transfer(opcode: number, { payload, length }: PayloadDatagram): Decoded | null {
   const number = uint16(payload, 2);
-  if (opcode === data && payload.length >= 4) {
+  if (opcode === opcodes.data && payload.length >= 4) {
     return block(opcode, number, `TFTP data, block ${number}, ${counted(length - 4, 'byte')}`);
   }
-  if (opcode === acknowledgment && length === 4 && payload.length === 4) {
+  if (opcode === opcodes.acknowledgment && length === 4 && payload.length === 4) {
     return block(opcode, number, `TFTP acknowledgment, block ${number}`);
   }
-  if (opcode === error) return failure(payload);
-  return opcode === optionAcknowledgment ? optionsAccepted(payload) : null;
+  if (opcode === opcodes.error) return failure(payload);
+  return opcode === opcodes.optionAcknowledgment ? optionsAccepted(payload) : null;
 }
 
 function block(opcode: number, number: number, summary: string): Decoded {
@@ -94,13 +86,13 @@ function block(opcode: number, number: number, summary: string): Decoded {
 /** Codes end at 8 (RFC 2347). */
 function failure(payload: Uint8Array): Decoded | null {
   const code = uint16(payload, 2);
-  const [message] = zeroEnded(payload.subarray(4)) ?? [];
+  const [message] = textsOf(payload.subarray(4)) ?? [];
   if (message === undefined || code > 8) return null;
   return {
     protocol: 'TFTP',
     summary: summaryOf(`TFTP error ${code}`, message),
     fields: present({
-      'tftp.opcode': error,
+      'tftp.opcode': opcodes.error,
       'tftp.error.code': code,
       'tftp.error.message': message,
     }),
@@ -108,24 +100,19 @@ function failure(payload: Uint8Array): Decoded | null {
 }
 
 function optionsAccepted(payload: Uint8Array): Decoded | null {
-  const texts = zeroEnded(payload.subarray(2));
+  const texts = textsOf(payload.subarray(2));
   if (texts === null || texts.length < 2 || texts.length % 2 !== 0) return null;
   const pairs = pairsOf(texts);
   return {
     protocol: 'TFTP',
     summary: summaryOf('TFTP options accepted', describeOptions(pairs)),
-    fields: present({ 'tftp.opcode': optionAcknowledgment, ...optionFields(pairs) }),
+    fields: present({ 'tftp.opcode': opcodes.optionAcknowledgment, ...optionFields(pairs) }),
   };
 }
 
-/** The texts of which each ends in NUL, the last one too; null if it does not. */
-function zeroEnded(bytes: Uint8Array): string[] | null {
-  if (bytes.length === 0 || bytes.length > longestRequest || bytes.at(-1) !== 0) return null;
-  const texts: string[] = [];
-  for (let at = 0; at < bytes.length; at = bytes.indexOf(0, at) + 1) {
-    texts.push(textOf(bytes.subarray(at)));
-  }
-  return texts;
+/** Null unless each ends in NUL. */
+function textsOf(bytes: Uint8Array): string[] | null {
+  return zeroEnded(bytes)?.map(textOf) ?? null;
 }
 
 function pairsOf(options: readonly string[]): [string, string][] {

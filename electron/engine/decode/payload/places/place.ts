@@ -19,6 +19,11 @@ export function layout(fields: Readonly<Record<string, Extent>>, from = 0): Fiel
   );
 }
 
+/** Where a part lies of which the bytes are a view into the payload. */
+export function placeOf(payload: Uint8Array, part: Uint8Array): Place {
+  return { offset: part.byteOffset - payload.byteOffset, length: part.length };
+}
+
 /** Places while they are found, one value after the other. */
 export class PlaceList {
   readonly #places = new Map<string, Place[]>();
