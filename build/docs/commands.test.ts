@@ -1,10 +1,19 @@
 import { parse } from 'shell-quote';
-import { describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { readArguments } from '../../electron/cli/arguments';
 import { commandHelp } from '../../electron/cli/help';
 import { allMarkdown, readMarkdown, type MarkdownFile } from './markdown';
 
 const files = allMarkdown();
+
+// A time of the day at which something is to begin must not have passed.
+beforeAll(() => {
+  vi.useFakeTimers({ now: new Date().setHours(0, 0, 0, 0), toFake: ['Date'] });
+});
+
+afterAll(() => {
+  vi.useRealTimers();
+});
 
 describe.each(files)('$name', (file) => {
   it('has command lines that the command understands', () => {
