@@ -96,7 +96,7 @@ test('the keyboard leads to the field and through the filters that were applied'
     await expect(monitor.filterProgress).toHaveAttribute('title', filter);
   }
   await monitor.log.focus();
-  await monitor.page.keyboard.press('Control+f');
+  await monitor.page.keyboard.press('Control+Shift+F');
   await expect(monitor.filter).toBeFocused();
   await monitor.page.keyboard.type('ip/');
   await expect(monitor.filter).toHaveValue('ip/');

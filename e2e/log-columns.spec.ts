@@ -47,6 +47,20 @@ test('columns are picked, moved and sized, and are so again after a restart', as
   });
 });
 
+test('what a payload is and what it says have columns of their own', async ({ monitor }) => {
+  const log = new LogPage(monitor.page);
+  const port = await monitor.listen();
+  await sendSyslog(port, 27, 'down');
+  await sendWithBash(port, 'no protocol');
+  await log.toggleColumns('Protocol', 'Info', 'Text');
+  const cells = (at: number) => log.grid.getByRole('row').nth(at).getByRole('gridcell');
+  await expect(cells(1).filter({ hasText: 'Syslog' })).toBeVisible();
+  // Without the header, which other columns tell.
+  await expect(cells(1).last()).toHaveText('down');
+  await expect(cells(2).filter({ hasText: 'UDP' })).toBeVisible();
+  await expect(cells(2).last()).toHaveText('no protocol');
+});
+
 test('a heading is dragged to another place, its border to another width', async ({ monitor }) => {
   const log = new LogPage(monitor.page);
   const { mouse } = monitor.page;

@@ -14,8 +14,11 @@ test('finds the next and the previous datagram with a text, and says when it wen
   await sendWithBash(port, 'needle two');
   await expect(monitor.row('needle two')).toBeVisible();
 
-  await log.press('Control+f');
-  await log.findField.fill('NEEDLE');
+  // From the filter as well, which is another way to look for something.
+  await monitor.filter.focus();
+  await monitor.page.keyboard.press('Control+f');
+  await monitor.page.keyboard.type('NEEDLE');
+  await expect(log.findField).toHaveValue('NEEDLE');
   await log.findField.press('Enter');
   await expect(log.active()).toContainText('needle two');
   await monitor.page.keyboard.press('F3');

@@ -20,7 +20,9 @@ test('rows are marked, commented on, and gone to', async ({ monitor, app }) => {
   await log.press('m');
   await expect(log.active()).toContainText('Marked');
   await log.press('Home', 'Shift+M');
-  await monitor.page.getByRole('textbox', { name: 'Comment' }).fill('where it began');
+  // It has the keyboard at once.
+  await expect(monitor.page.getByRole('textbox', { name: 'Comment' })).toBeFocused();
+  await monitor.page.keyboard.type('where it began');
   await monitor.page.keyboard.press('Enter');
   await expect(log.active()).toContainText('where it began');
 

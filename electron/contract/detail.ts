@@ -115,8 +115,17 @@ export const headerFiltersSchema = v.strictObject({
 });
 
 export const detailSchema = v.strictObject({
-  ...v.omit(rowSchema, ['socket', 'interface', 'host', 'app', 'severity', 'text', 'colour'])
-    .entries,
+  ...v.omit(rowSchema, [
+    'socket',
+    'interface',
+    'host',
+    'app',
+    'severity',
+    'protocol',
+    'info',
+    'text',
+    'colour',
+  ]).entries,
   /** What the socket was opened at; of a file the name of the interface. */
   origin: v.string(),
   /** Bytes of payload that there are: fewer than `length` where a snap length cut it. */

@@ -201,6 +201,10 @@ export const rowSchema = v.strictObject({
   app: v.nullable(v.string()),
   /** 0, emergency, to 7, debug, of the PRI that the payload begins with (RFC 5424, 6.2.1). */
   severity: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(7))),
+  /** What its payload is, `Syslog` or `RTP`; where nothing is recognised, how it came: `UDP` or `Unix`. */
+  protocol: v.string(),
+  /** What that tells in a line: a message without its header, a summary; null where it is the text as it is. */
+  info: v.nullable(v.string()),
   /** The beginning of the payload as text; what cannot be shown is escaped. */
   text: v.string(),
   /** What the first colour rule that matches gives it; null where none does. */

@@ -51,5 +51,8 @@ function toggleSidebar(): void {
 /** Shows a view and gives a part of it the keyboard: it has to be there first. */
 function showFocused(view: View, selector: string): void {
   flushSync(() => showView(view));
-  document.querySelector<HTMLElement>(selector)?.focus();
+  const part = document.querySelector<HTMLElement>(selector);
+  part?.focus();
+  // Who goes to a field wants to write another text.
+  if (part instanceof HTMLInputElement) part.select();
 }

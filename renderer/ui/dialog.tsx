@@ -1,5 +1,5 @@
 import { Dialog as Base } from '@base-ui/react/dialog';
-import type { ReactNode } from 'react';
+import { useRef, type ReactNode } from 'react';
 import { Button } from './button';
 import { Icon } from './icon';
 import './dialog.css';
@@ -12,13 +12,18 @@ interface DialogProps {
   children: ReactNode;
 }
 
+const controls = 'input:not([type=radio]), input:checked, textarea, select, button';
+
 /** Something over the window that has the keyboard until it is closed, by Escape or by a click beside it. */
 export function Dialog({ title, look = 'titled', onClose, children }: DialogProps) {
+  const body = useRef<HTMLDivElement>(null);
+  // Who opens a dialog wants what is in it, not the button that closes it.
+  const firstControl = () => body.current?.querySelector<HTMLElement>(controls) ?? true;
   return (
     <Base.Root open onOpenChange={(open) => open || onClose()}>
       <Base.Portal>
         <Base.Backdrop className="dialog-backdrop" />
-        <Base.Popup className={`dialog dialog-${look}`}>
+        <Base.Popup className={`dialog dialog-${look}`} initialFocus={firstControl}>
           <header className={look === 'bare' ? 'visually-hidden' : 'dialog-bar'}>
             <Base.Title>{title}</Base.Title>
             {look === 'titled' && (
@@ -27,7 +32,9 @@ export function Dialog({ title, look = 'titled', onClose, children }: DialogProp
               </Button>
             )}
           </header>
-          <div className="dialog-body">{children}</div>
+          <div ref={body} className="dialog-body">
+            {children}
+          </div>
         </Base.Popup>
       </Base.Portal>
     </Base.Root>

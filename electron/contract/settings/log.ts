@@ -10,9 +10,11 @@ export const logColumns = [
   'interface',
   'ttl',
   'length',
+  'protocol',
   'host',
   'app',
   'severity',
+  'info',
   'text',
 ] as const;
 
@@ -50,7 +52,14 @@ export type LogSettings = v.InferOutput<typeof logSettingsSchema>;
 export type TimeFormat = (typeof timeFormats)[number];
 export type TimeDigits = (typeof timeDigits)[number];
 
-const usuallyHidden: ReadonlySet<LogColumn> = new Set(['frame', 'interface', 'host', 'app']);
+const usuallyHidden: ReadonlySet<LogColumn> = new Set([
+  'frame',
+  'interface',
+  'protocol',
+  'host',
+  'app',
+  'info',
+]);
 
 export const defaultLogSettings: LogSettings = {
   columns: logColumns.map((name) => ({

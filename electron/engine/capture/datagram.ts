@@ -2,7 +2,17 @@ import type { DatagramRow } from '#native';
 import { decimalSeconds, type Row } from '../../contract';
 
 /** What a row of a table tells in a form of its own. */
-type Told = 'text' | 'socket' | 'frame' | 'colour' | 'interface' | 'host' | 'app' | 'severity';
+type Told =
+  | 'text'
+  | 'socket'
+  | 'frame'
+  | 'colour'
+  | 'interface'
+  | 'protocol'
+  | 'info'
+  | 'host'
+  | 'app'
+  | 'severity';
 
 /** A datagram with its whole payload, for programs; `Row` is the same for a table. */
 export interface Datagram extends Omit<Row, Told> {

@@ -1,5 +1,6 @@
 import type { DatagramRow } from '#native';
 import type { Charset, Row, RuleColour } from '../../contract';
+import { decodeSyslog } from '../decode/syslog';
 import { wholeLength } from '../decode/syslog/charset';
 import type { Dissection } from '../filter/dissection';
 import { escapeControls, visibleText } from '../text/visible';
@@ -37,9 +38,23 @@ function shown(row: DatagramRow, { colour, charset, dissection, ...look }: Look)
     host: namedOrNull(syslog?.hostname),
     app: namedOrNull(syslog?.appname),
     severity: priority === null ? null : priority.value & 7,
+    protocol: protocolOf(dissection),
+    info: infoOf(row, dissection, charset),
     text: preview(row, charset),
     colour,
   };
+}
+
+function protocolOf({ syslog, decoded, isUnix }: Dissection): string {
+  if (syslog !== null) return 'Syslog';
+  return decoded?.protocol ?? (isUnix ? 'Unix' : 'UDP');
+}
+
+function infoOf(row: DatagramRow, { syslog, decoded }: Dissection, charset: Charset) {
+  if (syslog === null) return decoded?.summary ?? null;
+  // Filters, for which it was read, take every text for UTF-8.
+  const { message } = charset === 'utf-8' ? syslog : decodeSyslog(row.payload, { charset });
+  return escapeControls(message ?? '');
 }
 
 /** What others sent: shown, and not obeyed. */

@@ -317,7 +317,9 @@ export class Parser {
   #unexpected(token: Token, expected: string): FilterError {
     const { from, to } = token;
     const found = from === to ? 'the end' : `"${this.text.slice(from, to)}"`;
-    return new FilterError(`expected ${expected}, found ${found}`, { from, to });
+    // A single "=" means nothing, and is what one types for the other.
+    const wanted = found === '"="' ? '"=="' : expected;
+    return new FilterError(`expected ${wanted}, found ${found}`, { from, to });
   }
 }
 

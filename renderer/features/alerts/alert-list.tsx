@@ -33,7 +33,7 @@ export function AlertList() {
         <Alert tone="danger" message={failure.message} detail={failure.detail} />
       )}
       {alerts.length === 0 ? (
-        <p className="alert-none">No alerts. Rules for them come with Rules → Import…</p>
+        <p className="alert-none">No alerts. Rules for them come with File → Import Rules…</p>
       ) : (
         <ul className="alert-lines" aria-label="Alerts">
           {alerts.toReversed().map((alert) => (

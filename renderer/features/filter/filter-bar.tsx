@@ -17,7 +17,7 @@ export function FilterBar() {
   const { failure } = useField();
   const stopped = useCapture(({ matches }) => matches?.failure ?? null);
   const shown = failure ?? stopped;
-  useFocusKeys(input);
+  useFocusKey(input);
   return (
     <search className="filter-bar" aria-label="Filter">
       <div className="filter-line">
@@ -78,8 +78,8 @@ function ApplyButton() {
   );
 }
 
-/** Ctrl+F, or Cmd+F, leads to the field from everywhere, `/` from where nothing is typed. */
-function useFocusKeys(input: RefObject<HTMLInputElement | null>): void {
+/** `/` leads to the field from where nothing is typed; from everywhere the command does. */
+function useFocusKey(input: RefObject<HTMLInputElement | null>): void {
   useEffect(() => {
     const listen = (event: globalThis.KeyboardEvent) => {
       if (!isFocusKey(event)) return;
@@ -92,9 +92,8 @@ function useFocusKeys(input: RefObject<HTMLInputElement | null>): void {
   }, [input]);
 }
 
-function isFocusKey({ key, ctrlKey, metaKey, altKey, shiftKey, target }: globalThis.KeyboardEvent) {
+function isFocusKey({ key, ctrlKey, metaKey, altKey, target }: globalThis.KeyboardEvent) {
   if (altKey || target === null) return false;
-  if (key.toLowerCase() === 'f') return (ctrlKey || metaKey) && !shiftKey;
   // Some keyboards have the slash above a digit.
   return key === '/' && !ctrlKey && !metaKey && !isTyping(target);
 }

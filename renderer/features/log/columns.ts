@@ -16,9 +16,11 @@ export const columnTitles: Readonly<Record<LogColumn, string>> = {
   interface: 'Interface',
   ttl: 'TTL',
   length: 'Length',
+  protocol: 'Protocol',
   host: 'Host',
   app: 'App',
   severity: 'Severity',
+  info: 'Info',
   text: 'Text',
 };
 

@@ -1,6 +1,8 @@
 import type { FileState, SocketState, UdpAddress } from '../../../electron/contract';
 import { fileState, liveState } from '../../lib/capture-store';
+import { runCommand } from '../../lib/commands';
 import { useCapture } from '../../lib/use-capture';
+import { Button } from '../../ui/button';
 import { Copyable } from '../../ui/copyable';
 import { StartDemonstration } from '../demonstration';
 import { ListenOn } from '../sockets';
@@ -54,6 +56,8 @@ function NoSocket() {
       <ListenOn address={suggestion} />
       <p>or look at what others would see:</p>
       <StartDemonstration />
+      <p>or at what was captured before:</p>
+      <Button onClick={() => void runCommand('file.open')}>Open a capture file…</Button>
     </>
   );
 }

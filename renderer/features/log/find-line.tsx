@@ -1,4 +1,5 @@
 import type { KeyboardEvent } from 'react';
+import { useKeyTitle } from '../../lib/use-key-title';
 import { Button } from '../../ui/button';
 import { Icon } from '../../ui/icon';
 import { Segmented } from '../../ui/segmented';
@@ -15,6 +16,8 @@ const kinds = [
 export function FindLine() {
   const { kind, text, state, failure } = useFind();
   const field = useFocusOnMount();
+  const previousTitle = useKeyTitle('Previous', 'log.findPrevious');
+  const nextTitle = useKeyTitle('Next', 'log.findNext');
   const isBusy = state === 'searching';
   return (
     <search className="log-line" aria-label="Find">
@@ -38,7 +41,7 @@ export function FindLine() {
       />
       <Button
         look="plain"
-        title="Previous (Shift+F3)"
+        title={previousTitle}
         aria-label="Find previous"
         onClick={() => void find('previous')}
       >
@@ -46,7 +49,7 @@ export function FindLine() {
       </Button>
       <Button
         look="plain"
-        title="Next (F3)"
+        title={nextTitle}
         aria-label="Find next"
         onClick={() => void find('next')}
       >

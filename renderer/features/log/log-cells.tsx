@@ -41,6 +41,8 @@ export function LogCell({ column, row, id, ...look }: CellProps) {
           {row.severity !== null && <Severity of={row.severity} />}
         </td>
       );
+    case 'info':
+      return <Plain id={id} column={column} value={row.info ?? row.text} />;
     case 'text':
       return <Text id={id} text={row.text} comment={look.mark?.comment ?? ''} />;
     default:

@@ -3,6 +3,7 @@ import { useStore } from 'zustand';
 import type { LogExtent } from '../../../electron/contract';
 import { shownExtent } from '../../lib/capture-store';
 import { useCapture } from '../../lib/use-capture';
+import { useKeyTitle } from '../../lib/use-key-title';
 import { Alert } from '../../ui/notice';
 import { Button } from '../../ui/button';
 import { Icon } from '../../ui/icon';
@@ -26,6 +27,7 @@ export function LogPane() {
   const line = useTools((tools) => tools.line);
   const notice = useTools((tools) => tools.notice);
   useLogCommands();
+  const findTitle = useKeyTitle('Find', 'log.find');
   const empty = useCapture((capture) => capture.state !== null && isEmpty(shownExtent(capture)));
   const source = useCapture(({ state }) => state?.source ?? null);
   // A file is read from its beginning, as a book is.
@@ -38,7 +40,7 @@ export function LogPane() {
         <h2 id="log-heading">Log</h2>
         <output className="log-notice">{notice}</output>
         <div className="log-tools">
-          <Button look="plain" title="Find (Ctrl+F)" onClick={openFind}>
+          <Button look="plain" title={findTitle} onClick={openFind}>
             <Icon name="find" />
             <span className="log-word">Find</span>
           </Button>

@@ -16,6 +16,8 @@ export function rowNumbered(number: number): Row {
     interface: 'lo',
     host: null,
     app: null,
+    protocol: 'UDP',
+    info: null,
     severity: null,
     text: 'hello',
     colour: null,

@@ -31,7 +31,7 @@ export function GroupFields({ draft, family, isJudged, onDraft }: GroupFieldsPro
       <TextField
         label="From (optional)"
         title="The one source that is wanted: source-specific multicast, RFC 4607"
-        placeholder="every source"
+        placeholder="any source"
         value={draft.source}
         problem={isJudged || (left.source && isWritten) ? problems.source : undefined}
         onValue={(source) => onDraft({ ...draft, source })}

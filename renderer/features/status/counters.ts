@@ -42,14 +42,16 @@ function ofFile(state: FileState, showing: Showing): Counter[] {
 function ofCapture(state: CaptureState, showing: Showing): Counter[] {
   const { totals, log, files, recording } = state;
   const disk = files.lost + (recording?.lost ?? 0);
+  // Nearly always the same as was received, and then not worth the room.
+  const rows = log.last + 1 - log.first;
   return [
     counter('received', 'Received', formatCount(totals.received)),
     ...shown(showing),
     counter('per-second', 'Per second', formatRate(totals.perSecond)),
-    counter('bytes-per-second', 'Bytes per second', formatByteRate(totals.bytesPerSecond)),
+    counter('bytes-per-second', 'Bytes', formatByteRate(totals.bytesPerSecond)),
     lossCounter('dropped', 'Dropped by kernel', totals.dropped),
     lossCounter('lost', 'by disk', disk),
-    counter('rows', 'Rows in log', formatCount(log.last + 1 - log.first)),
+    ...(rows === totals.received ? [] : [counter('rows', 'Rows in log', formatCount(rows))]),
     counter('log-bytes', 'On disk', formatBytes(files.bytes)),
     ...(log.evicted > 0 ? [evictedCounter(log.evicted)] : []),
   ];
