@@ -37,12 +37,36 @@ export class CiscoHeader {
   task: string | undefined = undefined;
   vdc: string | undefined = undefined;
   /** Where its parts lie; undefined where nobody wants to know. */
-  readonly places: Map<'timestamp' | 'hostname' | 'appname' | 'procid', Place> | undefined;
+  readonly places: Map<PlacedPart | PlacedField, Place> | undefined;
 
   constructor(isLocated: boolean) {
     this.places = isLocated ? new Map() : undefined;
   }
+
+  /** In bytes of the payload, `to` excluded. */
+  note(part: PlacedPart | PlacedField, from: number, to: number): void {
+    this.places?.set(part, { offset: from, length: to - from });
+  }
 }
+
+const fieldNames = [
+  'sequence',
+  'counter',
+  'deviceTimestamp',
+  'timezone',
+  'clockMark',
+  'uptime',
+  'node',
+  'task',
+  'vdc',
+] as const;
+
+const partNames = ['timestamp', 'hostname', 'appname', 'procid'] as const;
+
+type PlacedPart = (typeof partNames)[number];
+
+/** What is a field of the message, and no part of its header. */
+type PlacedField = (typeof fieldNames)[number];
 
 /** No header is longer; this bounds the search for the token. */
 export const longestHeader = 400;
@@ -72,16 +96,14 @@ export function takeCiscoHeader(draft: Draft, header: CiscoHeader): void {
   if (hostname !== undefined) draft.hostname = hostname;
   if (appname !== undefined) draft.appname = appname;
   if (procid !== undefined) draft.procid = procid;
-  header.places?.forEach((place, part) => draft.places?.parts.set(part, place));
-  addField(draft, 'sequence', header.sequence);
-  addField(draft, 'counter', header.counter);
-  addField(draft, 'deviceTimestamp', header.deviceTimestamp);
-  addField(draft, 'timezone', header.timezone);
-  addField(draft, 'clockMark', header.clockMark);
-  addField(draft, 'uptime', header.uptime);
-  addField(draft, 'node', header.node);
-  addField(draft, 'task', header.task);
-  addField(draft, 'vdc', header.vdc);
+  for (const part of partNames) {
+    const place = header.places?.get(part);
+    if (place !== undefined) draft.places?.parts.set(part, place);
+  }
+  for (const name of fieldNames) {
+    addField(draft, name, header[name]);
+    draft.places?.noteAgain(name, header.places?.get(name));
+  }
 }
 
 /** Spaces and the colons between the parts, but not the two that an IPv6 address may start with. */
@@ -117,11 +139,13 @@ function readMarked(source: Source, at: number, end: number, header: CiscoHeader
   const afterTime = readClock(text, at + 1, header);
   if (afterTime > at + 1) {
     header.clockMark = text.charAt(at);
+    header.note('clockMark', at, at + 1);
     return afterTime;
   }
   const wordEnd = tokenEnd(text, at, end);
   if (codeAt(text, wordEnd - 1) !== colon || wordEnd < at + 3) return at;
   header.task = textOf(source, at + 1, wordEnd - 1);
+  header.note('task', at + 1, wordEnd - 1);
   return wordEnd;
 }
 
@@ -131,6 +155,7 @@ function readContext(text: string, at: number, end: number, header: CiscoHeader)
   const close = text.indexOf('%$', at + 2);
   if (close < 0 || close >= end) return at;
   header.vdc = text.slice(at + 2, close).trim();
+  header.note('vdc', at + 2, close);
   return close + 2;
 }
 
@@ -139,8 +164,11 @@ function readClock(text: string, at: number, header: CiscoHeader): number {
   if (time === null || header.deviceTimestamp !== undefined) return at;
   if (header.timestamp === undefined) {
     header.timestamp = time.timestamp;
-    header.places?.set('timestamp', { offset: at, length: time.end - at });
-  } else header.deviceTimestamp = time.timestamp;
+    header.note('timestamp', at, time.end);
+  } else {
+    header.deviceTimestamp = time.timestamp;
+    header.note('deviceTimestamp', at, time.end);
+  }
   if (time.timezone !== undefined) header.timezone = time.timezone;
   return time.end;
 }
@@ -150,12 +178,18 @@ function readNumber(text: string, at: number, header: CiscoHeader): number {
   const uptimeEnd = uptimeEndAt(text, at);
   if (uptimeEnd > at && header.uptime === undefined) {
     header.uptime = text.slice(at, uptimeEnd);
+    header.note('uptime', at, uptimeEnd);
     return uptimeEnd;
   }
   const end = digitsEnd(text, at, 12);
   if (!isNumberEnd(text, end) || header.counter !== undefined) return at;
-  if (header.sequence !== undefined) header.counter = header.sequence;
+  if (header.sequence !== undefined) {
+    header.counter = header.sequence;
+    const place = header.places?.get('sequence');
+    if (place !== undefined) header.places?.set('counter', place);
+  }
   header.sequence = text.slice(at, end);
+  header.note('sequence', at, end);
   return end + 1;
 }
 
@@ -186,6 +220,7 @@ function readName(source: Source, at: number, end: number, header: CiscoHeader):
   const nodeEnd = nodeEndAt(text, at, wordEnd);
   if (nodeEnd > at && header.node === undefined) {
     header.node = text.slice(at, nodeEnd);
+    header.note('node', at, nodeEnd);
     return nodeEnd;
   }
   const process = header.node === undefined ? null : readTag(text, at, end);
@@ -193,10 +228,9 @@ function readName(source: Source, at: number, end: number, header: CiscoHeader):
     return readHost(source, at, wordEnd, header);
   }
   header.appname = textOf(source, at, process.nameEnd);
-  header.places?.set('appname', { offset: at, length: process.nameEnd - at });
+  header.note('appname', at, process.nameEnd);
   header.procid = textOf(source, process.pidAt, process.pidEnd);
-  const length = process.pidEnd - process.pidAt;
-  header.places?.set('procid', { offset: process.pidAt, length });
+  header.note('procid', process.pidAt, process.pidEnd);
   return process.end;
 }
 
@@ -207,7 +241,7 @@ function readHost(source: Source, at: number, wordEnd: number, header: CiscoHead
   const host = textOf(source, at, hostEnd);
   if (!isHostname(host)) return at;
   header.hostname = host;
-  header.places?.set('hostname', { offset: at, length: hostEnd - at });
+  header.note('hostname', at, hostEnd);
   return wordEnd;
 }
 

@@ -54,9 +54,25 @@ export function afterToken(text: string, token: CiscoToken): number {
   return next;
 }
 
-/** `eventFacility`, `eventSeverity` and `mnemonic`: the parts of the token. */
-export function addTokenFields(draft: Draft, text: string, token: CiscoToken): void {
-  addField(draft, 'eventFacility', text.slice(token.at + 1, token.severityAt - 1));
-  addField(draft, 'eventSeverity', text.charAt(token.severityAt));
-  addField(draft, 'mnemonic', text.slice(token.severityAt + 2, token.end));
+/**
+ * `eventFacility`, `eventSeverity` and `mnemonic`: the parts of the token. `note` is told where in the text
+ * they lie.
+ */
+export function addTokenFields(
+  draft: Draft,
+  text: string,
+  { at, severityAt, end }: CiscoToken,
+  note?: NotePlace,
+): void {
+  const parts: [name: string, from: number, to: number][] = [
+    ['eventFacility', at + 1, severityAt - 1],
+    ['eventSeverity', severityAt, severityAt + 1],
+    ['mnemonic', severityAt + 2, end],
+  ];
+  for (const [name, from, to] of parts) {
+    addField(draft, name, text.slice(from, to));
+    note?.(name, from, to);
+  }
 }
+
+type NotePlace = (name: string, from: number, to: number) => void;

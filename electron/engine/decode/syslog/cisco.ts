@@ -32,7 +32,13 @@ function takeToken(source: Source, token: CiscoToken, draft: Draft): void {
   draft.vendor = 'cisco';
   draft.msgid = text.slice(token.at, token.end);
   draft.places?.notePart('msgid', token.at, token.end);
-  addTokenFields(draft, text, token);
+  const { places } = draft;
+  addTokenFields(
+    draft,
+    text,
+    token,
+    places && ((name, from, to) => places.noteBytes(name, from, to)),
+  );
   addProduct(draft);
   const content = afterToken(text, token);
   if (content < source.end) takeMessage(source, content, draft);
@@ -45,7 +51,9 @@ export function addProduct(draft: Draft): void {
   const facility = draft.fields['eventFacility'] ?? '';
   const dash = facility.indexOf('-');
   const product = dash < 0 ? facility : facility.slice(0, dash);
-  if (products.has(product)) addField(draft, 'product', product);
+  if (!products.has(product)) return;
+  addField(draft, 'product', product);
+  draft.places?.noteAgain('product', draft.places.fields.get('eventFacility'));
 }
 
 /** The first token that a header can be before. */

@@ -133,6 +133,18 @@ export function addValue(record: Record<string, string>, name: string, value: st
   else if (known !== value) record[name] = `${known},${value}`;
 }
 
+/** Adds what an element of structured data says, each parameter under its name. */
+export function addParameters(
+  draft: Draft,
+  id: string,
+  parameters: Readonly<Record<string, string>>,
+): void {
+  for (const [name, value] of Object.entries(parameters)) {
+    addValue(writableFields(draft), name, value);
+    draft.places?.noteAgain(name, draft.places.parameters.get(`${id} ${name}`));
+  }
+}
+
 /** Notes where fields lie, found in the text of the message from `at` on; undefined where nobody asks. */
 export function noteFrom({ places }: Draft, at: number) {
   if (places === undefined) return undefined;

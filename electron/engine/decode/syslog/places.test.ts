@@ -45,6 +45,22 @@ describe('places in syslog messages', () => {
     }
   });
 
+  it('are known of what vendors say, in whichever way they say it', () => {
+    const unknown = samples.flatMap((text) => {
+      const { message, places } = located(text);
+      return Object.keys(message.fields).filter((name) => !places.fields.has(name));
+    });
+    expect(unknown).toEqual([]);
+  });
+
+  it('are those of the very groups of a pattern, where the same text stands elsewhere too', () => {
+    const { places, at } = located(
+      '<30>Nov 10 11:49:46 02005e005301,02005e005301,v4.0.66: a[1]: b',
+    );
+    expect(places.fields.get('mac')?.offset).toBe(33);
+    expect(at(places.fields.get('firmware'))).toBe('v4.0.66');
+  });
+
   it('are known of most of what is told', () => {
     const { places } = located(
       '<34>1 2003-10-11T22:14:15.003Z mymachine su 12 ID47 [a@1 x="1"][a@1 x="2"] hi',

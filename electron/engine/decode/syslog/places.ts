@@ -67,6 +67,18 @@ export class MessagePlaces {
     if (place !== null) this.fields.set(name, place);
   }
 
+  /** A field by its place in the payload, in bytes, `to` excluded. */
+  noteBytes(name: string, from: number, to: number): void {
+    if (!this.fields.has(name) && to > from) {
+      this.fields.set(name, { offset: from, length: to - from });
+    }
+  }
+
+  /** A field that says again what a part of the header, a parameter or another field says. */
+  noteAgain(name: string, place: Place | undefined): void {
+    if (place !== undefined && !this.fields.has(name)) this.fields.set(name, place);
+  }
+
   /** A part of the header that was found in the text of the message. */
   notePartOfMessage(part: MessagePart, from: number, to: number): void {
     const place = this.#placeOf(from, to);

@@ -151,6 +151,7 @@ function readTagAfterWord(source: Source, at: number, draft: Draft): number | un
   const tag = readTag(text, tagAt, end);
   if (tag === null) return undefined;
   addField(draft, name, word);
+  draft.places?.noteBytes(name, at, wordEnd);
   return takeTag(source, tagAt, tag, draft);
 }
 

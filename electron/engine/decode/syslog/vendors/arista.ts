@@ -1,7 +1,7 @@
 import { addProduct } from '../cisco';
 import { addTokenFields, afterToken, readCiscoToken } from '../cisco-token';
 import { digitsEnd } from '../chars';
-import { addField } from '../message';
+import { addField, noteFrom } from '../message';
 import type { SyslogVendor } from './vendor';
 
 /**
@@ -18,8 +18,11 @@ export const arista: SyslogVendor = {
     const at = number > 0 && message.startsWith(': ', number) ? number + 2 : 0;
     const token = readCiscoToken(message, at);
     if (token === null) return false;
-    if (at > 0) addField(draft, 'sequence', message.slice(0, number));
-    addTokenFields(draft, message, token);
+    if (at > 0) {
+      addField(draft, 'sequence', message.slice(0, number));
+      draft.places?.noteField('sequence', 0, number);
+    }
+    addTokenFields(draft, message, token, noteFrom(draft, 0));
     addProduct(draft);
     const tag = draft.appname ?? 'cisco';
     if (draft.fields['product'] === undefined && !/cisco/iu.test(tag)) {

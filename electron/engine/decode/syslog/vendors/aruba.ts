@@ -1,4 +1,4 @@
-import { addField } from '../message';
+import { addGroups } from './pattern-fields';
 import type { SyslogVendor } from './vendor';
 
 /** `<124198> <4130> <ERRS> <host 192.0.2.1> |ids| text`: the controllers' process is not always there. */
@@ -17,17 +17,11 @@ export const aruba: SyslogVendor = {
     if (message.startsWith('<')) {
       const match = controller.exec(message);
       if (match === null) return false;
-      addField(draft, 'eventId', match[1]);
-      addField(draft, 'process', match[2]);
-      addField(draft, 'level', match[3]);
-      addField(draft, 'accessPoint', match[4]);
+      addGroups(draft, controller, match, ['eventId', 'process', 'level', 'accessPoint']);
     } else {
       const match = message.startsWith('Event|') ? switchEvent.exec(message) : null;
       if (match === null) return false;
-      addField(draft, 'eventId', match[1]);
-      addField(draft, 'level', match[2]);
-      addField(draft, 'module', match[3]);
-      addField(draft, 'member', match[4]);
+      addGroups(draft, switchEvent, match, ['eventId', 'level', 'module', 'member']);
     }
     draft.vendor = 'aruba';
     return true;

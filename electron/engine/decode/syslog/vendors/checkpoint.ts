@@ -1,5 +1,5 @@
 import { readKeyValues } from '../key-values';
-import { addValue, emptyRecord, noteFrom, writableFields, type Draft } from '../message';
+import { addParameters, emptyRecord, noteFrom, writableFields, type Draft } from '../message';
 import type { SyslogVendor } from './vendor';
 
 /**
@@ -26,10 +26,8 @@ export const checkpoint: SyslogVendor = {
 
 function readExported(draft: Draft): boolean {
   draft.vendor = 'checkpoint';
-  for (const element of Object.values(draft.structuredData ?? {})) {
-    for (const [name, value] of Object.entries(element)) {
-      addValue(writableFields(draft), name, value);
-    }
+  for (const [id, element] of Object.entries(draft.structuredData ?? {})) {
+    addParameters(draft, id, element);
   }
   if (draft.message?.startsWith('[') === true) readBracketed(draft, draft.message);
   return true;

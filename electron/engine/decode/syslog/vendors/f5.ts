@@ -1,5 +1,6 @@
 import { readKeyValues } from '../key-values';
 import { addField, noteFrom, writableFields, type Draft } from '../message';
+import { addGroups } from './pattern-fields';
 import type { SyslogVendor } from './vendor';
 
 /** `01070417:6: text`: the message's code and severity ("BIG-IP Log Messages"). */
@@ -28,8 +29,7 @@ function readCoded(draft: Draft, message: string): boolean {
   const match = code.exec(message);
   if (match === null) return false;
   draft.vendor = 'f5';
-  addField(draft, 'eventId', match[1]);
-  addField(draft, 'eventSeverity', match[2]);
+  addGroups(draft, code, match, ['eventId', 'eventSeverity']);
   const text = message.slice(match[0].length);
   if (text.startsWith('AUDIT') && text.includes('=')) {
     const layout = { assign: '=', separator: ' ' };

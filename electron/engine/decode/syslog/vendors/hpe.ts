@@ -1,5 +1,6 @@
 import { readKeyValues } from '../key-values';
-import { addField, writableFields, type Draft } from '../message';
+import { noteFrom, writableFields, type Draft } from '../message';
+import { addGroups } from './pattern-fields';
 import type { SyslogVendor } from './vendor';
 
 /** `%%10SHELL/5/SHELL_LOGIN: text`: the vendor's number, module, severity and mnemonic. */
@@ -29,26 +30,24 @@ function readComware(draft: Draft, message: string): boolean {
   const vendor = vendors[match?.[1] ?? ''];
   if (match === null || vendor === undefined) return false;
   draft.vendor = vendor;
-  addField(draft, 'module', match[2]);
-  addField(draft, 'eventSeverity', match[3]);
-  addField(draft, 'mnemonic', match[4]);
-  readPairs(draft, message.slice(match[0].length));
+  addGroups(draft, comware, match, [null, 'module', 'eventSeverity', 'mnemonic']);
+  readPairs(draft, message, match[0].length);
   return true;
 }
 
 /** `-DevIP=192.0.2.1-Slot=1; text`: values before the semicolon hold no dash. */
-function readPairs(draft: Draft, text: string): void {
-  const end = text.startsWith('-') ? text.indexOf(';') : -1;
+function readPairs(draft: Draft, message: string, at: number): void {
+  const end = message.startsWith('-', at) ? message.indexOf(';', at) : -1;
   if (end < 0) return;
   const layout = { assign: '=', separator: '-' };
-  readKeyValues(text.slice(1, end), writableFields(draft), layout);
+  const pairs = message.slice(at + 1, end);
+  readKeyValues(pairs, writableFields(draft), layout, noteFrom(draft, at + 1));
 }
 
 function readProcurve(draft: Draft, message: string): boolean {
   const match = procurve.exec(message);
   if (match === null) return false;
   draft.vendor = 'hpe';
-  addField(draft, 'eventId', match[1]);
-  addField(draft, 'module', match[2]);
+  addGroups(draft, procurve, match, ['eventId', 'module']);
   return true;
 }

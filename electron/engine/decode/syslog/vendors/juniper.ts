@@ -1,5 +1,5 @@
 import { readKeyValues } from '../key-values';
-import { addField, addValue, noteFrom, writableFields, type Draft } from '../message';
+import { addField, addParameters, noteFrom, writableFields, type Draft } from '../message';
 import { addTokenFields, afterToken, readCiscoToken } from '../cisco-token';
 import type { SyslogVendor } from './vendor';
 import { wordSet } from '../words';
@@ -40,9 +40,8 @@ function readStructured(draft: Draft): boolean {
     if (!id.startsWith('junos@2636')) continue;
     draft.vendor = 'juniper';
     addField(draft, 'eventId', draft.msgid);
-    for (const [name, value] of Object.entries(element)) {
-      addValue(writableFields(draft), name, value);
-    }
+    draft.places?.noteAgain('eventId', draft.places.parts.get('msgid'));
+    addParameters(draft, id, element);
     return true;
   }
   return false;
@@ -54,8 +53,9 @@ function readPriority(draft: Draft, message: string): boolean {
   if (token === null || !facilities.has(message.slice(1, token.severityAt - 1))) return false;
   if (!message.slice(token.severityAt + 2, token.end).includes('_')) return false;
   draft.vendor = 'juniper';
-  addTokenFields(draft, message, token);
+  addTokenFields(draft, message, token, noteFrom(draft, 0));
   addField(draft, 'eventId', draft.fields['mnemonic']);
+  draft.places?.noteAgain('eventId', draft.places.fields.get('mnemonic'));
   readPairs(draft, message, afterToken(message, token));
   return true;
 }
@@ -66,6 +66,7 @@ function readEvent(draft: Draft, appname: string, message: string): boolean {
   if (event === undefined) return false;
   draft.vendor = 'juniper';
   addField(draft, 'eventId', event);
+  draft.places?.noteField('eventId', 0, event.length);
   readPairs(draft, message, event.length + 1);
   return true;
 }

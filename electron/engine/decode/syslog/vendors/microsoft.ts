@@ -1,4 +1,4 @@
-import { addField, addValue, writableFields, type Draft } from '../message';
+import { addField, addParameters, type Draft } from '../message';
 import type { SyslogVendor } from './vendor';
 import { words } from '../words';
 
@@ -18,20 +18,33 @@ export const microsoft: SyslogVendor = {
     const message = draft.message ?? '';
     if (!message.startsWith(snareMark)) return false;
     draft.vendor = 'microsoft';
-    const values = message.split(/[\t]/, snareFields.length + 1);
-    snareFields.forEach((name, index) => addField(draft, name, values[index + 1]?.trim()));
+    readSnare(draft, message);
     return true;
   },
 };
+
+/** Behind the mark, between tabs. */
+function readSnare(draft: Draft, message: string): void {
+  const [mark = '', ...values] = message.split('\t', snareFields.length + 1);
+  let at = mark.length + 1;
+  for (const [index, value] of values.entries()) {
+    const name = snareFields[index] ?? '';
+    const text = value.trim();
+    addField(draft, name, text);
+    const from = at + value.indexOf(text);
+    draft.places?.noteField(name, from, from + text.length);
+    at += value.length + 1;
+  }
+}
 
 /** NXLog's enterprise is 14506. */
 function readNxlog(draft: Draft, data: Record<string, Record<string, string>>): boolean {
   const element = data['NXLOG@14506'];
   if (element?.['EventID'] === undefined) return false;
   draft.vendor = 'microsoft';
-  addField(draft, 'eventId', element['EventID']);
-  for (const [name, value] of Object.entries(element)) {
-    if (name !== 'EventID') addValue(writableFields(draft), name, value);
-  }
+  const { EventID: eventId, ...others } = element;
+  addField(draft, 'eventId', eventId);
+  draft.places?.noteAgain('eventId', draft.places.parameters.get('NXLOG@14506 EventID'));
+  addParameters(draft, 'NXLOG@14506', others);
   return true;
 }

@@ -28,8 +28,8 @@ export const mikrotik: SyslogVendor = {
     const list = topicList.exec(message)?.[1];
     if (list === undefined || !isTopicList(list)) return false;
     draft.vendor = 'mikrotik';
-    addField(draft, 'topics', list);
-    if (list.startsWith('firewall,')) readFirewall(draft, message.slice(list.length + 1));
+    add(draft, 'topics', message, 0, list.length);
+    if (list.startsWith('firewall,')) readFirewall(draft, message, list.length + 1);
     return true;
   },
 };
@@ -44,53 +44,67 @@ function readBsdFirewall(draft: Draft, message: string): boolean {
   if (!chains.has(draft.appname ?? '') || !message.includes(' out:')) return false;
   draft.vendor = 'mikrotik';
   addField(draft, 'chain', draft.appname);
-  readRule(draft, message);
+  draft.places?.noteAgain('chain', draft.places.parts.get('appname'));
+  readRule(draft, message, 0);
   return true;
 }
 
+/** Adds what lies in the text of the message from `from` to `to`. */
+function add(draft: Draft, name: string, message: string, from: number, to: number): void {
+  addField(draft, name, message.slice(from, to));
+  draft.places?.noteField(name, from, to);
+}
+
 /** `prefix forward: in:ether1 out:bridge, …` */
-function readFirewall(draft: Draft, text: string): void {
-  const at = text.indexOf(': in:');
+function readFirewall(draft: Draft, message: string, from: number): void {
+  const at = message.indexOf(': in:', from);
   if (at < 0) return;
-  const chainAt = text.lastIndexOf(' ', at) + 1;
-  addField(draft, 'prefix', text.slice(0, Math.max(chainAt - 1, 0)));
-  addField(draft, 'chain', text.slice(chainAt, at));
-  readRule(draft, text.slice(at + 2));
+  const chainAt = Math.max(message.lastIndexOf(' ', at) + 1, from);
+  add(draft, 'prefix', message, from, Math.max(chainAt - 1, from));
+  add(draft, 'chain', message, chainAt, at);
+  readRule(draft, message, at + 2);
 }
 
 /** Parts between commas: pairs with a colon, words with a value behind, and the addresses. */
-function readRule(draft: Draft, text: string): void {
-  for (const part of text.split(', ')) {
+function readRule(draft: Draft, message: string, from: number): void {
+  let at = from;
+  for (const part of message.slice(from).split(', ')) {
     const words = part.split(' ', 8);
     const [first = '', second] = words;
     if (first.startsWith('in:') || first.startsWith('out:') || first.startsWith('connection-')) {
-      addPairs(draft, words);
-    } else if (second !== undefined) addField(draft, first, part.slice(first.length + 1));
-    else addAddresses(draft, first);
+      addPairs(draft, message, at, words);
+    } else if (second === undefined) addAddresses(draft, message, at, first);
+    else add(draft, first, message, at + first.length + 1, at + part.length);
+    at += part.length + 2;
   }
 }
 
 /** `in:ether1 out:bridge`, and the address behind `src-mac`, which has colons of its own. */
-function addPairs(draft: Draft, words: readonly string[]): void {
-  words.forEach((word, index) => {
+function addPairs(draft: Draft, message: string, from: number, words: readonly string[]): void {
+  let at = from;
+  for (const [index, word] of words.entries()) {
+    const end = at + word.length;
     const colonAt = word.indexOf(':');
-    if (words[index - 1] === 'src-mac') addField(draft, 'src-mac', word);
-    else if (colonAt > 0) addField(draft, word.slice(0, colonAt), word.slice(colonAt + 1));
-  });
+    if (words[index - 1] === 'src-mac') add(draft, 'src-mac', message, at, end);
+    else if (colonAt > 0) add(draft, word.slice(0, colonAt), message, at + colonAt + 1, end);
+    at = end + 1;
+  }
 }
 
 /** `192.0.2.1:62583->198.51.100.2:8000`; ICMP has no ports. */
-function addAddresses(draft: Draft, text: string): void {
+function addAddresses(draft: Draft, message: string, from: number, text: string): void {
   const arrow = text.indexOf('->');
   if (arrow < 0) return;
-  addEndpoint(draft, 'src', text.slice(0, arrow));
-  addEndpoint(draft, 'dst', text.slice(arrow + 2));
+  addEndpoint(draft, 'src', message, from, from + arrow);
+  addEndpoint(draft, 'dst', message, from + arrow + 2, from + text.length);
 }
 
-function addEndpoint(draft: Draft, name: string, endpoint: string): void {
+function addEndpoint(draft: Draft, name: string, message: string, from: number, to: number): void {
+  const endpoint = message.slice(from, to);
   const isPlainV6 = endpoint.includes('::') && !endpoint.startsWith('[');
   const colonAt = isPlainV6 ? -1 : endpoint.lastIndexOf(':');
-  const address = colonAt < 0 ? endpoint : endpoint.slice(0, colonAt);
-  addField(draft, name, address.replace(/^\[|\]$/g, ''));
-  if (colonAt >= 0) addField(draft, `${name}Port`, endpoint.slice(colonAt + 1));
+  const end = colonAt < 0 ? to : from + colonAt;
+  const isBracketed = endpoint.startsWith('[') && message.charAt(end - 1) === ']';
+  add(draft, name, message, from + Number(isBracketed), end - Number(isBracketed));
+  if (colonAt >= 0) add(draft, `${name}Port`, message, end + 1, to);
 }

@@ -1,6 +1,7 @@
 import { readKeyValues } from '../key-values';
-import { addField, noteFrom, writableFields, type Draft } from '../message';
+import { noteFrom, writableFields, type Draft } from '../message';
 import { readTag } from '../tag';
+import { addGroups, addTagGroups } from './pattern-fields';
 import type { SyslogVendor } from './vendor';
 
 /** `U7PG2,788a2056b181,v4.0.66.10832`: model or name, address, firmware; the first may be missing. */
@@ -27,9 +28,7 @@ function readTagged(draft: Draft, appname: string): boolean {
   const match = appname.charAt(12) === ',' ? tagged.exec(appname) : null;
   if (match === null) return false;
   draft.vendor = 'ubiquiti';
-  addField(draft, 'mac', match[1]);
-  addField(draft, 'product', match[2]);
-  addField(draft, 'firmware', match[3]);
+  addTagGroups(draft, tagged, match, ['mac', 'product', 'firmware']);
   return true;
 }
 
@@ -38,8 +37,7 @@ function readDevice(draft: Draft, message: string): boolean {
   if (match === null) return false;
   draft.vendor = 'ubiquiti';
   if (match[1] !== undefined) draft.hostname ??= match[1];
-  addField(draft, 'mac', match[2]);
-  addField(draft, 'firmware', match[3]);
+  addGroups(draft, device, match, [null, 'mac', 'firmware']);
   readContent(draft, message, match[0].length);
   return true;
 }
@@ -64,9 +62,7 @@ function readRule(draft: Draft, message: string): boolean {
   const match = rule.exec(message);
   if (match === null) return false;
   draft.vendor = 'ubiquiti';
-  addField(draft, 'ruleSet', match[1]);
-  addField(draft, 'rule', match[2]);
-  addField(draft, 'ruleAction', match[3]);
+  addGroups(draft, rule, match, ['ruleSet', 'rule', 'ruleAction']);
   const pairs = message.slice(match[0].length);
   const layout = { assign: '=', separator: ' ' };
   readKeyValues(pairs, writableFields(draft), layout, noteFrom(draft, match[0].length));

@@ -1,5 +1,6 @@
 import { readKeyValues } from '../key-values';
-import { addField, addValue, writableFields, type Draft } from '../message';
+import { addField, addParameters, noteFrom, writableFields, type Draft } from '../message';
+import { addGroups } from './pattern-fields';
 import type { SyslogVendor } from './vendor';
 import { words } from '../words';
 
@@ -40,9 +41,7 @@ export const vmware: SyslogVendor = {
 function addEnterpriseData(draft: Draft): boolean {
   if (draft.structuredData === undefined) return false;
   const own = Object.entries(draft.structuredData).filter(([id]) => id.endsWith(enterprise));
-  for (const [name, value] of own.flatMap(([, element]) => Object.entries(element))) {
-    addValue(writableFields(draft), name, value);
-  }
+  for (const [id, element] of own) addParameters(draft, id, element);
   return own.length > 0;
 }
 
@@ -51,20 +50,22 @@ function readText(draft: Draft, message: string): void {
   if (message.startsWith('Event [')) return readEvent(draft, message);
   const match = daemon.exec(message);
   if (match !== null) return readDaemon(draft, match);
-  addField(draft, 'eventId', observation.exec(message)?.[1]);
+  const observed = observation.exec(message);
+  if (observed !== null) addGroups(draft, observation, observed, ['eventId']);
 }
 
 function readKernel(draft: Draft, message: string): void {
-  const [, cpu, world, operation] = kernel.exec(message) ?? [];
-  addField(draft, 'cpu', cpu);
-  addField(draft, 'world', world);
-  addField(draft, 'opID', operation);
+  const match = kernel.exec(message);
+  if (match !== null) addGroups(draft, kernel, match, ['cpu', 'world', 'opID']);
 }
 
-function readDaemon(draft: Draft, [, level, thread, pairs]: RegExpExecArray): void {
-  addField(draft, 'level', level);
-  addField(draft, 'thread', thread);
-  readKeyValues(pairs ?? '', writableFields(draft), { assign: '=', separator: ' ' });
+function readDaemon(draft: Draft, match: RegExpExecArray): void {
+  addGroups(draft, daemon, match, ['level', 'thread']);
+  const [all, , , pairs = ''] = match;
+  // The bracket behind them is the last of the match.
+  const at = all.length - 1 - pairs.length;
+  const layout = { assign: '=', separator: ' ' };
+  readKeyValues(pairs, writableFields(draft), layout, noteFrom(draft, at));
 }
 
 /** `Event [3481177] [1-1] [time] [vim.event.UserLoginSessionEvent] [info] [user] …` */
