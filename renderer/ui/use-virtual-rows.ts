@@ -10,6 +10,7 @@ import {
   type RowRange,
   type Viewport,
 } from '../lib/viewport';
+import './virtual-grid.css';
 import { useGeometry } from './use-geometry';
 
 interface VirtualRowsOptions {

@@ -4,6 +4,7 @@ import { liveState } from '../../lib/capture-store';
 import { useCapture } from '../../lib/use-capture';
 import { Button } from '../../ui/button';
 import { useDemonstration } from '../send';
+import '../../ui/bar.css';
 import './demonstration-bar.css';
 
 /** Says that the demonstration runs, as long as it does, and ends it. */
@@ -14,7 +15,7 @@ export function DemonstrationBar() {
   if (demonstration === null) return null;
   const { perSecond, name } = demonstration;
   return (
-    <section className="demonstration-bar" aria-label="Demonstration">
+    <section className="bar bar-told demonstration-bar" aria-label="Demonstration">
       <p>
         Demonstration: Gramscope sends itself {perSecond} datagrams a second, most of them to{' '}
         <span className="demonstration-name">{name}</span>.

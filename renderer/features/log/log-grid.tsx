@@ -41,6 +41,7 @@ import {
   scrollTopOf,
   type RowRange,
 } from '../../lib/viewport';
+import '../../ui/virtual-grid.css';
 import './log-grid.css';
 
 /**

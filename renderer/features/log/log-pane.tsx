@@ -20,6 +20,7 @@ import { MarksPanel } from './marks-panel';
 import { useMarks } from './marks-store';
 import { useLogCommands } from './use-log-commands';
 import { paused } from './view';
+import '../../ui/bar.css';
 import './log-pane.css';
 
 /** The log: the datagrams of the capture, all or those that a filter matches, one row each. */
@@ -36,7 +37,7 @@ export function LogPane() {
   }, [source]);
   return (
     <section className="log-pane" aria-labelledby="log-heading">
-      <header className="log-bar">
+      <header className="bar">
         <h2 id="log-heading">Log</h2>
         <output className="log-notice">{notice}</output>
         <div className="log-tools">

@@ -6,6 +6,7 @@ import { Button } from '../../ui/button';
 import { Alert } from '../../ui/notice';
 import { useUpdates } from './updates-store';
 import { whatIsAsked } from './words';
+import '../../ui/bar.css';
 import './update-notice.css';
 
 /** Tells of newer versions, and asks. Nothing is looked for or fetched that is not agreed to here. */
@@ -18,7 +19,7 @@ export function UpdateNotice() {
   const isQuiet = ['unavailable', 'idle', 'checking'].includes(stage.kind);
   if (isQuiet && !asks) return null;
   return (
-    <section className="update-notice" aria-label="Updates">
+    <section className="bar bar-told update-notice" aria-label="Updates">
       {asks ? <Question host={host} settings={settings} /> : <Told updates={updates} />}
     </section>
   );
