@@ -65,11 +65,13 @@ const layers = {
   'renderer-lib': { path: '^renderer/lib/', may: [contract, npm('react|zustand|tinykeys')] },
   e2e: {
     path: '^e2e/',
-    // The messages of the fuzz are the same for the main process in plain Node and in Electron.
+    // The messages of the fuzz are the same for the main process in plain Node and in Electron, and hostile
+    // files are for the engine what they are for the application.
     may: [
       contract,
       npm('@playwright/test|@axe-core/playwright|@electron/fuses|electron'),
       '^electron/main/testing/fuzz/',
+      '^electron/engine/testing/',
     ],
     node: true,
   },

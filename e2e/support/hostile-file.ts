@@ -1,30 +1,57 @@
 import { writeFileSync } from 'node:fs';
+import { hostile } from '../../contract/testing/hostile-text';
 
-/** What a program that obeys text would obey: the terminal, the order of reading, markup. */
-export const hostile =
-  '\u001b]0;owned\u0007\u001b[31m\u202egnp.exe\u2066x\u2069\u200f\u0085<img src=x onerror="owned=1">';
+/** The link types of bare IP packets, and of what Wireshark exports. */
+const bareIp = 101;
+const exportedPdu = 252;
 
-/** Writes a pcapng file of which the datagrams, their comments and the name of their interface are hostile. */
+/**
+ * Writes a pcapng file of which the datagrams, their comments, the names of their interfaces and the paths of Unix
+ * sockets are hostile.
+ */
 export function writeHostileFile(path: string): void {
   const section = block(0x0a0d0d0a, bytes([0x1a2b3c4d, 0x00000001, 0xffffffff, 0xffffffff]), [
     [1, hostile],
     [4, hostile],
   ]);
-  const network = block(1, bytes([101, 0]), [
-    [2, hostile],
-    [3, hostile],
-  ]);
+  const interfaces = [interfaceOf(bareIp, hostile), interfaceOf(exportedPdu, `unix:/${hostile}`)];
   const payloads = [
     hostile,
     `<34>1 2003-10-11T22:14:15.003Z ${hostile.replaceAll(' ', '_')} ${'app'} - ID47 - ${hostile}`,
     `<34>Oct 11 22:14:15 ${hostile.replaceAll(' ', '_')} su: ${hostile}`,
   ];
-  const packets = payloads.map((payload) => {
-    const content = packet(Buffer.from(payload));
-    const fields = bytes([0, 0, 1_000_000, content.length, content.length]);
-    return block(6, Buffer.concat([fields, padded(content)]), [[1, hostile]]);
+  const frames = payloads.map((payload) => frame(0, packet(Buffer.from(payload))));
+  const unix = frame(1, unixDatagram(Buffer.from(hostile)));
+  writeFileSync(path, Buffer.concat([section, ...interfaces, ...frames, unix]));
+}
+
+function interfaceOf(linkType: number, name: string): Buffer {
+  return block(1, bytes([linkType, 0]), [
+    [2, name],
+    [3, hostile],
+  ]);
+}
+
+/** An enhanced packet block; the comment of a Unix datagram is the path of who sent it. */
+function frame(network: number, content: Buffer): Buffer {
+  const fields = bytes([network, 0, 1_000_000, content.length, content.length]);
+  return block(6, Buffer.concat([fields, padded(content)]), [[1, `/${hostile}`]]);
+}
+
+/** The tags of epan/exported_pdu.h of Wireshark, and the payload. */
+function unixDatagram(payload: Buffer): Buffer {
+  const tags = (
+    [
+      [12, 'data'],
+      [33, 'UNIX'],
+    ] as const
+  ).map(([tag, text]) => {
+    const head = Buffer.alloc(4);
+    head.writeUInt16BE(tag, 0);
+    head.writeUInt16BE(text.length, 2);
+    return Buffer.concat([head, Buffer.from(text)]);
   });
-  writeFileSync(path, Buffer.concat([section, network, ...packets]));
+  return Buffer.concat([...tags, Buffer.alloc(4), payload]);
 }
 
 function block(type: number, body: Buffer, options: readonly [number, string][]): Buffer {

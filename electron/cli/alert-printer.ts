@@ -1,5 +1,5 @@
 import type { Alert, AlertRule, Result } from '../contract';
-import { AlertMonitor, escapeControls, type AlertEvent, type Capture } from '../engine';
+import { AlertMonitor, type AlertEvent, type Capture } from '../engine';
 import { complain, say } from './report';
 
 /** Watches rules, and says on standard error what comes of them. */
@@ -28,12 +28,12 @@ export class AlertPrinter {
 function tell(event: AlertEvent): void {
   if (event.kind === 'raised') say(alertAsText(event.alert));
   if (event.kind !== 'failed') return;
-  say(`alert rule ${escapeControls(event.rule)} is watched no more:`);
+  say(`alert rule ${event.rule} is watched no more:`);
   complain(event.error);
 }
 
 function alertAsText({ rule, kind, count, seconds }: Alert): string {
   const datagrams = count === 1 ? '1 datagram' : `${count} datagrams`;
   const what = kind === 'silence' ? `nothing for ${seconds} s` : `${datagrams} in ${seconds} s`;
-  return `alert: ${escapeControls(rule)}: ${what}`;
+  return `alert: ${rule}: ${what}`;
 }

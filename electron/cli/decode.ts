@@ -1,3 +1,4 @@
+import { jsonText } from '../contract';
 import { decodeSyslog, withTime, type SyslogMessage, type TimedMessage } from '../engine';
 import type { DecodeCommand } from './decode-arguments';
 import { linesOf } from './lines';
@@ -27,7 +28,7 @@ export async function decode(
       const payload = readers[input](line);
       if (payload === null) status = 1;
       const message = payload === null ? unread(input) : read(payload);
-      waiting += `${JSON.stringify(message)}\n`;
+      waiting += `${jsonText(message)}\n`;
     }
     if (waiting.length < outputBatch) continue;
     await output.write(waiting);

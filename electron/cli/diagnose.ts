@@ -1,4 +1,4 @@
-import { formatDiagnosisTarget } from '../contract';
+import { formatDiagnosisTarget, jsonText } from '../contract';
 import { diagnose as find, diagnosisAsText, listInterfaces, thisHost } from '../engine';
 import type { DiagnoseCommand } from './groups-arguments';
 import type { Output } from './output';
@@ -23,9 +23,7 @@ export async function diagnose(command: DiagnoseCommand, output: Output): Promis
       signal: aborting.signal,
       onHeard: () => undefined,
     });
-    await output.write(
-      format === 'json' ? `${JSON.stringify(report, null, 2)}\n` : diagnosisAsText(report),
-    );
+    await output.write(format === 'json' ? `${jsonText(report, 2)}\n` : diagnosisAsText(report));
     return report.verdict.state === 'arrives' ? 0 : 1;
   } finally {
     stop.dispose();

@@ -1,4 +1,4 @@
-import { mostAnnouncements, mostSweepJoins, success, type Result } from '../contract';
+import { jsonText, mostAnnouncements, mostSweepJoins, success, type Result } from '../contract';
 import { Discovery, Sweep, type DiscoveryNews } from '../engine';
 import type { DiscoverCommand } from './discover-arguments';
 import {
@@ -32,7 +32,7 @@ export async function discover(command: DiscoverCommand, output: Output): Promis
     const begun = await begin(command, finders);
     if (!begun.ok) return complain(begun.error);
     await untilEnded(command, finders, { stop, lines });
-    if (command.format === 'json') await output.write(`${JSON.stringify(all(command, finders))}\n`);
+    if (command.format === 'json') await output.write(`${jsonText(all(command, finders))}\n`);
     return summarise(command, finders, (performance.now() - started) / 1000);
   } finally {
     stop.dispose();

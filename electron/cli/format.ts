@@ -1,6 +1,11 @@
-import { clockTime, formatEndpoint, type NetworkInterface } from '../contract';
 import {
+  clockTime,
   escapeControls,
+  escapeControlsInLines,
+  formatEndpoint,
+  type NetworkInterface,
+} from '../contract';
+import {
   facilityName,
   severityName,
   visibleText,
@@ -12,11 +17,16 @@ import {
 
 /** One readable line: number, local time, source, destination, TTL, length, text. */
 export function datagramAsText(datagram: Datagram, message: DatagramMessage = {}): string {
-  const source = formatEndpoint(datagram.src, datagram.srcPort) || '(no name)';
-  const destination = formatEndpoint(datagram.dst, datagram.dstPort);
+  const source = endpointText(datagram.src, datagram.srcPort) || '(no name)';
+  const destination = endpointText(datagram.dst, datagram.dstPort);
   const ttl = datagram.ttl === null ? '' : `  ttl ${datagram.ttl}`;
   const text = messageAsText(message) ?? visibleText(datagram.payload);
   return `${datagram.number}  ${localTime(datagram.time)}  ${source} > ${destination}${ttl}  ${datagram.length} bytes  ${text}`;
+}
+
+/** Paths of Unix sockets are whoever's bound them. */
+function endpointText(host: string, port: number | null): string {
+  return escapeControls(formatEndpoint(host, port));
 }
 
 /** The same with the number of the frame after that of the datagram. */
@@ -77,5 +87,6 @@ export function interfaceAsText(network: NetworkInterface): string {
   const addresses = network.addresses.map(
     ({ address, prefixLength }) => `  ${address}/${prefixLength}`,
   );
-  return [head, ...(addresses.length === 0 ? ['  no address'] : addresses)].join('\n');
+  const lines = [head, ...(addresses.length === 0 ? ['  no address'] : addresses)];
+  return escapeControlsInLines(lines.join('\n'));
 }

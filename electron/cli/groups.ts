@@ -1,4 +1,4 @@
-import type { Failure } from '../contract';
+import { failed, jsonText, type Failure } from '../contract';
 import { groupsOverview, listInterfaces, overviewAsText, thisHost } from '../engine';
 import type { GroupsCommand } from './groups-arguments';
 import type { Output } from './output';
@@ -12,14 +12,14 @@ export async function groups(command: GroupsCommand, output: Output): Promise<nu
   if (!isKnown) return complain(unknownInterface(only));
   const overview = await groupsOverview({ host: thisHost, interfaces, capture: null, only });
   const isJson = command.format === 'json';
-  await output.write(isJson ? `${JSON.stringify(overview)}\n` : overviewAsText(overview));
+  await output.write(isJson ? `${jsonText(overview)}\n` : overviewAsText(overview));
   return overview.problem === null ? 0 : 1;
 }
 
 function unknownInterface(name: string): Failure {
-  return {
-    code: 'INTERFACE_UNKNOWN',
-    message: `This machine has no interface "${name}".`,
-    detail: 'gramscope interfaces lists them.',
-  };
+  return failed(
+    'INTERFACE_UNKNOWN',
+    `This machine has no interface "${name}".`,
+    'gramscope interfaces lists them.',
+  );
 }

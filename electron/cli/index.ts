@@ -1,3 +1,4 @@
+import { jsonText, type NetworkInterface } from '../contract';
 import { listInterfaces } from '../engine';
 import { decode } from './decode';
 import { diagnose } from './diagnose';
@@ -62,7 +63,8 @@ async function run(invocation: Invocation): Promise<number> {
 }
 
 async function printInterfaces(format: Format): Promise<void> {
-  const line = format === 'jsonl' ? JSON.stringify : interfaceAsText;
+  const line = (network: NetworkInterface) =>
+    format === 'jsonl' ? jsonText(network) : interfaceAsText(network);
   for (const network of listInterfaces()) await output.write(`${line(network)}\n`);
 }
 

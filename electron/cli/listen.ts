@@ -8,13 +8,7 @@ import {
   type Incident,
   type Result,
 } from '../contract';
-import {
-  Capture,
-  escapeControls,
-  loadRules,
-  type RecordingOptions,
-  type RecordingStatus,
-} from '../engine';
+import { Capture, loadRules, type RecordingOptions, type RecordingStatus } from '../engine';
 import type { ListenOptions } from './arguments';
 import { AlertPrinter } from './alert-printer';
 import { DatagramPrinter } from './datagram-printer';
@@ -85,7 +79,7 @@ function record(capture: Capture, options: RecordingOptions | undefined): Failur
 function tellIncident({ socket, message }: Incident, { sockets }: CaptureState): void {
   const name = sockets.find(({ id }) => id === socket)?.name;
   // The system allows any bytes in the names of interfaces.
-  say(escapeControls(name === undefined ? message : `${name}: ${message}`));
+  say(name === undefined ? message : `${name}: ${message}`);
 }
 
 /** What arrived before the stop is still printed. */

@@ -1,4 +1,5 @@
 import {
+  escapeControlsInLines,
   formatEndpoint,
   latenessBars,
   latenessText,
@@ -56,7 +57,7 @@ export function surveyText(survey: ReplaySurvey): string {
   const more = destinations.length - mostDestinations;
   if (more > 0) lines.push(`  and to ${more} more destinations`);
   if (elsewhere > 0) lines.push(`  and ${elsewhere} datagrams to others`);
-  return lines.join('\n');
+  return escapeControlsInLines(lines.join('\n'));
 }
 
 function megabits(bits: number): string {
@@ -91,7 +92,7 @@ export function reportText(report: ReplayReport): string {
   }
   if (stalls > 0) lines.push(`stood still ${stalls} times: what followed was sent later`);
   if (report.stopped) lines.push('stopped before the end');
-  return lines.join('\n');
+  return escapeControlsInLines(lines.join('\n'));
 }
 
 function latenessLines({ lateness, histogram }: ReplayReport): string[] {

@@ -1,5 +1,5 @@
 import { createInterface } from 'node:readline';
-import type { Failure, ReplayProgress, ReplayReport } from '../contract';
+import { jsonText, type Failure, type ReplayProgress, type ReplayReport } from '../contract';
 import {
   agreed,
   explainDamage,
@@ -63,7 +63,7 @@ async function replayFile(file: LogFile, command: ReplayCommand, ways: Ways): Pr
   const { survey } = prepared.value;
   if (command.dryRun) {
     for (const { message } of survey.concerns) say(message);
-    await output.write(`${command.json ? JSON.stringify({ survey }) : surveyText(survey)}\n`);
+    await output.write(`${command.json ? jsonText({ survey }) : surveyText(survey)}\n`);
     return 0;
   }
   const canAsk = command.file !== '-' && !command.control;
@@ -135,13 +135,13 @@ class Face {
   }
 
   say(text: string): void {
-    this.#aside(() => say(text));
+    this.#aside(() => text.split('\n').forEach(say));
   }
 
   async showReport(report: ReplayReport): Promise<void> {
     this.ways.line.clear();
     if (report.failure !== null && !this.command.json) complain(report.failure);
-    const text = this.command.json ? JSON.stringify({ report }) : reportText(report);
+    const text = this.command.json ? jsonText({ report }) : reportText(report);
     await this.ways.output.write(`${text}\n`);
   }
 
@@ -151,7 +151,7 @@ class Face {
   }
 
   #print(object: object): void {
-    void this.ways.output.write(`${JSON.stringify(object)}\n`);
+    void this.ways.output.write(`${jsonText(object)}\n`);
   }
 }
 

@@ -1,14 +1,14 @@
-import type { Failure } from '../contract';
+import { escapeControls, type Failure } from '../contract';
 
-/** Standard output is for datagrams alone; all else is said on standard error. */
+/** Standard output is for datagrams alone; all else is said on standard error, where nothing in it is obeyed. */
 export function say(line: string): void {
-  process.stderr.write(`${line}\n`);
+  process.stderr.write(`${escapeControls(line)}\n`);
 }
 
 /** Says what went wrong and what helps. Returns the exit status for it. */
 export function complain({ message, detail }: Failure): 1 {
   say(`gramscope: ${message}`);
-  if (detail !== '') say(detail.replace(/^/gmu, '  '));
+  if (detail !== '') for (const line of detail.split('\n')) say(`  ${line}`);
   return 1;
 }
 

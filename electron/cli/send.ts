@@ -1,6 +1,13 @@
 import { createReadStream } from 'node:fs';
 import { addAbortSignal, type Readable } from 'node:stream';
-import { failure, formatDestination, success, type Failure, type Result } from '../contract';
+import {
+  failure,
+  formatDestination,
+  jsonText,
+  success,
+  type Failure,
+  type Result,
+} from '../contract';
 import {
   always,
   explainUnreadable,
@@ -155,5 +162,5 @@ async function tell(
   }
   const errors = [...refusals.values()];
   const told = { to, port, ...counts, seconds, errors };
-  await output.write(`${JSON.stringify(told)}\n`);
+  await output.write(`${jsonText(told)}\n`);
 }

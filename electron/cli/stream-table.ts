@@ -1,5 +1,4 @@
-import { formatEndpoint, type StreamLine } from '../contract';
-import { escapeControls } from '../engine';
+import { escapeControls, formatEndpoint, type StreamLine } from '../contract';
 
 interface Column {
   title: string;

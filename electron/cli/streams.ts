@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { mostStreamsPerCall, type StreamDetail, type StreamLine } from '../contract';
+import { jsonText, mostStreamsPerCall, type StreamDetail, type StreamLine } from '../contract';
 import { Capture, explainDamage, LogFile, type Streams } from '../engine';
 import type { Output } from './output';
 import { complain, say } from './report';
@@ -101,7 +101,7 @@ async function report(
   if (format === 'text') return output.write(streamTable(allLines(found)));
   const details = allLines(found).flatMap(({ number }) => found.show(number) ?? []);
   const told = { progress: found.progress(), streams: details.map(toJson) };
-  await output.write(`${JSON.stringify(told)}\n`);
+  await output.write(`${jsonText(told)}\n`);
 }
 
 function allLines(found: Streams): StreamLine[] {

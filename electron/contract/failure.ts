@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { escapeControls, escapeControlsInLines } from './visible-text';
 
 /**
  * What can go wrong, by name. Messages may be reworded at any time; programs and tests look at
@@ -57,7 +58,7 @@ export type FailureCode = (typeof failureCodes)[number];
 /** An error as it crosses processes: a value, never an exception. */
 export const failureSchema = v.strictObject({
   code: v.picklist(failureCodes),
-  /** What happened, and to which socket, file or field. One sentence. */
+  /** What happened, and to which socket, file or field. One sentence, safe to show as is the detail. */
   message: v.string(),
   /** What the person can do about it; empty where nothing helps. */
   detail: v.string(),
@@ -77,5 +78,10 @@ export function failure<Value = never>(
   message: string,
   detail = '',
 ): Result<Value> {
-  return { ok: false, error: { code, message, detail } };
+  return { ok: false, error: failed(code, message, detail) };
+}
+
+/** A failure by itself. Names of files and whatever else it quotes are shown, and not obeyed. */
+export function failed(code: FailureCode, message: string, detail: string): Failure {
+  return { code, message: escapeControls(message), detail: escapeControlsInLines(detail) };
 }

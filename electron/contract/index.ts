@@ -31,5 +31,6 @@ export * from './stream';
 export * from './sweep';
 export * from './test-stream';
 export * from './updates';
+export * from './visible-text';
 export * from './feeds';
 export { csvField } from './csv-field';

@@ -60,6 +60,7 @@ export const colourRuleSchema = v.strictObject({
 
 /** The colour of a datagram, and the name of the rule that it has it from. */
 export const ruleColourSchema = v.strictObject({
+  /** Safe to show. */
   name: v.string(),
   colour: v.picklist(colourNames),
 });
@@ -97,7 +98,7 @@ export const rulesSchema = v.strictObject({
 export const alertSchema = v.strictObject({
   /** From 1, in the order in which they were raised; never used again. */
   id: v.pipe(v.number(), v.integer(), v.minValue(1)),
-  /** Name of the rule, as it was then. */
+  /** Name of the rule, as it was then, safe to show. */
   rule: v.string(),
   /**
    * When it was due, as rows have their times: the receive time of the match that reached the

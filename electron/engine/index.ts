@@ -116,5 +116,5 @@ export {
   fileDatagramAsJson,
 } from './text/datagram-fields';
 export { copyText, type CopyForm } from './text/copy-text';
-export { escapeControls, visibleText } from './text/visible';
+export { visibleText } from './text/visible';
 export { writePrivateFile } from './file/write-file';

@@ -1,4 +1,4 @@
-import type { Alert, Failure } from '../contract';
+import { failed, type Alert, type Failure } from '../contract';
 import { AlertMonitor, type AlertEvent, type Capture } from '../engine';
 import type { RulesInUse } from './rules-in-use';
 
@@ -89,5 +89,5 @@ export class Alerts {
 }
 
 function explainUnwatched(rule: string, { code, message, detail }: Failure): Failure {
-  return { code, message: `The alert rule “${rule}” is watched no more: ${message}`, detail };
+  return failed(code, `The alert rule “${rule}” is watched no more: ${message}`, detail);
 }

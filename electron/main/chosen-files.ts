@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { dialog, type BrowserWindow } from 'electron';
-import { failure, success, type CallOutput, type Result } from '../contract';
+import { escapeControls, failure, success, type CallOutput, type Result } from '../contract';
 import { explainUnreadable } from '../engine';
 
 /** Files that are remembered; a page that chooses more has the first ones forgotten. */
@@ -23,7 +23,7 @@ export class ChosenFiles {
     const name = basename(path);
     try {
       const { size } = await stat(path);
-      return success({ file: this.#remember(path), name, bytes: size });
+      return success({ file: this.#remember(path), name: escapeControls(name), bytes: size });
     } catch (error) {
       return { ok: false, error: explainUnreadable(name, error) };
     }

@@ -4,6 +4,7 @@ import {
   commandIds,
   commands,
   effectiveKey,
+  escapeControls,
   menuTitles,
   menus,
   type CommandId,
@@ -72,8 +73,13 @@ function itemOf(id: CommandId, { keys, run }: MenuOptions): MenuItemConstructorO
   return { id, label: commands[id].title, click: () => run(id), ...shown };
 }
 
+/** A path as it is, of which nothing is obeyed: an & would be taken for the mark of a key. */
+function labelOf(path: string): string {
+  return escapeControls(path).replaceAll('&', '&&');
+}
+
 function recentItem({ recent, openRecent, forgetRecent }: MenuOptions): MenuItemConstructorOptions {
-  const files = recent.map((path) => ({ label: path, click: () => openRecent(path) }));
+  const files = recent.map((path) => ({ label: labelOf(path), click: () => openRecent(path) }));
   const forget: MenuItemConstructorOptions[] = [
     { type: 'separator' },
     { label: 'Clear Recent Files', click: forgetRecent },

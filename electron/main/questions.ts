@@ -1,5 +1,10 @@
 import type { MessageBoxOptions } from 'electron';
-import type { CaptureState, ReplayState, SendingState } from '../contract';
+import {
+  escapeControls,
+  type CaptureState,
+  type ReplayState,
+  type SendingState,
+} from '../contract';
 
 /** What would end, or be lost, if a person had their way: they are asked before. */
 export type Question = Pick<MessageBoxOptions, 'message' | 'detail' | 'buttons' | 'defaultId'>;
@@ -21,7 +26,7 @@ export function undertakingsOf({ name, replay: { run }, sendings }: Sent): strin
     ...replayed,
     ...sendings
       .filter(({ state }) => state === 'sending')
-      .map(({ to, sent }) => `${datagrams(sent)} sent to ${to}, and more to come.`),
+      .map(({ to, sent }) => `${datagrams(sent)} sent to ${escapeControls(to)}, and more to come.`),
   ];
 }
 

@@ -1,7 +1,6 @@
 import { groupBinding, listInterfaces, type NetworkInterface } from '#native';
-import type { Address, Failure } from '../../contract';
+import { failed, type Address, type Failure } from '../../contract';
 import { byIndex, byName, type InterfaceLook } from './interface-look';
-import { failed } from './system-error';
 
 /**
  * The interface that a socket is bound to by a zone, as those of link-local addresses are (RFC 4007). The system

@@ -1,5 +1,5 @@
 import type { DatagramRow } from '#native';
-import { decimalSeconds, type Row } from '../../contract';
+import { decimalSeconds, escapeControls, type Row } from '../../contract';
 
 /** What a row of a table tells in a form of its own. */
 type Told =
@@ -37,6 +37,11 @@ export function fieldsOf(row: DatagramRow, socket: string): Omit<Row, Told> {
     ttl: row.ttl,
     length: row.length,
   };
+}
+
+/** Where it came from and went, to look at: paths of Unix sockets are whoever's bound them. */
+export function shownEnds({ src, dst }: Pick<Row, 'src' | 'dst'>): Pick<Row, 'src' | 'dst'> {
+  return { src: escapeControls(src), dst: escapeControls(dst) };
 }
 
 type Ends = Pick<Row, 'src' | 'srcPort' | 'dst' | 'dstPort'>;

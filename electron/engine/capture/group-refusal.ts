@@ -1,6 +1,6 @@
-import { type Failure, type GroupAddress } from '../../contract';
+import { failed, type Failure, type GroupAddress } from '../../contract';
 import { explainMembership } from './membership-refusal';
-import { failed, type SystemError } from './system-error';
+import type { SystemError } from './system-error';
 
 /**
  * What the refusal to open a socket for a multicast group means; undefined where it is one that any UDP

@@ -1,5 +1,5 @@
-import type { Address, Failure, Membership } from '../../contract';
-import { failed, type SystemError } from './system-error';
+import { failed, type Address, type Failure, type Membership } from '../../contract';
+import type { SystemError } from './system-error';
 
 /** A group, and where it was to be joined or left. */
 type Wanted = Pick<Membership, 'group' | 'source' | 'interface'>;

@@ -1,5 +1,6 @@
 import { groupBinding, type Capture as NativeCapture, type OpenedSocket } from '#native';
 import {
+  failed,
   isMulticast,
   success,
   type Address,
@@ -12,7 +13,7 @@ import {
 import { explainMembership, unheard, waitingFor } from './membership-refusal';
 import { explainOption } from './option-refusal';
 import { explainRefusal } from './refusal';
-import { failed, isSystemError, type SystemError } from './system-error';
+import { isSystemError, type SystemError } from './system-error';
 import { pathOf } from './unix-path';
 
 /** What a socket is opened with. */

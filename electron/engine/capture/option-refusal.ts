@@ -1,5 +1,5 @@
-import type { Failure, SocketOptions } from '../../contract';
-import { failed, type SystemError } from './system-error';
+import { failed, type Failure, type SocketOptions } from '../../contract';
+import type { SystemError } from './system-error';
 
 /** Why the options of a socket could not be set, and what helps. */
 export function explainOption({ code, message }: SystemError, options: SocketOptions): Failure {

@@ -1,7 +1,7 @@
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { Failure } from '../../contract';
-import { failed, isSystemError, tooManyFiles } from './system-error';
+import { failed, type Failure } from '../../contract';
+import { isSystemError, tooManyFiles } from './system-error';
 
 /** What the refusal to make a file means, and what helps; errors that are not the system's go on up. */
 export function explainRecording(error: unknown, file: string): Failure {

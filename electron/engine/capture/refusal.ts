@@ -1,5 +1,6 @@
 import { networkInterfaces } from 'node:os';
 import {
+  failed,
   formatEndpoint,
   type Address,
   type Failure,
@@ -8,7 +9,7 @@ import {
 } from '../../contract';
 import { explainGroup } from './group-refusal';
 import { findPortHolder } from './port-holder';
-import { failed, isSystemError, tooManyFiles, type SystemError } from './system-error';
+import { isSystemError, tooManyFiles, type SystemError } from './system-error';
 import { pathOf } from './unix-path';
 import { explainUnix } from './unix-refusal';
 

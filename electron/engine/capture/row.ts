@@ -1,10 +1,10 @@
 import type { DatagramRow } from '#native';
-import type { Charset, Row, RuleColour } from '../../contract';
+import { escapeControls, type Charset, type Row, type RuleColour } from '../../contract';
 import { decodeSyslog } from '../decode/syslog';
 import { wholeLength } from '../decode/syslog/charset';
 import type { Dissection } from '../filter/dissection';
-import { escapeControls, visibleText } from '../text/visible';
-import { fieldsOf } from './datagram';
+import { visibleText } from '../text/visible';
+import { fieldsOf, shownEnds } from './datagram';
 
 /** Payload bytes that the text of a table's row is made from. */
 export const previewBytes = 400;
@@ -22,19 +22,24 @@ export interface Look {
 
 /** `socket` is the text form of the address that the socket was opened at. */
 export function toRow(row: DatagramRow, socket: string, look: Look): Row {
-  return { ...fieldsOf(row, socket), socket: row.socket, frame: null, ...shown(row, look) };
+  return { ...headerOf(row, socket), socket: row.socket, frame: null, ...shown(row, look) };
 }
 
 /** A row of a file; `origin` is what stands in the place of a socket. */
 export function toFileRow(row: DatagramRow, origin: string, look: Look): Row {
   const frame = row.frame ?? row.number;
-  return { ...fieldsOf(row, origin), socket: null, frame, ...shown(row, look) };
+  return { ...headerOf(row, origin), socket: null, frame, ...shown(row, look) };
+}
+
+function headerOf(row: DatagramRow, socket: string) {
+  const fields = fieldsOf(row, socket);
+  return { ...fields, ...shownEnds(fields) };
 }
 
 function shown(row: DatagramRow, { colour, charset, dissection, ...look }: Look) {
   const { priority, syslog } = dissection;
   return {
-    interface: look.interface,
+    interface: namedOrNull(look.interface),
     host: namedOrNull(syslog?.hostname),
     app: namedOrNull(syslog?.appname),
     severity: priority === null ? null : priority.value & 7,
@@ -58,8 +63,8 @@ function infoOf(row: DatagramRow, { syslog, decoded }: Dissection, charset: Char
 }
 
 /** What others sent: shown, and not obeyed. */
-function namedOrNull(name: string | undefined): string | null {
-  return name === undefined ? null : escapeControls(name);
+function namedOrNull(name: string | null | undefined): string | null {
+  return name === undefined || name === null ? null : escapeControls(name);
 }
 
 /** Where the payload goes on, a character cut in two is left out rather than shown as bytes. */

@@ -1,5 +1,6 @@
 import type { Capture as NativeCapture, SendDestination } from '#native';
 import {
+  failed,
   formatDestination,
   isMulticast,
   success,
@@ -10,7 +11,7 @@ import {
 } from '../../contract';
 import { isLinkLocal } from '../send/scope';
 import { explainSendRefusal } from '../send/send-refusal';
-import { failed, isSystemError, type SystemError } from './system-error';
+import { isSystemError, type SystemError } from './system-error';
 
 /** A socket to send from. */
 export interface SendingSocket {

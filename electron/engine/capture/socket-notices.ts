@@ -1,6 +1,5 @@
 import type { BufferSize, SocketSettings } from '#native';
-import type { Failure } from '../../contract';
-import { failed } from './system-error';
+import { failed, type Failure } from '../../contract';
 
 /** Why an open socket no longer receives. */
 export function receiveFailure(

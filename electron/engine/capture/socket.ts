@@ -1,5 +1,6 @@
 import type { Capture as NativeCapture, NetworkInterface } from '#native';
 import {
+  escapeControls,
   failure,
   formatAddress,
   success,
@@ -259,7 +260,7 @@ export class MonitoredSocket {
     return {
       id: this.id,
       address: this.#address,
-      name: this.name,
+      name: escapeControls(this.name),
       ...this.counters(),
       perSecond: this.#traffic.perSecond,
       status: failed === undefined ? this.#status : 'failed',

@@ -1,4 +1,4 @@
-import type { Failure, FailureCode } from '../../contract';
+import { failed, type Failure } from '../../contract';
 
 /** The error of a system call as the addon throws it: Node's fields. */
 export interface SystemError {
@@ -9,10 +9,6 @@ export interface SystemError {
 
 export function isSystemError(error: unknown): error is SystemError {
   return error instanceof Error && 'code' in error && 'syscall' in error;
-}
-
-export function failed(code: FailureCode, message: string, detail: string): Failure {
-  return { code, message, detail };
 }
 
 export function tooManyFiles(what: string): Failure {

@@ -1,6 +1,6 @@
 import path from 'node:path';
-import type { Failure } from '../../contract';
-import { failed, tooManyFiles, type SystemError } from './system-error';
+import { failed, type Failure } from '../../contract';
+import { tooManyFiles, type SystemError } from './system-error';
 
 /** What the refusal to open a Unix socket means, and what helps (unix(7)). */
 export function explainUnix({ code, message }: SystemError, name: string): Failure {

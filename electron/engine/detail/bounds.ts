@@ -1,4 +1,4 @@
-import { escapeControls } from '../text/visible';
+import { escapeControls } from '../../contract';
 
 /** Characters of a text that are shown. */
 const longestText = 16_384;

@@ -1,6 +1,6 @@
 import type { DatagramRow } from '#native';
-import type { Assumptions, Detail } from '../../contract';
-import { toDatagram, type Datagram } from '../capture/datagram';
+import { escapeControls, type Assumptions, type Detail } from '../../contract';
+import { shownEnds, toDatagram, type Datagram } from '../capture/datagram';
 import { messageOf } from '../decode/datagram-message';
 import { placesInPayload } from '../decode/payload';
 import { MessagePlaces } from '../decode/syslog';
@@ -32,7 +32,8 @@ export function detailOf(row: DatagramRow, origin: Origin, assumptions: Assumpti
   const { payload, socket, ...fields } = datagram;
   return {
     ...fields,
-    origin: socket,
+    ...shownEnds(fields),
+    origin: escapeControls(socket),
     frame: origin.frame,
     captured: payload.length,
     // A copy: as part of a larger buffer all of that would go to the window.

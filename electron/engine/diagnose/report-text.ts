@@ -1,5 +1,9 @@
-import { formatDiagnosisTarget, type Check, type DiagnosisReport } from '../../contract';
-import { escapeControls } from '../text/visible';
+import {
+  escapeControlsInLines,
+  formatDiagnosisTarget,
+  type Check,
+  type DiagnosisReport,
+} from '../../contract';
 import { toldOf } from './checks/arrival';
 
 const width = 100;
@@ -16,7 +20,7 @@ export function diagnosisAsText(report: DiagnosisReport): string {
       : [['Next steps:', ...nextSteps.map((step) => wrapped(step, '  '))].join('\n')]),
   ];
   // Names of interfaces and programs are other people's.
-  return `${parts.map((part) => part.split('\n').map(escapeControls).join('\n')).join('\n\n')}\n`;
+  return `${escapeControlsInLines(parts.join('\n\n'))}\n`;
 }
 
 function surroundingsOf(report: DiagnosisReport): string[] {

@@ -1,4 +1,5 @@
 import {
+  failed,
   failure,
   mostDiscoveryInterfaces,
   success,
@@ -174,5 +175,5 @@ export class Discovery {
 function leftOut(chosen: number): Failure[] {
   if (chosen <= mostDiscoveryInterfaces) return [];
   const message = `Only the first ${mostDiscoveryInterfaces} of ${chosen} interfaces are listened on.`;
-  return [{ code: 'INPUT_INVALID', message, detail: 'Name those that you want.' }];
+  return [failed('INPUT_INVALID', message, 'Name those that you want.')];
 }

@@ -1,4 +1,4 @@
-import { escapeControls } from '../text/visible';
+import { escapeControls } from '../../contract';
 
 /** Longer names fit no list, and a few thousand announcements no memory. */
 const longest = 200;

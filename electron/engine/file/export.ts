@@ -7,7 +7,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
 import type { FileExportCounts, FileSelection } from '#native';
-import { failure, success, type Failure, type Result } from '../../contract';
+import { failed, failure, success, type Failure, type Result } from '../../contract';
 import { explainRecording } from '../capture/recording-refusal';
 import { datagramLines } from './datagram-lines';
 import type { LogFile } from './log-file';
@@ -93,10 +93,10 @@ export async function exportLog(
 function explain(error: unknown, name: string, signal: AbortSignal | undefined): Failure {
   const code = error instanceof Error && 'code' in error ? error.code : '';
   if (code === 'ENOMEM') {
-    return { code: 'SYSTEM', message: `${name} was not written: not enough memory.`, detail: '' };
+    return failed('SYSTEM', `${name} was not written: not enough memory.`, '');
   }
   if (signal?.aborted === true || code === 'ERR_LOG_FILE_CLOSED') {
-    return { code: 'CANCELLED', message: `${name} was not written: cancelled.`, detail: '' };
+    return failed('CANCELLED', `${name} was not written: cancelled.`, '');
   }
   return explainRecording(error, name);
 }

@@ -9,6 +9,7 @@ import type {
 } from '#native';
 import {
   defaultAssumptions,
+  escapeControls,
   failure,
   success,
   type Assumptions,
@@ -28,7 +29,6 @@ import type { Streams } from '../streams/streams';
 import type { FileDatagram } from './file-datagram';
 import { LogFile } from './log-file';
 import { noticesOf, whyNoMore } from './file-notices';
-import { escapeControls } from '../text/visible';
 
 /** What a file tells before anything of it was read. */
 const untouched: LogFileProgress = {

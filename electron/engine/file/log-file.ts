@@ -42,7 +42,6 @@ import { Streams } from '../streams/streams';
 import { hasText } from '../text/has-text';
 import { nameOf, originOf, toFileDatagram, type FileDatagram } from './file-datagram';
 import { explainUnreadable } from './unreadable';
-import { escapeControls } from '../text/visible';
 
 /** An open capture file, indexed on a native thread; its datagrams can be looked at meanwhile. */
 export class LogFile implements ReplaySource {
@@ -213,8 +212,7 @@ export class LogFile implements ReplaySource {
     if (row?.number !== number) return null;
     this.#learnInterfaces([row]);
     const origin = {
-      // Of the detail, which is looked at.
-      name: escapeControls(originOf(row, this.#interfaces)),
+      name: originOf(row, this.#interfaces),
       frame: row.frame ?? row.number,
       names: this.names(),
     };

@@ -1,5 +1,5 @@
 import { stat, truncate } from 'node:fs/promises';
-import { failure, success, type Failure, type Result } from '../../contract';
+import { failed, failure, success, type Failure, type Result } from '../../contract';
 import { LogFile } from './log-file';
 
 /** What a repair did. */
@@ -61,9 +61,9 @@ async function cut(name: string, { at, size, frames }: Cut): Promise<Result<Repa
 }
 
 function unfit(name: string): Failure {
-  return {
-    code: 'FILE_UNWRITABLE',
-    message: `${name} could not be repaired: it is compressed, or somebody is writing it.`,
-    detail: `${untouched} All that makes sense of it goes to a new file with: gramscope export ${name} --to OUT`,
-  };
+  return failed(
+    'FILE_UNWRITABLE',
+    `${name} could not be repaired: it is compressed, or somebody is writing it.`,
+    `${untouched} All that makes sense of it goes to a new file with: gramscope export ${name} --to OUT`,
+  );
 }

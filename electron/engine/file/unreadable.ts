@@ -1,4 +1,4 @@
-import type { Failure } from '../../contract';
+import { failed, type Failure } from '../../contract';
 
 const reasons: Readonly<Record<string, { what: string; help: string }>> = {
   ENOENT: { what: 'there is no such file', help: 'Check the path.' },
@@ -19,5 +19,5 @@ export function explainUnreadable(name: string, error: unknown): Failure {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   const text = error instanceof Error ? error.message : String(error);
   const { what, help } = reasons[code] ?? { what: text, help: '' };
-  return { code: 'FILE_UNREADABLE', message: `Cannot read ${name}: ${what}.`, detail: help };
+  return failed('FILE_UNREADABLE', `Cannot read ${name}: ${what}.`, help);
 }

@@ -1,5 +1,4 @@
-import type { Failure } from '../../contract';
-import { failed } from '../capture/system-error';
+import { failed, type Failure } from '../../contract';
 import { Marks } from './marks';
 import { readMarks, writeMarks } from './marks-file';
 

@@ -1,5 +1,10 @@
-import type { GroupsOverview, GroupState, InterfaceGroups, Querier } from '../../contract';
-import { escapeControls } from '../text/visible';
+import {
+  escapeControls,
+  type GroupsOverview,
+  type GroupState,
+  type InterfaceGroups,
+  type Querier,
+} from '../../contract';
 
 /** Interfaces with their groups, and where joined and arriving differ. */
 export function overviewAsText(overview: GroupsOverview): string {

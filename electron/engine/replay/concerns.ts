@@ -1,6 +1,5 @@
 import type { ReplaySurvey as NativeSurvey } from '#native';
-import { formatEndpoint, type Failure } from '../../contract';
-import { failed } from '../capture/system-error';
+import { failed, formatEndpoint, type Failure } from '../../contract';
 import type { IsOutside } from './reach';
 
 /** Destinations that are named; of more, how many there are. */

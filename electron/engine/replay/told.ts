@@ -7,6 +7,7 @@ import type {
 } from '#native';
 import {
   decimalSeconds,
+  failed,
   formatDestination,
   type Destination,
   type Failure,
@@ -15,7 +16,6 @@ import {
   type ReplayReport,
   type ReplaySurvey,
 } from '../../contract';
-import { failed } from '../capture/system-error';
 import { explainSendRefusal } from '../send/send-refusal';
 import { concernsOf, type MostRate } from './concerns';
 import type { IsOutside } from './reach';

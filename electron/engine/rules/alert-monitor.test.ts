@@ -97,6 +97,12 @@ describe('a threshold', () => {
     expect(monitor.alerts()).toEqual([alert]);
   });
 
+  it('tells the name of its rule so that nothing in it is obeyed', async () => {
+    watch({ ...threshold(1, 60), name: 'a\u202egpj' });
+    await send(1);
+    expect(monitor.alerts()).toMatchObject([{ rule: 'a\\u202egpj' }]);
+  });
+
   it('is one alert for a flood, which counts on', async () => {
     watch(threshold(10, 60));
     for (let burst = 0; burst < 4; burst += 1) await send(5000);

@@ -1,5 +1,6 @@
 import {
   decimalSeconds,
+  escapeControls,
   success,
   type Alert,
   type AlertRule,
@@ -152,7 +153,8 @@ export class AlertMonitor {
       {
         raised: (count, time) => this.#raise(watched, count, time),
         counted: (matches) => this.#count(watched, matches),
-        failed: (error) => this.#tell({ kind: 'failed', rule: watched.rule.name, error }),
+        failed: (error) =>
+          this.#tell({ kind: 'failed', rule: escapeControls(watched.rule.name), error }),
       },
     );
     const watched: WatchedRule = { rule, watch, last: 0, streams };
@@ -163,7 +165,7 @@ export class AlertMonitor {
   #raise(watched: WatchedRule, count: number, time: bigint): void {
     const { name, when, notify } = watched.rule;
     const alert = this.#list.add({
-      rule: name,
+      rule: escapeControls(name),
       time: decimalSeconds(time),
       kind: when.kind,
       seconds: when.seconds,

@@ -55,6 +55,13 @@ describe('ColourRules', () => {
     expect(rules.coloursOf([datagram('x')])).toEqual([{ name: 'first', colour: 'blue' }]);
   });
 
+  it('tells the name of a rule so that nothing in it is obeyed', () => {
+    const rules = new ColourRules([
+      { name: 'a\u202egpj', filter: 'udp', colour: 'blue', enabled: true },
+    ]);
+    expect(rules.coloursOf([datagram('x')])).toMatchObject([{ name: 'a\\u202egpj' }]);
+  });
+
   it('gives no colour where a regular expression takes too long, and goes on', () => {
     const rules = new ColourRules([
       { name: 'slow', filter: 'udp.payload matches "^(a+)+$"', colour: 'blue', enabled: true },

@@ -1,4 +1,4 @@
-import type { ColourRule, RuleColour } from '../../contract';
+import { escapeControls, type ColourRule, type RuleColour } from '../../contract';
 import type { Dissection } from '../filter/dissection';
 import { compileFilter, type Filter } from '../filter/filter';
 import { asksAboutStreams } from '../streams/asks-about-streams';
@@ -27,7 +27,7 @@ export class ColourRules {
       .filter(({ enabled }) => enabled)
       .map(({ name, filter, colour }) => ({
         filter: compileFilter(filter),
-        given: { name, colour },
+        given: { name: escapeControls(name), colour },
       }));
     this.areAboutStreams = this.#compiled.some(({ filter }) => asksAboutStreams(filter.predicate));
     this.#mayBacktrack = this.#compiled.some(({ filter }) => /matches|~/u.test(filter.text));

@@ -1,5 +1,6 @@
 import {
   checkRules,
+  escapeControls,
   failure,
   success,
   type AlertRule,
@@ -9,7 +10,6 @@ import {
   type Rules,
 } from '../../contract';
 import { readFilter } from '../filter/read-filter';
-import { escapeControls } from '../text/visible';
 import { explainFilter } from './explain-filter';
 
 /** Characters of a rules file: more than one within the other limits needs for reasonable filters. */

@@ -1,5 +1,4 @@
-import { formatDestination, type Destination, type Failure } from '../../contract';
-import { failed } from '../capture/system-error';
+import { failed, formatDestination, type Destination, type Failure } from '../../contract';
 import { isLinkLocal } from './scope';
 
 /** The longest payloads of UDP over IPv4 (RFC 791) and IPv6 (RFC 8200, without jumbograms), in bytes. */

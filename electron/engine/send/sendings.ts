@@ -1,4 +1,5 @@
 import {
+  failed,
   failure,
   formatDestination,
   mostRefusalKinds,
@@ -53,7 +54,7 @@ export class Sendings {
     const state = this.#begin(formatDestination(request.to), request.count);
     const opened = await openOutlet(request.to, request.origin, {
       capture: this.capture,
-      onUndelivered: (failed) => this.#refuse(state, failed),
+      onUndelivered: (refusal) => this.#refuse(state, refusal),
     });
     if (!opened.ok) {
       this.#refuse(state, opened.error);
@@ -189,5 +190,5 @@ function isSending(): Result<never> {
 
 function defect(error: unknown): Failure {
   const message = error instanceof Error ? error.message : String(error);
-  return { code: 'INTERNAL', message: `Sending failed: ${message}`, detail: '' };
+  return failed('INTERNAL', `Sending failed: ${message}`, '');
 }

@@ -1,5 +1,4 @@
-import { formatDestination, type Destination, type Failure } from '../../contract';
-import { failed } from '../capture/system-error';
+import { failed, formatDestination, type Destination, type Failure } from '../../contract';
 import { longestPayloadTo } from './sender';
 import type { Way } from './way';
 

@@ -7,6 +7,7 @@ import type {
 } from '#native';
 import {
   decimalSeconds,
+  escapeControls,
   type Density,
   type Grouping,
   type Measure,
@@ -84,10 +85,10 @@ function named(
     from: decimalSeconds(from),
     to: decimalSeconds(to),
     all,
-    groups: statistics.groups.map(({ key, ...tally }) => ({
-      ...tally,
-      ...nameGroup(by, key, names),
-    })),
+    groups: statistics.groups.map(({ key, ...tally }) => {
+      const { name, filter } = nameGroup(by, key, names);
+      return { ...tally, name: escapeControls(name), filter };
+    }),
     distinct,
     isDistinctExact,
     sizes: toHistogram(statistics.sizes),

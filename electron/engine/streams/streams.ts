@@ -6,6 +6,7 @@ import type {
 } from '#native';
 import {
   decimalSeconds,
+  escapeControls,
   type CallInput,
   type CallOutput,
   type StreamDetail,
@@ -114,7 +115,7 @@ export class Streams {
   #line({ socket, interfaceIndex, first, last, ...line }: NativeLine): StreamLine {
     return {
       ...line,
-      interface: this.#interfaces.nameOf({ socket, interfaceIndex }),
+      interface: escapeControls(this.#interfaces.nameOf({ socket, interfaceIndex })),
       label: labelOf(line),
       first: decimalSeconds(first),
       last: decimalSeconds(last),

@@ -1,17 +1,16 @@
-import { csvField } from '../../contract';
+import { csvField, escapeControls, jsonText } from '../../contract';
 import type { Datagram } from '../capture/datagram';
 import type { DatagramMessage } from '../decode/datagram-message';
 import type { FileDatagram } from '../file/file-datagram';
-import { escapeControls } from './visible';
 
 /** One JSON object; the order of the fields is part of the format. What was decoded stands last. */
 export function datagramAsJson(datagram: Datagram, message: DatagramMessage = {}): string {
-  return JSON.stringify({ ...fieldsOf(datagram), ...message });
+  return jsonText({ ...fieldsOf(datagram), ...message });
 }
 
 /** The same with the number of the frame. */
 export function fileDatagramAsJson(datagram: FileDatagram, message: DatagramMessage = {}): string {
-  return JSON.stringify({
+  return jsonText({
     ...fieldsOf(datagram),
     frame: datagram.frame,
     ...message,

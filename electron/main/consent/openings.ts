@@ -1,11 +1,11 @@
 import {
+  escapeControls,
   formatAddress,
   type Address,
   type CallInput,
   type CallName,
   type Membership,
 } from '../../contract';
-import { escapeControls } from '../../engine';
 
 /**
  * The calls that have the application open a socket, join a group, send something or read a file, each with

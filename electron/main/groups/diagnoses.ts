@@ -1,5 +1,6 @@
 import { isIP } from 'node:net';
 import {
+  failed,
   failure,
   isMulticast,
   parseDiagnosisTarget,
@@ -95,7 +96,7 @@ export class Diagnoses {
     } catch (error) {
       const words = error instanceof Error ? error.message : String(error);
       const message = `The diagnosis failed: ${words}`;
-      return { phase: 'failed', number, error: { code: 'SYSTEM', message, detail: '' } };
+      return { phase: 'failed', number, error: failed('SYSTEM', message, '') };
     }
   }
 }

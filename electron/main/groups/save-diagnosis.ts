@@ -1,5 +1,12 @@
 import { dialog, type BrowserWindow } from 'electron';
-import { failure, success, type DiagnosisReport, type Result } from '../../contract';
+import {
+  escapeControls,
+  failure,
+  jsonText,
+  success,
+  type DiagnosisReport,
+  type Result,
+} from '../../contract';
 import { diagnosisAsText, explainRecording, writePrivateFile } from '../../engine';
 import { datedFileName } from '../dated-file-name';
 
@@ -20,10 +27,10 @@ export async function saveDiagnosis(
   });
   if (canceled || filePath === '') return success(null);
   const isJson = filePath.toLowerCase().endsWith('.json');
-  const text = isJson ? `${JSON.stringify(report, null, 2)}\n` : diagnosisAsText(report);
+  const text = isJson ? `${jsonText(report, 2)}\n` : diagnosisAsText(report);
   try {
     await writePrivateFile(filePath, text);
-    return success({ path: filePath });
+    return success({ path: escapeControls(filePath) });
   } catch (error) {
     return { ok: false, error: explainRecording(error, filePath) };
   }

@@ -1,5 +1,12 @@
 import { dialog, type BrowserWindow } from 'electron';
-import { failure, success, type ReplayReport, type Result } from '../../contract';
+import {
+  escapeControls,
+  failure,
+  jsonText,
+  success,
+  type ReplayReport,
+  type Result,
+} from '../../contract';
 import { explainRecording, writePrivateFile } from '../../engine';
 import { datedFileName } from '../dated-file-name';
 
@@ -16,8 +23,8 @@ export async function saveReport(
   });
   if (canceled || filePath === '') return success(null);
   try {
-    await writePrivateFile(filePath, `${JSON.stringify({ report }, null, 2)}\n`);
-    return success({ path: filePath });
+    await writePrivateFile(filePath, `${jsonText({ report }, 2)}\n`);
+    return success({ path: escapeControls(filePath) });
   } catch (error) {
     return { ok: false, error: explainRecording(error, filePath) };
   }

@@ -1,11 +1,15 @@
-import { longestNotes, type Failure } from '../../contract';
-import { escapeControls } from '../../engine';
+import {
+  escapeControls,
+  escapeControlsInLines,
+  failed,
+  longestNotes,
+  type Failure,
+} from '../../contract';
 
 /** What a server sent, as text that can be looked at: its lines stay, and nothing in it is obeyed. */
 export function visibleNotes(notes: string): string {
   const shown = notes.length > longestNotes ? `${notes.slice(0, longestNotes)}\n…` : notes;
-  const lines = shown.replaceAll('\r\n', '\n').trim().split('\n');
-  return lines.map(escapeControls).join('\n');
+  return escapeControlsInLines(shown.replaceAll('\r\n', '\n').trim());
 }
 
 /** Remedies by what electron-updater, Node and Chromium say. The first that fits counts. */
@@ -47,9 +51,5 @@ export function updateFailure(what: string, error: unknown): Failure {
   const plain = (said.split('\n')[0] ?? '').replace(/, expected \S+, got \S+$/u, '');
   const line = escapeControls(plain).slice(0, longestMessage);
   const found = remedies.find(([pattern]) => pattern.test(said));
-  return {
-    code: 'UPDATE_FAILED',
-    message: `${what} failed: ${line}`,
-    detail: found?.[1] ?? 'Try again later.',
-  };
+  return failed('UPDATE_FAILED', `${what} failed: ${line}`, found?.[1] ?? 'Try again later.');
 }

@@ -1,4 +1,5 @@
 import {
+  escapeControls,
   failure,
   success,
   type Failure,
@@ -6,7 +7,6 @@ import {
   type UpdatesStage,
   type UpdatesState,
 } from '../../contract';
-import { escapeControls } from '../../engine';
 import type { KeptSettings } from '../settings';
 import { updateFailure, visibleNotes } from './update-texts';
 import type { Updater } from './updater';

@@ -1,5 +1,5 @@
 import type { RefObject } from 'react';
-import type { FilterProblem } from '../../../electron/contract';
+import { escapeControls, type FilterProblem } from '../../../electron/contract';
 import { Button } from '../../ui/button';
 import { filterEditor, useField } from './filter-store';
 import { excerpt } from './excerpt';
@@ -22,7 +22,7 @@ export function Problem({ id, problem, input }: ProblemProps) {
   };
   return (
     <div className="filter-problem" data-tone={problem.tone}>
-      <p id={id}>{sentence(problem.message)}</p>
+      <p id={id}>{sentence(escapeControls(problem.message))}</p>
       <code>
         {before}
         <mark>{wrong}</mark>

@@ -1,5 +1,5 @@
 import { useState, type KeyboardEvent, type MouseEvent } from 'react';
-import type { SavedFilter } from '../../../electron/contract';
+import { escapeControls, type SavedFilter } from '../../../electron/contract';
 import { filterUses, requestFilter } from '../../lib/filter-request';
 import { useSettings } from '../../lib/settings-store';
 import { useCapture } from '../../lib/use-capture';
@@ -32,13 +32,13 @@ export function SavedFilters() {
           <Button
             key={filter.name}
             className="saved-filter"
-            title={filter.text}
+            title={escapeControls(filter.text)}
             aria-pressed={applied === filter.text}
             onClick={() => requestFilter(filter.text, 'alone')}
             onContextMenu={(event) => setMenu({ filter, point: pointOf(event) })}
             onKeyDown={(event) => onKeyDown(event, filter, setRenamed)}
           >
-            {filter.name}
+            {escapeControls(filter.name)}
           </Button>
         ),
       )}

@@ -1,4 +1,5 @@
 import {
+  escapeControls,
   formatEndpoint,
   type LogColumn,
   type LogSettings,
@@ -44,7 +45,7 @@ export function LogCell({ column, row, id, ...look }: CellProps) {
     case 'info':
       return <Plain id={id} column={column} value={row.info ?? row.text} />;
     case 'text':
-      return <Text id={id} text={row.text} comment={look.mark?.comment ?? ''} />;
+      return <Text id={id} text={row.text} comment={escapeControls(look.mark?.comment ?? '')} />;
     default:
       return <Plain id={id} column={column} value={row[column]} />;
   }
@@ -68,7 +69,7 @@ function RowNumber({ id, row, mark }: Identified & { row: Row; mark: Mark | unde
   return (
     <td id={id} data-column="number" title={originOf(row)}>
       {mark !== undefined && (
-        <span className="log-mark" title={mark.comment || 'Marked'}>
+        <span className="log-mark" title={escapeControls(mark.comment) || 'Marked'}>
           <Icon name="mark" />
           <span className="visually-hidden">Marked</span>
         </span>

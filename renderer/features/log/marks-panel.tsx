@@ -1,4 +1,4 @@
-import type { Mark } from '../../../electron/contract';
+import { escapeControls, type Mark } from '../../../electron/contract';
 import { formatCount } from '../../lib/format-number';
 import { formatClock, formatInstant } from '../../lib/format-time';
 import { useCapture } from '../../lib/use-capture';
@@ -74,7 +74,7 @@ function MarkItem({ number, time, comment }: Mark) {
       <button type="button" className="mark-item" onClick={() => show(number)}>
         <span className="mark-number">{formatCount(number)}</span>
         <time title={formatInstant(time)}>{formatClock(time)}</time>
-        <span className="mark-comment">{comment}</span>
+        <span className="mark-comment">{escapeControls(comment)}</span>
       </button>
       <Button
         look="plain"

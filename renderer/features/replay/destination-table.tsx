@@ -1,4 +1,4 @@
-import { formatEndpoint, type ReplaySurvey } from '../../../electron/contract';
+import { escapeControls, formatEndpoint, type ReplaySurvey } from '../../../electron/contract';
 import { formatBytes, formatCount } from '../../lib/format-number';
 
 /** Destinations that are listed; of more, how many there are. */
@@ -22,7 +22,7 @@ export function DestinationTable({ survey }: { survey: ReplaySurvey }) {
           {destinations.slice(0, mostListed).map(({ address, port, datagrams, bytes, outside }) => (
             <tr key={`${address} ${port}`}>
               <td>
-                {formatEndpoint(address, port === 0 ? null : port)}
+                {escapeControls(formatEndpoint(address, port === 0 ? null : port))}
                 {outside && <em> outside</em>}
               </td>
               <td>{formatCount(datagrams)}</td>

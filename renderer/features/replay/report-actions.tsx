@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { ReplayReport } from '../../../electron/contract';
+import { jsonText, type ReplayReport } from '../../../electron/contract';
 import { call } from '../../lib/bridge';
 import { Button } from '../../ui/button';
 import { Alert } from '../../ui/notice';
@@ -13,7 +13,7 @@ export function ReportActions({ report }: { report: ReplayReport }) {
   const [outcome, setOutcome] = useState<Outcome | null>(null);
   const copy = async () => {
     try {
-      await navigator.clipboard.writeText(JSON.stringify({ report }, null, 2));
+      await navigator.clipboard.writeText(jsonText({ report }, 2));
       setOutcome({ ok: true, text: 'Copied' });
     } catch {
       const detail = 'Save it instead.';

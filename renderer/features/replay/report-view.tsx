@@ -1,4 +1,4 @@
-import type { ReplayReport } from '../../../electron/contract';
+import { escapeControls, type ReplayReport } from '../../../electron/contract';
 import { formatBytes, formatCount } from '../../lib/format-number';
 import { FoldedNotice, Notice } from '../../ui/notice';
 import { Figures, latenessFigures, type Figure } from './figures';
@@ -48,7 +48,7 @@ function Refused({ refusals }: Pick<ReplayReport, 'refusals'>) {
         <FoldedNotice
           key={`${code} ${destination}`}
           tone="danger"
-          message={`${formatCount(count)} to ${destination}: ${code}`}
+          message={`${formatCount(count)} to ${escapeControls(destination)}: ${code}`}
           detail={[failure.message, failure.detail, `First datagram ${formatCount(row)}.`]
             .filter(Boolean)
             .join('\n')}

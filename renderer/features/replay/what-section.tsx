@@ -1,4 +1,5 @@
 import { useId } from 'react';
+import { escapeControls } from '../../../electron/contract';
 import { useCapture } from '../../lib/use-capture';
 import { Segmented } from '../../ui/segmented';
 import { TextField } from '../../ui/text-field';
@@ -44,7 +45,7 @@ function MarkChoices({ id }: { id: string }) {
     <datalist id={id}>
       {Array.from(marks.values(), ({ number, comment }) => (
         <option key={number} value={number}>
-          {comment || 'Marked'}
+          {escapeControls(comment) || 'Marked'}
         </option>
       ))}
     </datalist>

@@ -1,5 +1,5 @@
 import { useState, type FormEvent } from 'react';
-import type { Failure, Message } from '../../../electron/contract';
+import { escapeControls, type Failure, type Message } from '../../../electron/contract';
 import { changeSettings, useSettings } from '../../lib/settings-store';
 import { Button } from '../../ui/button';
 import { Alert } from '../../ui/notice';
@@ -39,7 +39,7 @@ export function Library() {
           <option value="">New message</option>
           {messages.map(({ name }) => (
             <option key={name} value={name}>
-              {name}
+              {escapeControls(name)}
             </option>
           ))}
         </SelectField>

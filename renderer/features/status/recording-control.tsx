@@ -1,4 +1,4 @@
-import type { RecordingState } from '../../../electron/contract';
+import { escapeControls, type RecordingState } from '../../../electron/contract';
 import { runCommand } from '../../lib/commands';
 import { liveState } from '../../lib/capture-store';
 import { formatBytes, formatCount } from '../../lib/format-number';
@@ -31,10 +31,11 @@ function Unsaved({ count }: { count: number }) {
 }
 
 function Recording({ path, bytes, failure }: RecordingState) {
-  const name = path.split(/[/\\]/u).at(-1);
+  const shown = escapeControls(path);
+  const name = escapeControls(path.split(/[/\\]/u).at(-1) ?? '');
   return (
     <>
-      <span className="recording-state" title={failure === null ? path : failure.message}>
+      <span className="recording-state" title={failure === null ? shown : failure.message}>
         <span className="recording-dot" aria-hidden="true" />
         {failure === null ? 'Recording' : 'Recording waits'} {name} · {formatBytes(bytes)}
       </span>

@@ -1,5 +1,9 @@
-import type { Failure, StreamLine } from '../../../electron/contract';
-import { mostStreamsPerCall } from '../../../electron/contract';
+import {
+  jsonText,
+  mostStreamsPerCall,
+  type Failure,
+  type StreamLine,
+} from '../../../electron/contract';
 import { call } from '../../lib/bridge';
 import { copyText } from '../../lib/clipboard';
 import { csv } from '../../lib/csv';
@@ -106,5 +110,5 @@ function fieldsOf(line: StreamLine): (string | number)[] {
 
 /** The streams as JSON, with the names that the list has. */
 export function streamsJson(streams: readonly StreamLine[]): string {
-  return `${JSON.stringify(streams, null, 2)}\n`;
+  return `${jsonText(streams, 2)}\n`;
 }

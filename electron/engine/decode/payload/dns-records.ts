@@ -1,6 +1,6 @@
 import type { Answer, Question } from 'dns-packet';
 import { toType } from 'dns-packet/types.js';
-import { escapeControls } from '../../text/visible';
+import { escapeControls } from '../../../contract';
 import { present, type Fields } from './decoder';
 
 /** `UNKNOWN_65` of the library as `TYPE65` (RFC 3597, section 5). */

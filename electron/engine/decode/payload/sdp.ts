@@ -1,5 +1,5 @@
 import { parse, type MediaDescription, type SessionDescription } from 'sdp-transform';
-import { escapeControls } from '../../text/visible';
+import { escapeControls } from '../../../contract';
 import { field, present, type Fields } from './decoder';
 
 /** What one datagram can tell of a session, with text that is safe to show. */

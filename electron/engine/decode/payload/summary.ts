@@ -1,4 +1,5 @@
-import { escapeControls, visibleText } from '../../text/visible';
+import { escapeControls } from '../../../contract';
+import { visibleText } from '../../text/visible';
 
 /** Longer summaries would be cut by every screen anyway. */
 const longestSummary = 400;
