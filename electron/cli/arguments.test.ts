@@ -3,6 +3,7 @@ import { readArguments } from './arguments';
 
 const listen = {
   command: 'listen',
+  othersMaySend: false,
   format: 'text',
   decoding: { kind: 'none' },
   log: {},
@@ -99,6 +100,14 @@ describe('readArguments', () => {
     ['repair a.pcapng', { command: 'repair', file: 'a.pcapng' }],
     ['rules', { command: 'rules', file: undefined }],
     ['rules a.json', { command: 'rules', file: 'a.json' }],
+    [
+      'listen unix:/tmp/log --others-may-send',
+      {
+        ...listen,
+        othersMaySend: true,
+        addresses: [{ kind: 'unix', namespace: 'path', path: '/tmp/log' }],
+      },
+    ],
     ['interfaces', { command: 'interfaces', format: 'text' }],
     ['interfaces --format jsonl', { command: 'interfaces', format: 'jsonl' }],
     ['listen udp://127.0.0.1:5514', { ...listen, addresses: [loopback] }],
@@ -312,6 +321,8 @@ describe('readArguments', () => {
     ['', 'A command is missing.'],
     ['watch', 'There is no command "watch".'],
     ['listen', 'listen needs an address.'],
+    ['listen udp://127.0.0.1:1 --others-may-send', 'about Unix sockets with a path'],
+    ['listen unix:@log --others-may-send', 'about Unix sockets with a path'],
     ['listen 127.0.0.1', 'does not begin with udp://'],
     ['listen udp://127.0.0.1:1 --format xml', '--format is text or jsonl'],
     ['listen udp://127.0.0.1:1 --count 0', '--count is a whole number from 1'],

@@ -13,6 +13,7 @@ import {
 import { readDisplayFilter } from './filter-argument';
 import { readReplay, type ReplayCommand } from './replay-arguments';
 import { readSend, type SendCommand } from './send-arguments';
+import { readSenders } from './senders-argument';
 import { readStreams, type StreamsCommand } from './streams-arguments';
 import type { SendTestCommand } from './send-test-arguments';
 import { firstForeign, firstGiven, options, readNumber, usage, type Values } from './usage';
@@ -23,6 +24,8 @@ export type DatagramFormat = Format | 'csv';
 
 export interface ListenOptions {
   addresses: Address[];
+  /** Whether all users may send to the paths of Unix sockets among them. */
+  othersMaySend: boolean;
   /** `none` where datagrams are only recorded. */
   format: Format | 'none';
   /** Where they are recorded, if they are. */
@@ -102,6 +105,7 @@ const listenNames = [
   'format',
   'count',
   'duration',
+  'others-may-send',
   'log-size',
   'log-seconds',
   'rules',
@@ -230,6 +234,8 @@ function readListen(values: Values, operands: string[]): Result<Invocation> {
     if (!address.ok) return address;
     addresses.push(address.value);
   }
+  const othersMaySend = readSenders(values, addresses);
+  if (!othersMaySend.ok) return othersMaySend;
   const format = readFormat(values.format);
   if (!format.ok) return format;
   const recording = readRecording(values);
@@ -252,6 +258,7 @@ function readListen(values: Values, operands: string[]): Result<Invocation> {
   return success({
     command: 'listen',
     addresses,
+    othersMaySend: othersMaySend.value,
     // A file at full speed and a terminal do not go together, unless that is asked for.
     format: recording.value !== undefined && values.format === undefined ? 'none' : format.value,
     recording: recording.value,

@@ -1,7 +1,7 @@
 import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
@@ -227,6 +227,7 @@ describe('gramscope listen', () => {
     const file = join(folder, 'log.sock');
     const run = gramscope('listen', `unix:${file}`, '--format', 'jsonl', '--count', '1');
     await run.listens();
+    expect((await stat(file)).mode & 0o777).toBe(0o600);
     execFileSync('logger', ['-u', file, 'hello']);
     const { stdout, status } = await run.ended;
     expect(status).toBe(0);
@@ -239,6 +240,17 @@ describe('gramscope listen', () => {
       ttl: null,
     });
     expect(existsSync(file)).toBe(false);
+    await rm(folder, { recursive: true });
+  });
+
+  it('lets other users send to a Unix socket where that is asked for', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'gramscope-'));
+    const file = join(folder, 'log.sock');
+    const run = gramscope('listen', `unix:${file}`, '--others-may-send', '--count', '1');
+    await run.listens();
+    expect((await stat(file)).mode & 0o777).toBe(0o666);
+    execFileSync('logger', ['-u', file, 'hello']);
+    expect((await run.ended).status).toBe(0);
     await rm(folder, { recursive: true });
   });
 

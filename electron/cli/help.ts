@@ -71,6 +71,7 @@ Options:
 ${printingOptions(24)}
   --count N             end after N datagrams, those that pass the filter
   --duration SECONDS    end after this time; fractions are allowed
+  --others-may-send     all users may send to the paths of Unix sockets (mode 0666), and not you alone
   --write FILE          record in a pcapng file, that of Unix sockets in FILE.unix; nothing is
                         printed then unless --format says how
   --overwrite           replace FILE if it exists

@@ -1,7 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import {
   success,
-  type Address,
   type AlertRule,
   type CaptureState,
   type Failure,
@@ -31,7 +30,7 @@ export async function listen(options: ListenOptions, output: Output): Promise<nu
   const alerts = new AlertPrinter(capture);
   capture.onIncident((incident) => tellIncident(incident, capture.state()));
   try {
-    const refused = await openAll(capture, options.addresses);
+    const refused = await openAll(capture, options);
     if (refused !== undefined) return complain(refused);
     const unrecorded = record(capture, options.recording);
     if (unrecorded !== undefined) return complain(unrecorded);
@@ -59,9 +58,12 @@ async function alertRules(file: string | undefined): Promise<Result<AlertRule[]>
   return read.ok ? success(read.value.alerts) : read;
 }
 
-async function openAll(capture: Capture, addresses: Address[]): Promise<Failure | undefined> {
+async function openAll(
+  capture: Capture,
+  { addresses, othersMaySend }: Pick<ListenOptions, 'addresses' | 'othersMaySend'>,
+): Promise<Failure | undefined> {
   for (const address of addresses) {
-    const opened = await capture.addSocket(address);
+    const opened = await capture.addSocket(address, { othersMaySend });
     if (!opened.ok) return opened.error;
     say(`listening on ${opened.value.name}`);
     for (const notice of opened.value.notices) complain(notice);

@@ -10,6 +10,7 @@ export const options = {
   follow: { type: 'boolean', short: 'f' },
   write: { type: 'string' },
   overwrite: { type: 'boolean' },
+  'others-may-send': { type: 'boolean' },
   'log-size': { type: 'string' },
   'log-seconds': { type: 'string' },
   'ring-files': { type: 'string' },

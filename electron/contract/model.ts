@@ -41,8 +41,10 @@ export const socketStateSchema = v.strictObject({
   id: socketIdSchema,
   /** What it is bound to, the port that the system chose included. */
   address: addressSchema,
-  /** The text form of `address`. */
+  /** The text form of `address`, safe to show. */
   name: v.string(),
+  /** Whether all users may send to the path of a Unix socket. */
+  othersMaySend: v.boolean(),
   /** Datagrams received. */
   received: count,
   /** Payload bytes received. */

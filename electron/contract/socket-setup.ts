@@ -45,6 +45,8 @@ const surroundings = {
   groups: v.exactOptional(v.pipe(v.array(membershipSchema), v.maxLength(mostGroups))),
   /** Whether other sockets may have the same port (SO_REUSEADDR). */
   reuseAddress: v.exactOptional(v.boolean()),
+  /** Whether all users may send to the path of a Unix socket; its owner alone if absent. */
+  othersMaySend: v.exactOptional(v.boolean()),
   options: v.exactOptional(socketOptionsSchema),
   assumptions: v.exactOptional(assumptionsSchema),
 };

@@ -129,11 +129,12 @@ Napi::Value Capture::openUnix(const Napi::CallbackInfo& info) {
     Session& open = session();
     const Options options(info[0]);
     const std::string path = options.string("path");
+    const bool is_for_all = options.boolean("othersMaySend", false);
     const int receive_buffer = readReceiveBuffer(options);
     const auto id = readWantedId(env, options, open);
     const auto opened = open.open(SocketType::kUnix, id, [&](gramscope::Socket& socket) {
       socket.set(SocketOption::kReceiveBuffer, receive_buffer);
-      socket.bindPath(path);
+      socket.bindPath(path, is_for_all ? UnixSenders::kEverybody : UnixSenders::kOwner);
     });
     return openedValue(env, opened);
   });

@@ -122,7 +122,7 @@ export class Capture {
 
   /** Opens a Unix datagram socket: the file is made, and removed when it is closed. */
   openUnix(options: UnixSocketOptions): OpenedSocket {
-    checkOptionNames(options, ['path', 'receiveBuffer', 'id']);
+    checkOptionNames(options, ['path', 'othersMaySend', 'receiveBuffer', 'id']);
     this.#folder.create();
     return this.#adopt(this.#native.openUnix(options));
   }

@@ -36,6 +36,8 @@ export interface GroupSocketOptions {
 export interface UnixSocketOptions {
   /** A path, or `@name` in the abstract namespace of Linux (unix(7)). */
   path: string;
+  /** Whether all users may send to the path; its owner alone if absent. Abstract names have no permissions. */
+  othersMaySend?: boolean;
   /** As those of UdpSocketOptions. */
   receiveBuffer?: number;
   id?: number;

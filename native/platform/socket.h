@@ -29,6 +29,14 @@ struct UdpBinding {
   bool ipv6_only = false;
 };
 
+/// Who may send to a Unix socket with a path, which is who may write to its file (unix(7)).
+enum class UnixSenders : std::uint8_t {
+  /// As the umask of the process says.
+  kOfUmask,
+  kOwner,
+  kEverybody,
+};
+
 /// Bytes of payload and bookkeeping that the kernel queues for a socket. `got` is less than `asked`
 /// where the system has a limit.
 struct BufferSize {
@@ -93,8 +101,8 @@ class Socket {
   void bind(const UdpBinding& binding);
 
   /// Binds a Unix socket. Replaces the file of a socket on which no process listens; throws
-  /// EADDRINUSE where one does, or where the file is no socket.
-  void bindPath(const std::string& path);
+  /// EADDRINUSE where one does, or where the file is no socket. Abstract names have no permissions.
+  void bindPath(const std::string& path, UnixSenders senders = UnixSenders::kOfUmask);
 
   /// Takes over a descriptor; EINVAL where its domain or type is another.
   void adopt(int fd);

@@ -1,5 +1,6 @@
 #include <doctest/doctest.h>
 #include <sys/socket.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <cerrno>
@@ -8,6 +9,7 @@
 #include <filesystem>
 #include <fstream>
 #include <string>
+#include <utility>
 
 #include "platform/posix/file_descriptor.h"
 #include "platform/posix/unix_sockaddr.h"
@@ -150,6 +152,35 @@ TEST_CASE("closing removes no file but the one that was bound") {
   second.bindPath(path);
   first.close();
   CHECK(fs::is_socket(path));
+}
+
+fs::perms permissionsOf(const std::string& path) { return fs::status(path).permissions(); }
+
+TEST_CASE("the file is for its owner alone, for everybody, or as the umask says") {
+  const Folder folder;
+  const auto owner = fs::perms::owner_read | fs::perms::owner_write;
+  const auto everybody = owner | fs::perms::group_read | fs::perms::group_write |
+                         fs::perms::others_read | fs::perms::others_write;
+  const mode_t umask = ::umask(027);
+  const std::pair<UnixSenders, fs::perms> wanted[] = {{UnixSenders::kOwner, owner},
+                                                      {UnixSenders::kEverybody, everybody},
+                                                      {UnixSenders::kOfUmask, fs::perms(0750)}};
+  for (const auto& [senders, permissions] : wanted) {
+    Socket socket({.id = 1, .type = SocketType::kUnix});
+    const auto path = folder.file(std::to_string(static_cast<int>(senders)));
+    socket.bindPath(path, senders);
+    CHECK(permissionsOf(path) == permissions);
+  }
+  ::umask(umask);
+}
+
+TEST_CASE("the place of a stale socket is taken by one that is for its owner alone") {
+  const Folder folder;
+  const auto path = folder.file("socket");
+  makeStale(path);
+  Socket socket({.id = 1, .type = SocketType::kUnix});
+  socket.bindPath(path, UnixSenders::kOwner);
+  CHECK(permissionsOf(path) == fs::perms(0600));
 }
 
 TEST_CASE("a path that is too long is refused with the limit") {

@@ -22,6 +22,8 @@ export interface Opening {
   id: number;
   address: Address;
   reuseAddress: boolean;
+  /** Of the path of a Unix socket. */
+  othersMaySend: boolean;
   options: SocketOptions;
   groups: readonly Membership[];
   /** Whether a group that cannot be joined keeps the socket from being opened. */
@@ -70,7 +72,7 @@ function obstacleOf({ address, groups }: Opening): Failure | undefined {
 
 function bind(
   native: NativeCapture,
-  { id, address, reuseAddress, options: { receiveBuffer } }: Opening,
+  { id, address, reuseAddress, othersMaySend, options: { receiveBuffer } }: Opening,
 ): OpenedSocket {
   const rest = { id, ...(receiveBuffer !== undefined && { receiveBuffer }) };
   switch (address.kind) {
@@ -83,7 +85,7 @@ function bind(
       return native.openUdp(groupBinding({ family, group, port, interface: joinOn, ...rest }));
     }
     case 'unix':
-      return native.openUnix({ path: pathOf(address), ...rest });
+      return native.openUnix({ path: pathOf(address), othersMaySend, ...rest });
   }
 }
 

@@ -50,7 +50,8 @@ export class MonitoredSocket {
   #address: Address;
   #groups: Membership[];
   #options: SocketOptions;
-  readonly #reuseAddress: boolean;
+  /** How it is bound. */
+  readonly #binding: Pick<Opening, 'reuseAddress' | 'othersMaySend'>;
   #status: SocketState['status'] = 'stopped';
   #isHeld = false;
   /** Why it could not be opened. */
@@ -65,12 +66,12 @@ export class MonitoredSocket {
   constructor(
     readonly native: NativeCapture,
     readonly id: number,
-    { address, groups, options, reuseAddress }: SocketSetup,
+    { address, groups, options, reuseAddress = false, othersMaySend = false }: SocketSetup,
   ) {
     this.#address = address;
     this.#groups = (groups ?? ownGroups(address)).map(placed);
     this.#options = options ?? {};
-    this.#reuseAddress = reuseAddress ?? false;
+    this.#binding = { reuseAddress, othersMaySend };
   }
 
   get name(): string {
@@ -84,7 +85,7 @@ export class MonitoredSocket {
     const opened = open(this.native, {
       id: this.id,
       address: this.#address,
-      reuseAddress: this.#reuseAddress,
+      ...this.#binding,
       options: this.#options,
       groups: this.#groups,
       refusedGroups,
@@ -261,6 +262,7 @@ export class MonitoredSocket {
       id: this.id,
       address: this.#address,
       name: escapeControls(this.name),
+      othersMaySend: this.#binding.othersMaySend,
       ...this.counters(),
       perSecond: this.#traffic.perSecond,
       status: failed === undefined ? this.#status : 'failed',
@@ -280,7 +282,7 @@ export class MonitoredSocket {
     return {
       address: this.#address,
       groups: this.#groups,
-      reuseAddress: this.#reuseAddress,
+      ...this.#binding,
       options: this.#options,
       isRunning: this.#status !== 'stopped' || this.#isHeld,
     };

@@ -12,7 +12,8 @@ import {
  * what a person is asked where nobody's hand is known to have asked for it.
  */
 export const openings: { readonly [Name in CallName]?: (input: CallInput<Name>) => string } = {
-  'sockets.add': ({ address }) => `Open ${addressText(address)}?`,
+  'sockets.add': ({ address, othersMaySend = false }) =>
+    `Open ${addressText(address)}${othersMaySend ? ', to which other users may send' : ''}?`,
   'sockets.start': ({ id }) => `Open socket ${id} again?`,
   'sockets.join': ({ id, membership }) => `Have socket ${id} join ${groupText(membership)}?`,
   'demonstration.start': () => 'Open sockets on this machine and send a demonstration to them?',

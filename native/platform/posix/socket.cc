@@ -81,15 +81,18 @@ void Socket::bind(const UdpBinding& binding) {
   is_bound_ = true;
 }
 
-void Socket::bindPath(const std::string& path) {
+void Socket::bindPath(const std::string& path, UnixSenders senders) {
   const Sockaddr address = toUnixSockaddr(path, "bind");
   const int fd = static_cast<int>(descriptor());
   if (options_.packet_info) askForUnixDetails(fd);
+  const bool is_private = senders != UnixSenders::kOfUmask && bindsPrivately(fd);
   bindUnix(fd, address, path);
   is_bound_ = true;
-  if (const auto file = fileOf(path)) {
-    file_ = BoundFile{.path = file->path, .device = file->device, .inode = file->inode};
-  }
+  const auto file = fileOf(path);
+  if (!file) return;
+  file_ = BoundFile{.path = file->path, .device = file->device, .inode = file->inode};
+  if (senders == UnixSenders::kEverybody) setMode(*file, 0666);
+  if (senders == UnixSenders::kOwner && !is_private) setMode(*file, 0600);
 }
 
 void Socket::adopt(int fd) {

@@ -48,6 +48,11 @@ std::optional<UnixFile> fileOf(const std::string& path) {
                   .inode = status.st_ino};
 }
 
+bool isThat(const UnixFile& file, const struct stat& status) noexcept {
+  const bool is_same_device = static_cast<std::uint64_t>(status.st_dev) == file.device;
+  return S_ISSOCK(status.st_mode) && is_same_device && status.st_ino == file.inode;
+}
+
 void bindUnix(int fd, const Sockaddr& address, const std::string& path) {
   if (::bind(fd, address.get(), address.length) == 0) return;
   if (errno != EADDRINUSE || path.starts_with('@')) throw bindError(errno, path);
@@ -57,9 +62,7 @@ void bindUnix(int fd, const Sockaddr& address, const std::string& path) {
 
 void removeFile(const UnixFile& file) noexcept {
   struct stat status;
-  if (::lstat(file.path.c_str(), &status) != 0 || !S_ISSOCK(status.st_mode)) return;
-  const bool is_same_device = static_cast<std::uint64_t>(status.st_dev) == file.device;
-  if (is_same_device && status.st_ino == file.inode) ::unlink(file.path.c_str());
+  if (::lstat(file.path.c_str(), &status) == 0 && isThat(file, status)) ::unlink(file.path.c_str());
 }
 
 }  // namespace gramscope

@@ -51,7 +51,7 @@ void Socket::bind(const UdpBinding& binding) {
   is_bound_ = true;
 }
 
-void Socket::bindPath(const std::string&) { throw noUnixSockets("bind"); }
+void Socket::bindPath(const std::string&, UnixSenders) { throw noUnixSockets("bind"); }
 
 void Socket::adopt(int fd) {
   const auto socket = static_cast<SOCKET>(fd);

@@ -10,6 +10,7 @@ import { hintOf, problemsOf, withKind, type DraftProblems, type SocketDraft } fr
 import { GroupDrafts } from './group-drafts';
 import { OptionsDraftFields } from './options-draft-fields';
 import { PresetBar } from './preset-bar';
+import { SendersField } from './senders-field';
 import { initialSetup, setupOf, type SetupDraft } from './setup-draft';
 import { useListen } from './use-listen';
 import './add-socket-form.css';
@@ -69,7 +70,9 @@ export function AddSocketForm() {
         onSocket={(changed) => setSetup({ ...setup, socket: changed })}
         onSeen={(left) => setSeen({ ...seen, ...left })}
       />
-      {socket.kind !== 'unix' && (
+      {socket.kind === 'unix' ? (
+        <SendersField setup={setup} onSetup={setSetup} />
+      ) : (
         <GroupDrafts
           groups={groups}
           family={socket.kind}

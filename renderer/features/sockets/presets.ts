@@ -56,10 +56,13 @@ const services: readonly Service[] = [
 
 const localLog: Preset = {
   name: 'Local log',
-  title: 'A Unix socket that takes what programs would write to /dev/log: logger -u PATH',
+  title:
+    'A Unix socket that takes what programs of all users would write to /dev/log: logger -u PATH',
   fill: () => ({
     ...initialSetup,
     socket: { ...initialSetup.socket, kind: 'unix', host: '/tmp/gramscope-log.sock' },
+    // As that of /dev/log.
+    othersMaySend: true,
   }),
 };
 

@@ -13,6 +13,8 @@ export interface SetupDraft {
   socket: SocketDraft;
   groups: readonly GroupDraft[];
   reuseAddress: boolean;
+  /** Whether all users may send to the path of a Unix socket. */
+  othersMaySend: boolean;
   options: OptionsDraft;
   assumptions: Assumptions;
 }
@@ -21,6 +23,7 @@ export const initialSetup: SetupDraft = {
   socket: initialDraft,
   groups: [],
   reuseAddress: false,
+  othersMaySend: false,
   options: usualOptions,
   assumptions: defaultAssumptions,
 };
@@ -30,13 +33,14 @@ export function setupOf({
   socket,
   groups,
   reuseAddress,
+  othersMaySend,
   options,
   assumptions,
 }: SetupDraft): SocketSetup | undefined {
   const address = addressOf(socket);
   if (address === undefined || Object.keys(problemsOfOptions(options)).length > 0) return undefined;
   const asked = { options: optionsOf(options, socket.kind), reuseAddress, assumptions };
-  if (socket.kind === 'unix') return { address, ...asked };
+  if (socket.kind === 'unix') return { address, ...asked, othersMaySend };
   const joined = membershipsOf(groups, socket.kind);
   if (joined === undefined) return undefined;
   // Without this, a socket for a group joins that group.

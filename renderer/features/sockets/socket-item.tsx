@@ -46,6 +46,7 @@ export function SocketItem({ socket, incidents, onRemove }: SocketItemProps) {
         // The button that had the focus goes away with its group.
         onLeft={() => name.current?.focus()}
       />
+      {socket.othersMaySend && <p className="socket-senders">Other users may send</p>}
       <SocketIncidents incidents={incidents} />
       <AssumptionsControl
         assumptions={socket.assumptions}
