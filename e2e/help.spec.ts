@@ -55,6 +55,22 @@ test('the guide can neither call the application nor go elsewhere', async ({ app
   expect(refused).toEqual([true, true]);
 });
 
+test('the licences are shown from the Help menu, and lead to the guide', async ({
+  app,
+  monitor,
+}) => {
+  await expect(monitor.form).toBeVisible();
+  const opening = app.waitForEvent('window');
+  await choose(app, 'help.licences');
+  const page = await opening;
+  await expect(page.getByRole('heading', { name: 'Licences' })).toBeVisible();
+  // A checkout has none: it says how they are made.
+  await expect(page.getByText('npm run sbom')).toBeVisible();
+  await expectAccessible(page);
+  await page.getByRole('link', { name: 'All chapters' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Gramscope: the user guide');
+});
+
 test('the keys of all commands are shown from the Help menu', async ({ app, monitor }) => {
   await expect(monitor.form).toBeVisible();
   await choose(app, 'help.keys');

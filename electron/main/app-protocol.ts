@@ -10,6 +10,9 @@ export const appUrl = `${scheme}://app/index.html`;
 /** The first page of the user guide, which is shipped with the application. */
 export const guideUrl = `${scheme}://app/guide/index.html`;
 
+/** The licences of what is shipped, a page of the guide that is made when it is asked for. */
+export const licencesUrl = `${scheme}://app/guide/licences.html`;
+
 /** Whether a URL is a page of the guide. */
 export function isGuideUrl(url: string): boolean {
   return isAppUrl(url) && /^\/guide\/[\w-]+\.html$/u.test(new URL(url).pathname);
@@ -53,11 +56,14 @@ export function declareAppScheme(): void {
   ]);
 }
 
-/** Serves the files below `folder` as gramscope://app/. */
-export function serveApp(folder: string): void {
+/** Serves the files below `folder` as gramscope://app/, and as `licencesUrl` what `licences` makes. */
+export function serveApp(folder: string, licences: () => Promise<string>): void {
   protocol.handle(scheme, async (request) => {
     const { host, pathname } = new URL(request.url);
     if (host !== 'app' || request.method !== 'GET') return notFound();
+    if (pathname === new URL(licencesUrl).pathname) {
+      return fileResponse(Buffer.from(await licences()), 'text/html');
+    }
     // URL parsing resolved the dots; normalize() takes care of those that were percent-encoded.
     const path = normalize(join('/', decodeURIComponent(pathname)));
     const type = mediaTypes[extname(path)];

@@ -9,6 +9,7 @@ import {
   type Result,
 } from '../contract';
 import { zoomStep } from './appearance';
+import { licencesUrl } from './app-protocol';
 import { showGuide } from './guide';
 import type { KeptRules } from './kept-rules';
 import { exportRules, importRules } from './rules-commands';
@@ -55,6 +56,7 @@ export class Commands {
     'rules.export': (window) => this.#ask(window, () => exportRules(window, this.#options.rules)),
     'updates.check': (window) => this.#checkForUpdates(window),
     'help.guide': (window) => showGuide(window),
+    'help.licences': (window) => showGuide(window, licencesUrl),
     'help.about': () => app.showAboutPanel(),
     'window.close': (window) => window.close(),
     'app.quit': () => app.quit(),

@@ -5,12 +5,16 @@ import { guideUrl } from './app-protocol';
 const guides = new WeakMap<BrowserWindow, BrowserWindow>();
 
 /**
- * Shows the user guide that is shipped with the application. Its pages come from our own scheme, and have no preload
+ * Shows a page of the user guide that is shipped with the application, the first one if absent. Its pages come from our own scheme, and have no preload
  * script: nothing in them can call the main process.
  */
-export function showGuide(parent: BrowserWindow): void {
+export function showGuide(parent: BrowserWindow, page = guideUrl): void {
   const open = guides.get(parent);
-  if (open !== undefined && !open.isDestroyed()) return open.focus();
+  if (open !== undefined && !open.isDestroyed()) {
+    // The first page is where somebody who reads is already, or came from.
+    if (page !== guideUrl) void open.loadURL(page);
+    return open.focus();
+  }
   const guide = new BrowserWindow({
     title: 'Gramscope: user guide',
     parent,
@@ -25,7 +29,7 @@ export function showGuide(parent: BrowserWindow): void {
     if (closes(input)) guide.close();
   });
   guides.set(parent, guide);
-  void guide.loadURL(guideUrl);
+  void guide.loadURL(page);
 }
 
 /** Keys of menus are listened to by pages, of which this one has no script. */

@@ -8,6 +8,7 @@ import { applyAppearance } from './appearance';
 import { declareAppScheme, serveApp } from './app-protocol';
 import { filesNamed, openFlag } from './command-line';
 import { Commands } from './commands';
+import { licencesPage, type NoticesFile } from './licences';
 import { KeptRules } from './kept-rules';
 import { KeptSockets } from './kept-sockets';
 import { lockDown } from './lockdown';
@@ -124,7 +125,7 @@ function filesOf(argv: readonly string[], folder: string): string[] {
 }
 
 void app.whenReady().then(async () => {
-  serveApp(join(dist, 'renderer'));
+  serveApp(join(dist, 'renderer'), () => licencesPage(noticesFile()));
   refuseCalls(ipcMain);
   const restored = settings.restore();
   judgeStreams(settings.current);
@@ -145,3 +146,8 @@ void app.whenReady().then(async () => {
   askIfWanted(process.argv);
   for (const outcome of outcomes) if (!outcome.ok) tellOutcome(windows.front(), outcome);
 });
+
+/** Packages have it beside LICENSE.gramscope.txt (`extraFiles` of electron-builder). */
+function noticesFile(): NoticesFile {
+  return app.isPackaged ? join(process.resourcesPath, '..', 'THIRD-PARTY-NOTICES.txt') : null;
+}
