@@ -41,12 +41,16 @@ const FUSES = {
 /**
  * What lies outside /opt/Gramscope, for fpm: a file here, and its place there.
  * @param {string} made folder of files made for packaging
+ * @param {string} zsh where the functions of packages lie
  */
-function linuxFiles(made) {
+function linuxFiles(made, zsh = 'site-functions') {
   const resources = inRoot('build/resources/linux');
   return [
     `${inRoot('build/resources/gramscope.sh')}=/usr/bin/gramscope`,
     `${made}/gramscope.1.gz=/usr/share/man/man1/gramscope.1.gz`,
+    `${made}/completions/gramscope.bash=/usr/share/bash-completion/completions/gramscope`,
+    `${made}/completions/_gramscope=/usr/share/zsh/${zsh}/_gramscope`,
+    `${made}/completions/gramscope.fish=/usr/share/fish/vendor_completions.d/gramscope.fish`,
     `${resources}/mime.xml=/usr/share/mime/packages/org.gramscope.Gramscope.xml`,
     `${resources}/org.gramscope.Gramscope.metainfo.xml=/usr/share/metainfo/org.gramscope.Gramscope.metainfo.xml`,
     `${inRoot('build/resources/icon.svg')}=/usr/share/icons/hicolor/scalable/apps/gramscope.svg`,
@@ -189,7 +193,12 @@ export function configuration({ application, made, output, runtime, version, fas
     npmRebuild: false,
     fileAssociations: ASSOCIATIONS,
     icon: `${made}/icons/icon.png`,
-    linux: { ...linux, icon: `${made}/icons/png` },
+    linux: {
+      ...linux,
+      icon: `${made}/icons/png`,
+      // For whoever unpacks the tar.gz; README of the guide tells where each shell looks.
+      extraFiles: [{ from: `${made}/completions`, to: 'completions' }],
+    },
     mac: { ...mac, icon: `${made}/icons/icon.icns`, notarize: canNotarize() },
     win: { ...win, icon: `${made}/icons/icon.ico` },
     nsis: { ...nsis, artifactName: '${name}-${version}-setup-${arch}.${ext}' },
@@ -202,7 +211,8 @@ export function configuration({ application, made, output, runtime, version, fas
       recommends: ['libnotify4', 'xdg-utils'],
       packageCategory: 'net',
       priority: 'optional',
-      fpm: files,
+      // Debian keeps the other folder for what comes with zsh.
+      fpm: linuxFiles(made, 'vendor-completions'),
     },
     rpm: {
       ...scripts,

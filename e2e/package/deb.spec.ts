@@ -64,7 +64,14 @@ test('the deb is installed, used, upgraded and removed, and leaves only what is 
       dpkg('--install', packageFile('deb', 'first'));
       expectRootsFiles(added(before, fileNames()));
       const files = execFileSync('dpkg', ['--listfiles', 'gramscope'], { encoding: 'utf8' });
-      expect(files.split('\n')).toContain('/usr/share/man/man1/gramscope.1.gz');
+      expect(files.split('\n')).toEqual(
+        expect.arrayContaining([
+          '/usr/share/man/man1/gramscope.1.gz',
+          '/usr/share/bash-completion/completions/gramscope',
+          '/usr/share/zsh/vendor-completions/_gramscope',
+          '/usr/share/fish/vendor_completions.d/gramscope.fish',
+        ]),
+      );
       execFileSync('desktop-file-validate', [entry]);
       // Nothing of it was changed by its installation: dpkg(1), --verify.
       expect(execFileSync('dpkg', ['--verify', 'gramscope'], { encoding: 'utf8' })).toBe('');
