@@ -39,3 +39,15 @@ it('counts the density once at a time', async () => {
   finish();
   expect(await again).toEqual({ ok: true, value: null });
 });
+
+it('is cancelled by another filter, which closes the query that is counted', async () => {
+  const closed = Object.assign(new Error('the query is closed'), { code: 'ERR_QUERY_CLOSED' });
+  const log = {
+    buckets: () => Promise.reject(closed),
+    countStatistics: () => Promise.reject(closed),
+  };
+  const counting = new Counting();
+  const cancelled = { error: { code: 'CANCELLED' } };
+  expect(await counting.statistics(log, asked, () => ({}))).toMatchObject(cancelled);
+  expect(await counting.density(log, 1)).toMatchObject(cancelled);
+});

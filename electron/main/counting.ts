@@ -28,8 +28,10 @@ export class Counting {
     try {
       return success(await statisticsOf(counted, { ...asked, signal }, sockets));
     } catch (error) {
-      if (!signal.aborted) throw error;
-      return failure('CANCELLED', 'Another count has taken the place of this one.');
+      if (signal.aborted) {
+        return failure('CANCELLED', 'Another count has taken the place of this one.');
+      }
+      return unlessClosed(error);
     }
   }
 
@@ -38,8 +40,17 @@ export class Counting {
     this.#isDensityCounted = true;
     try {
       return success(await densityOf(counted, buckets));
+    } catch (error) {
+      return unlessClosed(error);
     } finally {
       this.#isDensityCounted = false;
     }
   }
+}
+
+/** A count is several passes, between which another filter may be applied: then its query is closed. */
+function unlessClosed(error: unknown): Result<never> {
+  const isClosed = error instanceof Error && 'code' in error && error.code === 'ERR_QUERY_CLOSED';
+  if (!isClosed) throw error;
+  return failure('CANCELLED', 'The filter is no longer applied.');
 }
