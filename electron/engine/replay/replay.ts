@@ -1,15 +1,8 @@
 import type { Player, PlayerOptions, SeekPlace } from '#native';
-import {
-  success,
-  type ReplayPace,
-  type ReplayProgress,
-  type ReplayReport,
-  type Result,
-} from '../../contract';
+import { success, type ReplayPace, type Result } from '../../contract';
 import { explainInvalid } from './invalid';
+import { Playing } from './playing';
 import type { PreparedReplay } from './prepare';
-import { RecentRate } from './recent-rate';
-import { toProgress, toReport } from './told';
 
 /** What is not about which datagrams go where. */
 export type ReplayManner = Omit<
@@ -18,14 +11,13 @@ export type ReplayManner = Omit<
 >;
 
 /** Datagrams of a log on their way to the network. */
-export class Replay {
-  readonly #rate = new RecentRate();
-  #stopped = false;
-
+export class Replay extends Playing {
   private constructor(
-    private readonly player: Player,
+    player: Player,
     private readonly prepared: PreparedReplay,
-  ) {}
+  ) {
+    super(player, () => (prepared.isWhole ? prepared.source.leftOver() : null));
+  }
 
   /** Begins to send what was prepared. Whether its concerns are heeded is for whoever calls. */
   static start(prepared: PreparedReplay, manner: ReplayManner): Result<Replay> {
@@ -35,19 +27,6 @@ export class Replay {
     } catch (error) {
       return explainInvalid(error);
     }
-  }
-
-  /** How far it is: to be asked for a few times a second. */
-  progress(): ReplayProgress {
-    const progress = this.player.progress();
-    return toProgress(progress, this.#rate.rate(progress));
-  }
-
-  /** May be asked for at any time. */
-  report(): ReplayReport {
-    const { source, isWhole } = this.prepared;
-    const file = isWhole ? source.leftOver() : null;
-    return toReport(this.player.report(), { stopped: this.#stopped, file });
   }
 
   pause(): void {
@@ -80,22 +59,5 @@ export class Replay {
     } catch (error) {
       return explainInvalid(error);
     }
-  }
-
-  /** Ends it, and what is left is not sent. */
-  stop(): void {
-    if (this.player.progress().state === 'done') return;
-    this.#stopped = true;
-    this.player.stop();
-  }
-
-  /** Resolves when it has ended. */
-  async done(): Promise<ReplayReport> {
-    await this.player.done();
-    return this.report();
-  }
-
-  close(): void {
-    this.player.close();
   }
 }

@@ -1,13 +1,11 @@
 import { randomInt } from 'node:crypto';
-import { sendTestStreams, type Player, type TestDestination, type Timing } from '#native';
+import { sendTestStreams, type TestDestination, type Timing } from '#native';
 import {
   failure,
   formatDestination,
   success,
   type Destination,
   type Failure,
-  type ReplayProgress,
-  type ReplayReport,
   type Result,
   type TestPace,
   type TestStream,
@@ -16,9 +14,8 @@ import { isSystemError } from '../capture/system-error';
 import { listInterfaces } from '../interfaces';
 import { concernsOf, type MostRate } from '../replay/concerns';
 import { explainInvalid } from '../replay/invalid';
+import { Playing } from '../replay/playing';
 import { reachOf } from '../replay/reach';
-import { RecentRate } from '../replay/recent-rate';
-import { toProgress, toReport } from '../replay/told';
 import { consecutive } from './consecutive';
 import { explainSendRefusal, longestOf } from './send-refusal';
 import { interfaceOf, type SenderOptions } from './sender';
@@ -92,13 +89,8 @@ export function namedDestinations({ to, streams }: TestStreamRequest): string {
   return streams === 1 ? first : `${first} and ${streams - 1} more`;
 }
 
-/** Test streams on their way. */
-export class TestSending {
-  readonly #rate = new RecentRate();
-  #stopped = false;
-
-  private constructor(private readonly player: Player) {}
-
+/** Test streams on their way. Once stopped, the last datagram of each is sent again, with a flag that says so. */
+export class TestSending extends Playing {
   /** Begins to send. Whether there are concerns is for whoever calls. */
   static start(test: PreparedTest): Result<TestSending> {
     const { destinations, firstStream, length, pace, count, options, timing } = test;
@@ -120,33 +112,5 @@ export class TestSending {
       if (!isSystemError(error)) return explainInvalid(error);
       return { ok: false, error: explainSendRefusal(error.code, test.to, error.message) };
     }
-  }
-
-  /** How far it is: to be asked for a few times a second. */
-  progress(): ReplayProgress {
-    const progress = this.player.progress();
-    return toProgress(progress, this.#rate.rate(progress));
-  }
-
-  /** May be asked for at any time. */
-  report(): ReplayReport {
-    return toReport(this.player.report(), { stopped: this.#stopped, file: null });
-  }
-
-  /** Ends it: the last datagram of each stream is sent again, with the flag that says so. */
-  stop(): void {
-    if (this.player.progress().state === 'done') return;
-    this.#stopped = true;
-    this.player.stop();
-  }
-
-  /** Resolves when it has ended. */
-  async done(): Promise<ReplayReport> {
-    await this.player.done();
-    return this.report();
-  }
-
-  close(): void {
-    this.player.close();
   }
 }
