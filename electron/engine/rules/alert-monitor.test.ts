@@ -1,29 +1,22 @@
-import { execFileSync } from 'node:child_process';
-import { once } from 'node:events';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { AlertRule } from '../../contract';
-import { Capture } from '../capture/capture';
+import type { Capture } from '../capture/capture';
 import { AlertMonitor, type AlertEvent } from './alert-monitor';
+import { WatchedCapture } from './testing/watched-capture';
 
+let watched: WatchedCapture;
 let capture: Capture;
 let monitor: AlertMonitor;
 let events: AlertEvent[];
-let port: number;
 
 beforeEach(async () => {
-  capture = new Capture();
-  monitor = new AlertMonitor(capture);
+  watched = await WatchedCapture.open();
+  ({ capture, monitor } = watched);
   events = [];
   monitor.onEvent((event) => events.push(event));
-  const opened = await capture.addSocket({ kind: 'udp', family: 4, host: '127.0.0.1', port: 0 });
-  if (!opened.ok || opened.value.address.kind !== 'udp') throw new Error('no socket');
-  ({ port } = opened.value.address);
 });
 
-afterEach(() => {
-  monitor.close();
-  capture.close();
-});
+afterEach(() => watched.close());
 
 const SEND = `
 import socket, sys
@@ -32,13 +25,7 @@ for _ in range(int(sys.argv[2])): sender.sendto(sys.argv[3].encode(), ('127.0.0.
 
 /** Sends datagrams, and resolves when they are in the log and all rules were evaluated for them. */
 async function send(count: number, text = 'needle'): Promise<void> {
-  const last = capture.extent().last + count;
-  execFileSync('python3', ['-c', SEND, String(port), String(count), text]);
-  const changes = new EventTarget();
-  const stop = capture.onChange(() => changes.dispatchEvent(new Event('change')));
-  while (capture.extent().last < last) await once(changes, 'change');
-  stop();
-  await monitor.caughtUp();
+  await watched.receive(count, SEND, String(count), text);
 }
 
 /** Resolves to the next event that the monitor tells. */
@@ -239,7 +226,7 @@ describe('AlertMonitor', () => {
     monitor.close();
     events = [];
     const later = new Promise((resolve) => other.onEvent(resolve));
-    execFileSync('python3', ['-c', SEND, String(port), '5', 'hay']);
+    watched.send(SEND, '5', 'hay');
     await later;
     other.close();
     expect(events).toEqual([]);

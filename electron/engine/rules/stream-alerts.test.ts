@@ -1,26 +1,19 @@
-import { execFileSync } from 'node:child_process';
-import { once } from 'node:events';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { AlertRule } from '../../contract';
-import { Capture } from '../capture/capture';
-import { AlertMonitor } from './alert-monitor';
+import type { Capture } from '../capture/capture';
+import type { AlertMonitor } from './alert-monitor';
+import { WatchedCapture } from './testing/watched-capture';
 
+let watched: WatchedCapture;
 let capture: Capture;
 let monitor: AlertMonitor;
-let port: number;
 
 beforeEach(async () => {
-  capture = new Capture();
-  monitor = new AlertMonitor(capture);
-  const opened = await capture.addSocket({ kind: 'udp', family: 4, host: '127.0.0.1', port: 0 });
-  if (!opened.ok || opened.value.address.kind !== 'udp') throw new Error('no socket');
-  ({ port } = opened.value.address);
+  watched = await WatchedCapture.open();
+  ({ capture, monitor } = watched);
 });
 
-afterEach(() => {
-  monitor.close();
-  capture.close();
-});
+afterEach(() => watched.close());
 
 /** RTP with these sequence numbers, a new stream each time. */
 const SEND = `
@@ -32,13 +25,7 @@ for number in map(int, sys.argv[2].split(',')):
 
 /** Resolves when they are in the log and all rules were evaluated for them. */
 async function send(...sequence: number[]): Promise<void> {
-  const last = capture.extent().last + sequence.length;
-  execFileSync('python3', ['-c', SEND, String(port), sequence.join(',')]);
-  const changes = new EventTarget();
-  const stop = capture.onChange(() => changes.dispatchEvent(new Event('change')));
-  while (capture.extent().last < last) await once(changes, 'change');
-  stop();
-  await monitor.caughtUp();
+  await watched.receive(sequence.length, SEND, sequence.join(','));
 }
 
 function rule(filter: string): AlertRule {
