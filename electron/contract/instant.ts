@@ -24,6 +24,12 @@ export const instantSchema = v.pipe(
   v.check(isKept, 'it must be decimal seconds with nine digits after the point, of 64 bits'),
 );
 
+/** The nearest time, in nanoseconds since the epoch, that a log can have. */
+export function clampInstant(nanoseconds: bigint): bigint {
+  if (nanoseconds < earliest) return earliest;
+  return nanoseconds > latest ? latest : nanoseconds;
+}
+
 function isKept(text: string): boolean {
   if (!/^-?\d{1,10}\.\d{9}$/u.test(text)) return false;
   const nanoseconds = nanosecondsOf(text);

@@ -43,7 +43,7 @@ export { selectMatches, type SelectedMatches } from './query/select-matches';
 export { InterfaceSeconds } from './interface-seconds';
 export { listInterfaces, listInterfacesWithTraffic } from './interfaces';
 export { find, type Searchable } from './find/find';
-export { land } from './find/jump';
+export { land, type TimedLog } from './find/jump';
 export { parseJump, type JumpTarget } from './find/jump-target';
 export { markedRange, type MarkNames } from './marks/marked-range';
 export { saveMarks } from './marks/save-marks';

@@ -15,6 +15,7 @@ import {
   type Filter,
   type JumpTarget,
   type Searchable,
+  type TimedLog,
 } from '../engine';
 import type { Matches } from './matches';
 
@@ -25,7 +26,7 @@ type JumpInput = CallInput<'log.jump'>;
 type View = number | null;
 
 /** What is searched, and can tell when a datagram came. */
-export interface Landscape extends Searchable {
+export interface Landscape extends Searchable, TimedLog {
   timeAt(number: number): string | null;
 }
 
@@ -57,13 +58,12 @@ export class Finder {
   }
 
   async jump({ view, from, to }: JumpInput): Promise<Result<CallOutput<'log.jump'>>> {
-    const signal = this.#begin();
+    this.end();
     const target = this.#targetOf(view, from, to);
     if (!target.ok) return target;
-    const landed = await land(this.log, target.value, signal);
-    if (!landed.ok || landed.value === null) return landed.ok ? success(null) : landed;
-    const { number, exact } = landed.value;
-    return await this.#nearest(view, number, exact);
+    const landed = await land(this.log, target.value);
+    if (landed === null) return success(null);
+    return await this.#nearest(view, landed.number, landed.exact);
   }
 
   #begin(): AbortSignal {

@@ -54,7 +54,6 @@ function fakeQuery() {
     progress: () => progress,
     rankOf: (number: number) => number - 1900,
     // Of the matches asked for, the log still has those from 1911 on.
-    seekTime: (time: bigint) => Promise.resolve(time > 5n ? null : 1911),
     matches: () => [{ number: 1911 }, { number: 1912 }],
   };
 }
@@ -87,16 +86,6 @@ describe('the filter of a window', () => {
     expect(matches.numberAt(1, 9)).toEqual(success(null));
     matches.apply('ip', 1);
     expect(matches.rows(1, 9, 4)).toMatchObject({ error: { code: 'CALL_INAPPLICABLE' } });
-  });
-
-  it('finds the place of a time among its matches, unless another filter came meanwhile', async () => {
-    const { matches } = searched();
-    matches.apply('udp', 1);
-    expect(await matches.placeSince(1, 5n)).toEqual(success(11));
-    expect(await matches.placeSince(1, 6n)).toEqual(success(null));
-    const sought = matches.placeSince(1, 5n);
-    matches.apply('ip', 1);
-    expect(await sought).toMatchObject({ error: { code: 'CALL_INAPPLICABLE' } });
   });
 
   it('tells the place of a datagram once it is known, unless another filter is there then', async () => {

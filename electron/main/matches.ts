@@ -105,17 +105,6 @@ export class Matches {
     return view === null ? success(log) : this.#applied(view);
   }
 
-  /** The place of the first match found so far from a time, in nanoseconds since 1970, or later; or null. */
-  async placeSince(view: number, time: bigint): Promise<Result<number | null>> {
-    const applied = this.#applied(view);
-    if (!applied.ok) return applied;
-    const number = await applied.value.seekTime(time);
-    // Meanwhile another filter may have been applied.
-    const still = this.#applied(view);
-    if (!still.ok) return still;
-    return success(number === null ? null : still.value.rankOf(number));
-  }
-
   /** The filter of a view. */
   filterOf(view: number): Result<Filter> {
     const search = this.#searchOf(view);

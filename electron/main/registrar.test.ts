@@ -562,19 +562,6 @@ const inputs: Record<CallName, { right: unknown; wrong: Record<string, unknown> 
     },
   },
   'replay.save': { right: {}, wrong: { 'a path': { path: '/tmp/report.json' } } },
-  'log.seek': {
-    right: { view: null, time: '-1.500000000' },
-    wrong: {
-      'no view': { time: '1.000000000' },
-      'no time': { view: null },
-      'an extra key': { view: null, time: '1.000000000', place: 1 },
-      'a time that is a number': { view: null, time: 1 },
-      'a time without nanoseconds': { view: null, time: '1.5' },
-      'a time that is none': { view: null, time: 'now' },
-      'a time beyond 64 bits': { view: null, time: '9223372036.854775808' },
-      'an endless time': { view: null, time: `${'9'.repeat(100_000)}.000000000` },
-    },
-  },
   'log.density': {
     right: { view: null, buckets: 2000 },
     wrong: {
@@ -684,15 +671,22 @@ const inputs: Record<CallName, { right: unknown; wrong: Record<string, unknown> 
   },
   'log.endFind': { right: {}, wrong: { 'an extra key': { view: 1 } } },
   'log.jump': {
-    right: { view: 1, from: 1, to: { kind: 'time', time: '1700000000.000000000' } },
+    right: { view: 1, from: 1, to: { kind: 'time', time: '-1.500000000' } },
     wrong: {
       'no target': { view: null, from: 1 },
       'row 0': { view: null, from: 1, to: { kind: 'number', number: 0 } },
-      'a time without its fraction': { view: null, from: 1, to: { kind: 'time', time: '17' } },
+      'a time that is a number': { view: null, from: 1, to: { kind: 'time', time: 1 } },
+      'a time without nanoseconds': { view: null, from: 1, to: { kind: 'time', time: '1.5' } },
+      'a time that is none': { view: null, from: 1, to: { kind: 'time', time: 'now' } },
+      'a time beyond 64 bits': {
+        view: null,
+        from: 1,
+        to: { kind: 'time', time: '9223372036.854775808' },
+      },
       'an endless time': {
         view: null,
         from: 1,
-        to: { kind: 'time', time: `${'1'.repeat(100)}.000000000` },
+        to: { kind: 'time', time: `${'9'.repeat(100_000)}.000000000` },
       },
       'an endless text': { view: null, from: 1, to: { kind: 'text', text: '1'.repeat(101) } },
       'an extra key': { view: null, from: 1, to: { kind: 'text', text: '1' }, more: 1 },

@@ -35,7 +35,7 @@ Napi::Object initialise(Napi::Env env, Napi::Object exports) {
   exports["Streams"] = Streams::define(env);
   exports["countByTime"] = Napi::Function::New(env, countByTimeValue, "countByTime");
   exports["countStatistics"] = Napi::Function::New(env, countStatisticsValue, "countStatistics");
-  exports["seekTime"] = Napi::Function::New(env, seekTimeValue, "seekTime");
+  exports["seekTime"] = Napi::Function::New(env, seekTime, "seekTime");
   exports["surveyReplay"] = Napi::Function::New(env, surveyReplayValue, "surveyReplay");
   exports["Socket"] = Socket::define(env);
   exports["InterfaceWatcher"] = InterfaceWatcher::define(env);

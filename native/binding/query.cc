@@ -11,7 +11,6 @@
 #include "binding/statistics.h"
 #include "binding/stream_run_value.h"
 #include "binding/time_counter.h"
-#include "binding/time_seek.h"
 #include "binding/values.h"
 #include "core/log/log_rows.h"
 #include "platform/address_text.h"
@@ -95,7 +94,7 @@ Napi::Function Query::define(Napi::Env env) {
        InstanceMethod("rows", &Query::rows), InstanceMethod("rankOf", &Query::rankOf),
        InstanceMethod("countByTime", &Query::countByTime),
        InstanceMethod("countStatistics", &Query::countStatistics),
-       InstanceMethod("seekTime", &Query::seekTime), InstanceMethod("questions", &Query::questions),
+       InstanceMethod("questions", &Query::questions),
        InstanceMethod("takeBatch", &Query::takeBatch),
        InstanceMethod("returnBatches", &Query::returnBatches),
        InstanceMethod("undecided", &Query::undecided), InstanceMethod("answer", &Query::answer),
@@ -175,14 +174,6 @@ Napi::Value Query::countStatistics(const Napi::CallbackInfo& info) {
   return guarded(env, [&]() -> Napi::Value {
     const std::shared_ptr<QueryRun> run = session().run();
     return binding::countStatistics(env, run->source(), info[0], bitsOf(run));
-  });
-}
-
-Napi::Value Query::seekTime(const Napi::CallbackInfo& info) {
-  const Napi::Env env = info.Env();
-  return guarded(env, [&]() -> Napi::Value {
-    const std::shared_ptr<QueryRun> run = session().run();
-    return binding::seekTime(env, run->source(), info[0], bitsOf(run));
   });
 }
 

@@ -29,7 +29,6 @@ class Query : public Napi::ObjectWrap<Query> {
   Napi::Value rankOf(const Napi::CallbackInfo& info);
   Napi::Value countByTime(const Napi::CallbackInfo& info);
   Napi::Value countStatistics(const Napi::CallbackInfo& info);
-  Napi::Value seekTime(const Napi::CallbackInfo& info);
   Napi::Value questions(const Napi::CallbackInfo& info);
   Napi::Value takeBatch(const Napi::CallbackInfo& info);
   void returnBatches(const Napi::CallbackInfo& info);

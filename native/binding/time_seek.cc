@@ -12,22 +12,20 @@
 
 namespace gramscope::binding {
 
-Napi::Value seekTime(Napi::Env env, LogSource source, Napi::Value time, RowBits bits) {
+Napi::Value seekTime(const Napi::CallbackInfo& info) {
   using Found = std::optional<std::uint64_t>;
-  const auto since = requireTime(time, "time");
-  return inBackground<Found>(env, {.name = "gramscope:seek",
-                                   .work =
-                                       [source = std::move(source), since, bits = std::move(bits)] {
-                                         return firstSince(source.index->snapshot(), since, bits);
-                                       },
-                                   .toValue = [](Napi::Env env, const Found& found) -> Napi::Value {
-                                     return found ? Napi::Value(number(env, *found)) : env.Null();
-                                   }});
-}
-
-Napi::Value seekTimeValue(const Napi::CallbackInfo& info) {
   const Napi::Env env = info.Env();
-  return guarded(env, [&] { return seekTime(env, requireSource(info[0]), info[1]); });
+  return guarded(env, [&]() -> Napi::Value {
+    LogSource source = requireSource(info[0]);
+    const auto since = requireTime(info[1], "time");
+    return inBackground<Found>(
+        env, {.name = "gramscope:seek",
+              .work = [source = std::move(source),
+                       since] { return firstSince(source.index->snapshot(), since); },
+              .toValue = [](Napi::Env env, const Found& found) -> Napi::Value {
+                return found ? Napi::Value(number(env, *found)) : env.Null();
+              }});
+  });
 }
 
 }  // namespace gramscope::binding

@@ -149,7 +149,6 @@ export interface NativeQuery {
   rows(first: number, count: number, payloadLimit: number): ArrayBuffer;
   rankOf(number: number): number;
   countByTime(options: BucketOptions): Promise<NativeTimeBuckets>;
-  seekTime(time: bigint): Promise<number | null>;
   countStatistics(options: Omit<StatisticsOptions, 'signal'>): StatisticsCount;
   /** Those of the predicate, in the order in which they are answered for each datagram. */
   questions(): Question[];

@@ -26,18 +26,3 @@ TEST_CASE("the first row since a time is the first in the order of the log") {
   }
   CHECK(!firstSince(index.snapshot(), 1000));
 }
-
-TEST_CASE("rows that are not meant are passed over") {
-  RandomLog log(22);
-  LogIndex index;
-  BytesInput input;
-  log.append(index, input, 40000);
-  const auto last = [](std::uint64_t number) -> std::optional<MatchSet::Words> {
-    if (number <= MatchSet::kBlockRows) return std::nullopt;
-    MatchSet::Words words{};
-    words[1] = 1;
-    return words;
-  };
-  CHECK(firstSince(index.snapshot(), 0, last) == MatchSet::kBlockRows + 65);
-  CHECK(!firstSince(index.snapshot(), 1000, last));
-}

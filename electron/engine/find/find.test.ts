@@ -82,8 +82,8 @@ describe('finding', () => {
   });
 });
 
-const toNumber = async (number: number) => await land(capture, { kind: 'number', number }, never);
-const toTime = async (time: bigint) => await land(capture, { kind: 'time', time }, never);
+const toNumber = async (number: number) => await land(capture, { kind: 'number', number });
+const toTime = async (time: bigint) => await land(capture, { kind: 'time', time });
 
 function timeOf(number: number): bigint {
   return nanosecondsOf(capture.timeAt(number) ?? '0');
@@ -91,17 +91,19 @@ function timeOf(number: number): bigint {
 
 describe('jumping', () => {
   it('goes to a number, or the nearest', async () => {
-    expect(await toNumber(7)).toEqual({ ok: true, value: { number: 7, exact: true } });
-    expect(await toNumber(1_000_000)).toEqual({ ok: true, value: { number: 20, exact: false } });
+    expect(await toNumber(7)).toEqual({ number: 7, exact: true });
+    expect(await toNumber(1_000_000)).toEqual({ number: 20, exact: false });
   });
 
   it('goes to the first datagram at a time or later', async () => {
-    expect(await toTime(timeOf(9))).toEqual({ ok: true, value: { number: 9, exact: true } });
-    expect(await toTime(timeOf(9) + 1n)).toMatchObject({ value: { number: 10 } });
-    expect(await toTime(0n)).toMatchObject({ value: { number: 1 } });
-    expect(await toTime(timeOf(20) + 1n)).toEqual({
-      ok: true,
-      value: { number: 20, exact: false },
-    });
+    expect(await toTime(timeOf(9))).toEqual({ number: 9, exact: true });
+    expect(await toTime(timeOf(9) + 1n)).toMatchObject({ number: 10 });
+    expect(await toTime(0n)).toMatchObject({ number: 1 });
+    expect(await toTime(timeOf(20) + 1n)).toEqual({ number: 20, exact: false });
+  });
+
+  it('goes to the nearest also where no log can have such a time', async () => {
+    expect(await toTime(2n ** 70n)).toEqual({ number: 20, exact: false });
+    expect(await toTime(-(2n ** 70n))).toEqual({ number: 1, exact: true });
   });
 });

@@ -60,7 +60,7 @@ function within(part: Part, { first, last }: Part): Part {
 }
 
 /** The first datagram of a part that is what is asked for; null if there is none. */
-export async function firstIn(
+async function firstIn(
   log: Searchable,
   asked: Asked,
   part: Part,

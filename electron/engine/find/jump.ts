@@ -1,6 +1,13 @@
-import { success, type Result } from '../../contract';
-import { firstIn, type Searchable } from './find';
+import { clampInstant, type LogExtent } from '../../contract';
 import type { JumpTarget } from './jump-target';
+
+/** Where one can go to a time. */
+export interface TimedLog {
+  /** The datagrams that there are now. */
+  extent(): LogExtent;
+  /** Resolves to the number of the first datagram from a time, in nanoseconds since 1970, or later; or null. */
+  seekTime(time: bigint): Promise<number | null>;
+}
 
 export interface Landing {
   number: number;
@@ -12,19 +19,13 @@ export interface Landing {
  * The datagram with a number, or the first that came at a time or later; also in a log that goes back in
  * time. Null where the log has none at all. The index alone is read.
  */
-export async function land(
-  log: Searchable,
-  target: JumpTarget,
-  signal: AbortSignal,
-): Promise<Result<Landing | null>> {
+export async function land(log: TimedLog, target: JumpTarget): Promise<Landing | null> {
   const { first, last } = log.extent();
-  if (last < first) return success(null);
+  if (last < first) return null;
   if (target.kind === 'number') {
     const number = Math.min(Math.max(target.number, first), last);
-    return success({ number, exact: number === target.number });
+    return { number, exact: number === target.number };
   }
-  const asked = { kind: 'time', from: target.time } as const;
-  const found = await firstIn(log, asked, { first, last }, signal);
-  if (!found.ok) return found;
-  return success({ number: found.value ?? last, exact: found.value !== null });
+  const found = await log.seekTime(clampInstant(target.time));
+  return { number: found ?? last, exact: found !== null };
 }

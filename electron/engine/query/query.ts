@@ -142,11 +142,6 @@ export class Query<Shown> {
     return this.native.countStatistics(options);
   }
 
-  /** Resolves to the number in the log of the first match from a time, in nanoseconds since 1970, or later; or null. */
-  seekTime(time: bigint): Promise<number | null> {
-    return this.native.seekTime(time);
-  }
-
   cancel(): void {
     this.native.cancel();
   }

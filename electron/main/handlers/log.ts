@@ -1,22 +1,12 @@
 import { clipboard } from 'electron';
-import {
-  nanosecondsOf,
-  success,
-  type Detail,
-  type Row,
-  type RowRun,
-  type logCalls,
-} from '../../contract';
+import { success, type Detail, type Row, type RowRun, type logCalls } from '../../contract';
 import type { Capture, Counted } from '../../engine';
 import { copyOf } from '../copying';
 import type { Shown } from '../window';
 import type { HandlersOf } from './group';
 
 /** A running capture, or a file. */
-export type Log = Pick<
-  Capture,
-  'rows' | 'detail' | 'seekTime' | 'names' | 'datagrams' | 'timeAt' | 'marks'
-> &
+export type Log = Pick<Capture, 'rows' | 'detail' | 'names' | 'datagrams' | 'timeAt' | 'marks'> &
   Counted;
 
 type Looked = Pick<Shown, 'matches' | 'finder' | 'rules' | 'counting' | 'streamColours'>;
@@ -42,10 +32,6 @@ export function logHandlers(
       const counted = matches.counted(view, log);
       return counted.ok ? await counting.density(counted.value, buckets) : counted;
     },
-    'log.seek': async ({ view, time }) =>
-      view === null
-        ? success(await log.seekTime(nanosecondsOf(time)))
-        : await matches.placeSince(view, nanosecondsOf(time)),
     'log.find': (input) => finder.find(input),
     'log.endFind': () => {
       finder.end();

@@ -1,16 +1,19 @@
 #include "core/query/time_seek.h"
 
+#include <algorithm>
+
 namespace gramscope {
 
-std::optional<std::uint64_t> firstSince(const LogSnapshot& rows, std::int64_t time,
-                                        const RowBits& bits) {
-  std::optional<std::uint64_t> found;
-  for (std::size_t at = 0; at < rows.runCount() && !found; ++at) {
-    visitRows(rows.run(at), bits, [&](const IndexRow& row, std::uint64_t number) {
-      if (!found && row.time >= time) found = number;
-    });
+std::optional<std::uint64_t> firstSince(const LogSnapshot& rows, std::int64_t time) {
+  for (std::size_t at = 0; at < rows.runCount(); ++at) {
+    const LogSnapshot::Run run = rows.run(at);
+    const auto found =
+        std::ranges::find_if(run.rows, [time](const IndexRow& row) { return row.time >= time; });
+    if (found != run.rows.end()) {
+      return run.first + static_cast<std::uint64_t>(found - run.rows.begin());
+    }
   }
-  return found;
+  return std::nullopt;
 }
 
 }  // namespace gramscope

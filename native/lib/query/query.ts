@@ -154,14 +154,6 @@ export class Query {
     return startedCount(options, (asked) => this.#native.countStatistics(asked));
   }
 
-  /**
-   * Resolves to the number of the first match found so far, in the order of the log, from a time (nanoseconds since
-   * 1970-01-01 UTC) or later; to null where none is. Looks at the index alone, on another thread.
-   */
-  async seekTime(time: bigint): Promise<number | null> {
-    return await this.#native.seekTime(time);
-  }
-
   /** Stops looking, at once. What was found stays. */
   cancel(): void {
     this.#native.cancel();

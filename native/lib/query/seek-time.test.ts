@@ -12,16 +12,6 @@ test('a time leads to the first datagram since then, or to none', () =>
     expect(await log.seekTime(nanoseconds(599_000) + 1n)).toBeNull();
   }));
 
-test('a time leads to the first match since then', () =>
-  withFile(file, async (log) => {
-    const query = log.query({ kind: 'severity', values: [4] });
-    await query.done();
-    // Every fourth datagram is syslog, every second of them of this severity.
-    expect(await query.seekTime(nanoseconds(100_000) + 1n)).toBe(109);
-    expect(await query.seekTime(nanoseconds(599_000))).toBeNull();
-    query.close();
-  }));
-
 test('what is no time is refused', () =>
   withFile(file, async (log) => {
     await expect(log.seekTime(5 as never)).rejects.toMatchObject({ code: 'ERR_INVALID_ARG_TYPE' });

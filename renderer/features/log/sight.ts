@@ -1,9 +1,10 @@
 import { useStore } from 'zustand';
 import type { Failure } from '../../../electron/contract';
 import { call } from '../../lib/bridge';
-import { captureStore, shownExtent } from '../../lib/capture-store';
+import { shownExtent } from '../../lib/capture-store';
 import { showView } from '../../lib/dock';
 import { useCapture } from '../../lib/use-capture';
+import { currentView, placeInSight } from './going';
 import { changeView, useRows, useView } from './log-store';
 import { positionOf, viewportOf, wentTo } from './view';
 import { rowsOnScreen } from '../../lib/viewport';
@@ -29,11 +30,13 @@ export function useSight(): Sight | null {
 /** Shows the log, beginning with the first row since a time, or the last one where none is so late. */
 export async function goToTime(time: string): Promise<Failure | null> {
   showView('log');
-  const view = captureStore.getState().matches?.view ?? null;
-  const found = await call('log.seek', { view, time });
-  if (!found.ok) return found.error;
+  const view = currentView();
+  const to = { kind: 'time', time } as const;
+  const landed = await call('log.jump', { view, from: placeInSight(), to });
+  if (!landed.ok) return landed.error;
+  const place = landed.value?.place;
   // Meanwhile another filter may have been applied, whose rows have other places.
-  if ((captureStore.getState().matches?.view ?? null) !== view) return null;
-  changeView((shown, log) => wentTo(shown, log, found.value ?? log.last));
+  if (place === undefined || currentView() !== view) return null;
+  changeView((shown, log) => wentTo(shown, log, place));
   return null;
 }
