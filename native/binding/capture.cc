@@ -74,18 +74,13 @@ Napi::Function Capture::define(Napi::Env env) {
                       InstanceMethod("close", &Capture::close)});
 }
 
-Capture::Capture(const Napi::CallbackInfo& info) : Napi::ObjectWrap<Capture>(info) {
+Capture::Capture(const Napi::CallbackInfo& info) : SessionObject(info) {
   const Napi::Env env = info.Env();
   guarded(env, [&] {
-    session_ =
-        std::make_unique<Session>(env, readLogOptions(Options(info[0])), [this] { notify(); });
+    const Options options(info[0]);
+    begin(std::make_unique<Session>(env, readLogOptions(options), [this] { notify(); }));
   });
-  // After the session's thread-safe function has registered its own hook: hooks run last in, first
-  // out (napi_add_env_cleanup_hook), so the thread that calls the function ends before it does.
-  napi_add_env_cleanup_hook(env, endOf, this);
 }
-
-Capture::~Capture() { end(); }
 
 void Capture::record(const Napi::CallbackInfo& info) {
   guarded(info.Env(), [&] { session().log().record(readSeriesOptions(Options(info[0]))); });
@@ -148,31 +143,6 @@ void Capture::signal(const Napi::CallbackInfo&) {
   Activity& activity = session().activity();
   activity.rearm();
   activity.signal();
-}
-
-void Capture::close(const Napi::CallbackInfo&) { end(); }
-
-Session& Capture::session() const {
-  if (!session_) throw codedError(Env(), "ERR_CAPTURE_CLOSED", "the capture is closed");
-  return *session_;
-}
-
-/// Calls the listener, on the JavaScript thread.
-void Capture::notify() {
-  const Napi::Object self = Value();
-  // Empty between the collection of the JavaScript object and the destruction of this one.
-  if (self.IsEmpty()) return;
-  const Napi::Value listener = self.Get("onactivity");
-  if (listener.IsFunction()) listener.As<Napi::Function>().Call(self, {});
-}
-
-void Capture::endOf(void* capture) { static_cast<Capture*>(capture)->end(); }
-
-/// Closes the session, if open: on close(), on collection, or when the environment ends.
-void Capture::end() {
-  if (!session_) return;
-  napi_remove_env_cleanup_hook(Env(), endOf, this);
-  session_.reset();
 }
 
 }  // namespace gramscope::binding

@@ -2,23 +2,20 @@
 
 #include <napi.h>
 
-#include <memory>
-
 #include "binding/session.h"
+#include "binding/session_object.h"
 
 namespace gramscope::binding {
 
 /// The native half of the class `Capture` in lib/capture.ts, which says what its methods do. Each
-/// method checks its arguments, and after close() throws an Error with code ERR_CAPTURE_CLOSED.
-///
-/// What was said to the JavaScript property `onactivity` is called on activity. It is a property,
-/// not a reference held here, so that a listener which knows the capture does not keep it alive.
-class Capture : public Napi::ObjectWrap<Capture> {
+/// method checks its arguments.
+class Capture : public SessionObject<Capture, Session> {
  public:
+  static constexpr Closed kClosed{"ERR_CAPTURE_CLOSED", "the capture is closed"};
+
   static Napi::Function define(Napi::Env env);
 
   explicit Capture(const Napi::CallbackInfo& info);
-  ~Capture() override;
 
  private:
   Napi::Value openUdp(const Napi::CallbackInfo& info);
@@ -42,16 +39,6 @@ class Capture : public Napi::ObjectWrap<Capture> {
   Napi::Value extent(const Napi::CallbackInfo& info);
   Napi::Value rows(const Napi::CallbackInfo& info);
   void signal(const Napi::CallbackInfo& info);
-  void close(const Napi::CallbackInfo& info);
-
-  /// What napi_add_env_cleanup_hook takes.
-  static void endOf(void* capture);
-
-  Session& session() const;
-  void notify();
-  void end();
-
-  std::unique_ptr<Session> session_;
 };
 
 }  // namespace gramscope::binding

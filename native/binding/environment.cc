@@ -16,7 +16,7 @@ Environment& Environment::of(Napi::Env env) {
 
 Environment::Environment(Napi::Env env)
     : env_(env), activity_(std::make_unique<Activity>(env, [this] { deliver(); })) {
-  // After the thread-safe function has registered its own hook: see Capture.
+  // After the thread-safe function has registered its own hook: see SessionObject.
   napi_add_env_cleanup_hook(env, endOf, this);
 }
 

@@ -104,7 +104,7 @@ FileExport::FileExport(const Napi::CallbackInfo& info) : Napi::ObjectWrap<FileEx
   });
   // So that it is not collected while it works.
   Ref();
-  // After the thread-safe function has registered its own hook: see Capture.
+  // After the thread-safe function has registered its own hook: see SessionObject.
   napi_add_env_cleanup_hook(env, endOf, this);
 }
 

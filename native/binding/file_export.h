@@ -10,7 +10,7 @@ namespace gramscope::binding {
 
 /// The native half of an export of an open file; lib/file-export.ts says what it does.
 ///
-/// As with Capture, the JavaScript property `onactivity` is called on activity.
+/// As with SessionObject, the JavaScript property `onactivity` is called on activity.
 class FileExport : public Napi::ObjectWrap<FileExport> {
  public:
   static Napi::Function define(Napi::Env env);

@@ -32,6 +32,11 @@ class FileSession {
   file::GrowingInput& input() noexcept { return input_; }
   Activity& activity() noexcept { return activity_; }
 
+  /// Lets the process end if nothing is left to wait for. On the JavaScript thread.
+  void release(Napi::Env env) {
+    if (board_.progress().is_done) activity_.unref(env);
+  }
+
  private:
   void run();
   void indexFile();

@@ -20,7 +20,7 @@ InterfaceWatcher::InterfaceWatcher(const Napi::CallbackInfo& info)
   });
   activity_->ref(env);
   Ref();
-  // After the activity has registered its own hook: see Capture.
+  // After the activity has registered its own hook: see SessionObject.
   napi_add_env_cleanup_hook(env, endOf, this);
 }
 

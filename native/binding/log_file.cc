@@ -57,17 +57,13 @@ Napi::Function LogFile::define(Napi::Env env) {
        InstanceMethod("source", &LogFile::source), InstanceMethod("close", &LogFile::close)});
 }
 
-LogFile::LogFile(const Napi::CallbackInfo& info) : Napi::ObjectWrap<LogFile>(info) {
+LogFile::LogFile(const Napi::CallbackInfo& info) : SessionObject(info) {
   const Napi::Env env = info.Env();
   guarded(env, [&] {
     const Options options(info[0]);
-    session_ = std::make_unique<FileSession>(env, openFile(options), [this] { notify(); });
+    begin(std::make_unique<FileSession>(env, openFile(options), [this] { notify(); }));
   });
-  // After the thread-safe function has registered its own hook: see Capture.
-  napi_add_env_cleanup_hook(env, endOf, this);
 }
-
-LogFile::~LogFile() { end(); }
 
 void LogFile::grow(const Napi::CallbackInfo& info) {
   const auto size = requireInteger(info[0], "size", {0, kMaxSafeInteger});
@@ -133,32 +129,6 @@ Napi::Value LogFile::rows(const Napi::CallbackInfo& info) {
 
 Napi::Value LogFile::source(const Napi::CallbackInfo& info) {
   return toValue(info.Env(), session().source());
-}
-
-void LogFile::close(const Napi::CallbackInfo&) { end(); }
-
-FileSession& LogFile::session() const {
-  if (!session_) throw codedError(Env(), "ERR_LOG_FILE_CLOSED", "the file is closed");
-  return *session_;
-}
-
-/// Calls the listener, on the JavaScript thread.
-void LogFile::notify() {
-  const Napi::Env env = Env();
-  if (session_ && session_->board().progress().is_done) session_->activity().unref(env);
-  const Napi::Object self = Value();
-  if (self.IsEmpty()) return;
-  const Napi::Value listener = self.Get("onactivity");
-  if (listener.IsFunction()) listener.As<Napi::Function>().Call(self, {});
-}
-
-void LogFile::endOf(void* log_file) { static_cast<LogFile*>(log_file)->end(); }
-
-/// Closes the session, if open: on close(), on collection, or when the environment ends.
-void LogFile::end() {
-  if (!session_) return;
-  napi_remove_env_cleanup_hook(Env(), endOf, this);
-  session_.reset();
 }
 
 }  // namespace gramscope::binding

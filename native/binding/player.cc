@@ -53,7 +53,7 @@ Player::Player(const Napi::CallbackInfo& info) : Napi::ObjectWrap<Player>(info) 
   });
   Ref();
   is_held_ = true;
-  // After the thread-safe function has registered its own hook: see Capture.
+  // After the thread-safe function has registered its own hook: see SessionObject.
   napi_add_env_cleanup_hook(env, endOf, this);
 }
 

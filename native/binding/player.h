@@ -13,7 +13,7 @@ namespace gramscope::binding {
 /// After close() they throw an Error with code ERR_PLAYER_CLOSED. Keeps the process alive until it
 /// is done.
 ///
-/// As with Capture, the JavaScript property `onactivity` is called on activity.
+/// As with SessionObject, the JavaScript property `onactivity` is called on activity.
 class Player : public Napi::ObjectWrap<Player> {
  public:
   static Napi::Function define(Napi::Env env);

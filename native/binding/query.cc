@@ -1,7 +1,9 @@
 #include "binding/query.h"
 
 #include <algorithm>
+#include <functional>
 #include <limits>
+#include <memory>
 #include <utility>
 #include <variant>
 
@@ -102,22 +104,22 @@ Napi::Function Query::define(Napi::Env env) {
        InstanceMethod("close", &Query::close)});
 }
 
-Query::Query(const Napi::CallbackInfo& info) : Napi::ObjectWrap<Query>(info) {
+Query::Query(const Napi::CallbackInfo& info) : SessionObject(info) {
   const Napi::Env env = info.Env();
   guarded(env, [&] {
     LogSource source = requireSource(info[0]);
     ReadPredicate predicate = readPredicate(info[1]);
     auto streams = optionalStreams(info[2], source);
     if (predicate.asks_about_streams && !streams) throw missingStreams(env);
-    session_ = std::make_unique<QuerySession>(
-        env, QuerySession::About{std::move(source), std::move(streams)}, std::move(predicate),
-        [this] { notify(); });
+    questions_ = std::move(predicate.questions);
+    const auto make = [&](std::function<void(QueryRun::Event)> happened) {
+      return std::make_shared<QueryRun>(std::move(source), std::move(predicate.predicate),
+                                        addressText, std::move(happened), std::move(streams));
+    };
+    begin(std::make_unique<RunSession<QueryRun>>(
+        env, RunSession<QueryRun>::Parts{.make = make}, [this] { notify(); }));
   });
-  // After the thread-safe function has registered its own hook: see Capture.
-  napi_add_env_cleanup_hook(env, endOf, this);
 }
-
-Query::~Query() { end(); }
 
 Napi::Value Query::progress(const Napi::CallbackInfo& info) {
   const Napi::Env env = info.Env();
@@ -180,7 +182,7 @@ Napi::Value Query::countStatistics(const Napi::CallbackInfo& info) {
 Napi::Value Query::questions(const Napi::CallbackInfo& info) {
   const Napi::Env env = info.Env();
   Napi::Array result = Napi::Array::New(env);
-  for (const Question& question : session().questions()) {
+  for (const Question& question : questions_) {
     result[result.Length()] =
         std::visit([env](const auto& asked) { return questionValue(env, asked); }, question);
   }
@@ -208,30 +210,5 @@ void Query::fail(const Napi::CallbackInfo& info) {
 }
 
 void Query::cancel(const Napi::CallbackInfo&) { session().run()->cancel(); }
-
-void Query::close(const Napi::CallbackInfo&) { end(); }
-
-QuerySession& Query::session() const {
-  if (!session_) throw codedError(Env(), "ERR_QUERY_CLOSED", "the query is closed");
-  return *session_;
-}
-
-/// Calls the listener, on the JavaScript thread.
-void Query::notify() {
-  if (session_) session_->release(Env());
-  const Napi::Object self = Value();
-  if (self.IsEmpty()) return;
-  const Napi::Value listener = self.Get("onactivity");
-  if (listener.IsFunction()) listener.As<Napi::Function>().Call(self, {});
-}
-
-void Query::endOf(void* query) { static_cast<Query*>(query)->end(); }
-
-/// Closes the session, if open: on close(), on collection, or when the environment ends.
-void Query::end() {
-  if (!session_) return;
-  napi_remove_env_cleanup_hook(Env(), endOf, this);
-  session_.reset();
-}
 
 }  // namespace gramscope::binding

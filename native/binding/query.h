@@ -2,24 +2,25 @@
 
 #include <napi.h>
 
-#include <memory>
+#include <vector>
 
-#include "binding/query_session.h"
+#include "binding/predicate_value.h"
+#include "binding/run_session.h"
+#include "binding/session_object.h"
+#include "core/query/query_run.h"
 
 namespace gramscope::binding {
 
 /// The native half of the class `Query` in lib/query/query.ts, which says what its methods do.
-/// After close() they throw an Error with code ERR_QUERY_CLOSED.
-///
-/// As with Capture, the JavaScript property `onactivity` is called on activity.
-class Query : public Napi::ObjectWrap<Query> {
+class Query : public SessionObject<Query, RunSession<QueryRun>> {
  public:
+  static constexpr Closed kClosed{"ERR_QUERY_CLOSED", "the query is closed"};
+
   static Napi::Function define(Napi::Env env);
 
   /// Takes the source of a log, a predicate, and the handle of the log's streams where the
   /// predicate asks about them.
   explicit Query(const Napi::CallbackInfo& info);
-  ~Query() override;
 
  private:
   Napi::Value progress(const Napi::CallbackInfo& info);
@@ -35,16 +36,9 @@ class Query : public Napi::ObjectWrap<Query> {
   void answer(const Napi::CallbackInfo& info);
   void fail(const Napi::CallbackInfo& info);
   void cancel(const Napi::CallbackInfo& info);
-  void close(const Napi::CallbackInfo& info);
 
-  /// What napi_add_env_cleanup_hook takes.
-  static void endOf(void* query);
-
-  QuerySession& session() const;
-  void notify();
-  void end();
-
-  std::unique_ptr<QuerySession> session_;
+  /// What the predicate asks, in the order in which it is answered.
+  std::vector<Question> questions_;
 };
 
 }  // namespace gramscope::binding

@@ -53,6 +53,9 @@ class Session : private Sink {
   const std::shared_ptr<const LogSource>& source() const noexcept { return source_; }
   Activity& activity() noexcept { return activity_; }
 
+  /// There is nothing to let go: a capture does not keep the process alive.
+  void release(Napi::Env) noexcept {}
+
  private:
   void accept(std::span<const Datagram> batch) override;
   void socketFailed(std::uint32_t socket) override;

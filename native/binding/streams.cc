@@ -1,6 +1,8 @@
 #include "binding/streams.h"
 
 #include <algorithm>
+#include <functional>
+#include <memory>
 #include <utility>
 #include <vector>
 
@@ -10,9 +12,13 @@
 #include "binding/stream_options_value.h"
 #include "binding/stream_run_value.h"
 #include "binding/values.h"
+#include "platform/address_text.h"
+#include "platform/thread_priority.h"
 
 namespace gramscope::binding {
 namespace {
+
+using streams::StreamRun;
 
 constexpr Range kNumberRange = {1, kMaxSafeInteger};
 constexpr Range kStreamRange = {1, UINT32_MAX};
@@ -32,18 +38,20 @@ Napi::Function Streams::define(Napi::Env env) {
        InstanceMethod("cancel", &Streams::cancel), InstanceMethod("close", &Streams::close)});
 }
 
-Streams::Streams(const Napi::CallbackInfo& info) : Napi::ObjectWrap<Streams>(info) {
+Streams::Streams(const Napi::CallbackInfo& info) : SessionObject(info) {
   const Napi::Env env = info.Env();
   guarded(env, [&] {
     LogSource source = requireSource(info[0]);
-    session_ = std::make_unique<StreamsSession>(env, std::move(source), readStreamOptions(info[1]),
-                                                [this] { notify(); });
+    streams::StreamOptions options = readStreamOptions(info[1]);
+    const auto make = [&](std::function<void(StreamRun::Event)> happened) {
+      return std::make_shared<StreamRun>(std::move(source), std::move(options), addressText,
+                                         std::move(happened));
+    };
+    begin(std::make_unique<RunSession<StreamRun>>(
+        env, RunSession<StreamRun>::Parts{.make = make, .prepare = yieldToOtherThreads},
+        [this] { notify(); }));
   });
-  // After the thread-safe function has registered its own hook: see Capture.
-  napi_add_env_cleanup_hook(env, endOf, this);
 }
-
-Streams::~Streams() { end(); }
 
 Napi::Value Streams::progress(const Napi::CallbackInfo& info) {
   session().activity().rearm();
@@ -144,30 +152,5 @@ Napi::Value Streams::handle(const Napi::CallbackInfo& info) {
 }
 
 void Streams::cancel(const Napi::CallbackInfo&) { run().cancel(); }
-
-void Streams::close(const Napi::CallbackInfo&) { end(); }
-
-StreamsSession& Streams::session() const {
-  if (!session_) throw codedError(Env(), "ERR_STREAMS_CLOSED", "the streams are closed");
-  return *session_;
-}
-
-/// Calls the listener, on the JavaScript thread.
-void Streams::notify() {
-  if (session_) session_->release(Env());
-  const Napi::Object self = Value();
-  if (self.IsEmpty()) return;
-  const Napi::Value listener = self.Get("onactivity");
-  if (listener.IsFunction()) listener.As<Napi::Function>().Call(self, {});
-}
-
-void Streams::endOf(void* streams) { static_cast<Streams*>(streams)->end(); }
-
-/// Closes the session, if open: on close(), on collection, or when the environment ends.
-void Streams::end() {
-  if (!session_) return;
-  napi_remove_env_cleanup_hook(Env(), endOf, this);
-  session_.reset();
-}
 
 }  // namespace gramscope::binding
