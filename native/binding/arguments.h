@@ -3,6 +3,7 @@
 #include <napi.h>
 
 #include <cstdint>
+#include <limits>
 #include <string>
 
 namespace gramscope::binding {
@@ -16,6 +17,13 @@ struct Range {
   std::int64_t least;
   std::int64_t most;
 };
+
+inline constexpr Range kInts = {std::numeric_limits<int>::min(), std::numeric_limits<int>::max()};
+/// Numbers of rows, and how many of them are told about at once.
+inline constexpr Range kRowNumbers = {1, kMaxSafeInteger};
+inline constexpr Range kRowCounts = {0, 65536};
+/// Bytes of a payload that are wanted.
+inline constexpr Range kPayloadLimits = {0, std::numeric_limits<std::int32_t>::max()};
 
 /// Each of these returns the checked value, or throws a TypeError or RangeError that names the
 /// argument, what it may be, and what it was.

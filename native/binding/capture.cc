@@ -10,8 +10,7 @@
 namespace gramscope::binding {
 namespace {
 
-constexpr Range kRowCountRange = {0, 65536};
-constexpr Range kPayloadLimitRange = {0, 65535};
+constexpr Range kLivePayloadLimits = {0, 65535};
 
 CaptureLogOptions readLogOptions(const Options& options) {
   constexpr Range kBytes = {std::int64_t{1} << 20, kMaxSafeInteger};
@@ -123,8 +122,8 @@ Napi::Value Capture::rows(const Napi::CallbackInfo& info) {
   return guarded(env, [&]() -> Napi::Value {
     CaptureLog& log = session().log();
     const auto first = requireInteger(info[0], "first", {1, kMaxSafeInteger});
-    const auto count = requireInteger(info[1], "count", kRowCountRange);
-    const auto limit = requireInteger(info[2], "payloadLimit", kPayloadLimitRange);
+    const auto count = requireInteger(info[1], "count", kRowCounts);
+    const auto limit = requireInteger(info[2], "payloadLimit", kLivePayloadLimits);
     const auto rows =
         log.index().snapshot(static_cast<std::uint64_t>(first), static_cast<std::uint64_t>(count));
     RowPacker packer({}, addressText);

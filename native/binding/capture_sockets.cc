@@ -20,7 +20,6 @@ constexpr Range kReceiveBufferRange = {1, std::numeric_limits<int>::max() / 2};
 constexpr Range kSocketIdRange = {1, std::numeric_limits<std::uint32_t>::max()};
 /// Leaves room for ids that nobody chose.
 constexpr Range kWantedIdRange = {1, std::numeric_limits<std::int32_t>::max()};
-constexpr Range kIntRange = {std::numeric_limits<int>::min(), std::numeric_limits<int>::max()};
 
 Family readFamily(const Options& options) {
   const Napi::Value value = options.get("family");
@@ -157,7 +156,7 @@ void Capture::leave(const Napi::CallbackInfo& info) {
 void Capture::setOption(const Napi::CallbackInfo& info) {
   guarded(info.Env(), [&] {
     gramscope::Socket& socket = openSocket(info, session());
-    const auto value = requireInteger(info[2], "value", kIntRange);
+    const auto value = requireInteger(info[2], "value", kInts);
     socket.set(readOptionName(info[1]), static_cast<int>(value));
   });
 }

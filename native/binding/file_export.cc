@@ -18,12 +18,10 @@ namespace {
 using exporting::ExportOptions;
 using exporting::FrameSelection;
 
-constexpr Range kRowNumbers = {1, kMaxSafeInteger};
-
 /// Bit n - 1 is row n.
-using RowBits = std::vector<std::uint8_t>;
+using RowBitmap = std::vector<std::uint8_t>;
 
-bool hasRow(const RowBits& rows, std::uint64_t number) {
+bool hasRow(const RowBitmap& rows, std::uint64_t number) {
   const auto bit = number - 1;
   return bit / 8 < rows.size() && (rows[bit / 8] >> bit % 8 & 1) != 0;
 }
@@ -37,7 +35,7 @@ bool requireChoice(const Options& options, const char* field, const char* no, co
                                     "\", got " + describe(value));
 }
 
-RowBits requireRows(Napi::Value value) {
+RowBitmap requireRows(Napi::Value value) {
   if (!value.IsTypedArray() || value.As<Napi::TypedArray>().TypedArrayType() != napi_uint8_array) {
     throw typeError(value.Env(), "rows must be a Uint8Array, got " + describe(value));
   }

@@ -12,9 +12,6 @@
 namespace gramscope::binding {
 namespace {
 
-constexpr Range kRowCountRange = {0, 65536};
-constexpr Range kPayloadLimitRange = {0, std::numeric_limits<std::int32_t>::max()};
-
 std::unique_ptr<File> openFile(const Options& options) {
   if (options.get("path").IsUndefined()) {
     constexpr Range kDescriptors = {0, std::numeric_limits<int>::max()};
@@ -117,8 +114,8 @@ Napi::Value LogFile::rows(const Napi::CallbackInfo& info) {
   return guarded(env, [&]() -> Napi::Value {
     FileSession& open = session();
     const auto first = requireInteger(info[0], "first", {1, kMaxSafeInteger});
-    const auto count = requireInteger(info[1], "count", kRowCountRange);
-    const auto limit = requireInteger(info[2], "payloadLimit", kPayloadLimitRange);
+    const auto count = requireInteger(info[1], "count", kRowCounts);
+    const auto limit = requireInteger(info[2], "payloadLimit", kPayloadLimits);
     RowPacker packer({}, addressText);
     const auto rows =
         open.index().snapshot(static_cast<std::uint64_t>(first), static_cast<std::uint64_t>(count));

@@ -20,21 +20,10 @@
 namespace gramscope::binding {
 namespace {
 
-constexpr Range kNumberRange = {1, kMaxSafeInteger};
-constexpr Range kRowCountRange = {0, 65536};
-constexpr Range kPayloadLimitRange = {0, std::numeric_limits<std::int32_t>::max()};
-
-Napi::Float64Array numbersValue(Napi::Env env, const std::vector<std::uint64_t>& numbers) {
-  auto result = Napi::Float64Array::New(env, numbers.size());
-  std::ranges::transform(numbers, result.Data(),
-                         [](auto value) { return static_cast<double>(value); });
-  return result;
-}
-
 /// The matches that the arguments `first` and `count` name.
 std::vector<std::uint64_t> matchesOf(const QueryRun& run, const Napi::CallbackInfo& info) {
-  const auto first = requireInteger(info[0], "first", kNumberRange);
-  const auto count = requireInteger(info[1], "count", kRowCountRange);
+  const auto first = requireInteger(info[0], "first", kRowNumbers);
+  const auto count = requireInteger(info[1], "count", kRowCounts);
   return run.rows(static_cast<std::uint64_t>(first), static_cast<std::size_t>(count));
 }
 
@@ -116,8 +105,8 @@ Query::Query(const Napi::CallbackInfo& info) : SessionObject(info) {
       return std::make_shared<QueryRun>(std::move(source), std::move(predicate.predicate),
                                         addressText, std::move(happened), std::move(streams));
     };
-    begin(std::make_unique<RunSession<QueryRun>>(
-        env, RunSession<QueryRun>::Parts{.make = make}, [this] { notify(); }));
+    begin(std::make_unique<RunSession<QueryRun>>(env, RunSession<QueryRun>::Parts{.make = make},
+                                                 [this] { notify(); }));
   });
 }
 
@@ -139,25 +128,25 @@ Napi::Value Query::progress(const Napi::CallbackInfo& info) {
 
 Napi::Value Query::matches(const Napi::CallbackInfo& info) {
   const Napi::Env env = info.Env();
-  return guarded(
-      env, [&]() -> Napi::Value { return numbersValue(env, matchesOf(*session().run(), info)); });
+  return guarded(env,
+                 [&]() -> Napi::Value { return toValue(env, matchesOf(*session().run(), info)); });
 }
 
 Napi::Value Query::undecided(const Napi::CallbackInfo& info) {
-  return numbersValue(info.Env(), session().run()->undecided());
+  return toValue(info.Env(), session().run()->undecided());
 }
 
 Napi::Value Query::rows(const Napi::CallbackInfo& info) {
   const Napi::Env env = info.Env();
   return guarded(env, [&]() -> Napi::Value {
     const QueryRun& run = *session().run();
-    const auto limit = requireInteger(info[2], "payloadLimit", kPayloadLimitRange);
+    const auto limit = requireInteger(info[2], "payloadLimit", kPayloadLimits);
     return toValue(env, pack(run.source(), matchesOf(run, info), static_cast<std::size_t>(limit)));
   });
 }
 
 Napi::Value Query::rankOf(const Napi::CallbackInfo& info) {
-  const auto row = requireInteger(info[0], "number", kNumberRange);
+  const auto row = requireInteger(info[0], "number", kRowNumbers);
   return number(info.Env(), session().run()->matchesBefore(static_cast<std::uint64_t>(row)) + 1);
 }
 
@@ -199,7 +188,7 @@ Napi::Value Query::takeBatch(const Napi::CallbackInfo& info) {
 void Query::returnBatches(const Napi::CallbackInfo&) { session().run()->returnBatches(); }
 
 void Query::answer(const Napi::CallbackInfo& info) {
-  const auto id = requireInteger(info[0], "id", kNumberRange);
+  const auto id = requireInteger(info[0], "id", kRowNumbers);
   const auto answers = info[1].As<Napi::Uint8Array>();
   session().run()->answer(static_cast<std::uint64_t>(id),
                           {answers.Data(), answers.Data() + answers.ElementLength()});

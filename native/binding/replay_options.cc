@@ -10,8 +10,7 @@
 namespace gramscope::binding {
 namespace {
 
-constexpr Range kRowNumbers = {1, kMaxSafeInteger};
-constexpr Range kPorts = {0, 65535};
+constexpr Range kPortsOrNone = {0, 65535};
 constexpr Range kIndexes = {0, std::numeric_limits<std::uint32_t>::max()};
 constexpr std::uint32_t kMostRules = 4096;
 constexpr std::uint32_t kMostPaths = 65536;
@@ -19,7 +18,7 @@ constexpr std::uint32_t kMostReplacements = 16;
 /// 146 years in seconds.
 constexpr double kLongestGap = 4.6e9;
 
-RowSelection readSelection(Fields fields) {
+RowSelection readRowSelection(Fields fields) {
   RowSelection selection;
   switch (fields.choice("kind", {"everything", "range", "rows"})) {
     case 1: {
@@ -50,7 +49,7 @@ RowSelection readSelection(Fields fields) {
 
 std::optional<std::uint16_t> optionalPort(Fields& fields, const char* field) {
   if (fields.get(field).IsUndefined()) return std::nullopt;
-  return static_cast<std::uint16_t>(fields.integer(field, kPorts));
+  return static_cast<std::uint16_t>(fields.integer(field, kPortsOrNone));
 }
 
 replay::RouteTarget readTarget(Fields fields) {
@@ -82,7 +81,7 @@ replay::RouteRule readRule(Fields& fields) {
   rule.destination = fields.optionalPrefix("destination");
   if (!fields.get("ports").IsUndefined()) {
     Fields ports(fields.get("ports"), fields.nameOf("ports"));
-    const auto span = ports.span<std::uint16_t>(kPorts);
+    const auto span = ports.span<std::uint16_t>(kPortsOrNone);
     ports.finish();
     rule.least_port = span.least;
     rule.most_port = span.most;
@@ -115,7 +114,7 @@ replay::Pace readPace(Fields fields) {
 replay::SurveyRequest readPlan(Fields& fields) {
   replay::SurveyRequest plan;
   if (!fields.get("selection").IsUndefined()) {
-    plan.selection = readSelection(Fields(fields.get("selection"), fields.nameOf("selection")));
+    plan.selection = readRowSelection(Fields(fields.get("selection"), fields.nameOf("selection")));
   }
   for (Fields& rule : fields.objects("routes", kMostRules)) {
     plan.routes.rules.push_back(readRule(rule));

@@ -10,12 +10,6 @@
 #include "binding/values.h"
 
 namespace gramscope::binding {
-namespace {
-
-constexpr Range kIntRange = {std::numeric_limits<int>::min(), std::numeric_limits<int>::max()};
-
-}  // namespace
-
 Napi::Function Socket::define(Napi::Env env) {
   return DefineClass(
       env, "Socket",
@@ -108,7 +102,7 @@ Napi::Value Socket::queued(const Napi::CallbackInfo& info) {
 
 void Socket::setOption(const Napi::CallbackInfo& info) {
   guarded(info.Env(), [&] {
-    const auto value = requireInteger(info[1], "value", kIntRange);
+    const auto value = requireInteger(info[1], "value", kInts);
     channel().socket().set(readOptionName(info[0]), static_cast<int>(value));
   });
 }

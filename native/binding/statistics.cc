@@ -79,17 +79,10 @@ Napi::Object tallied(Napi::Env env, const Tally& total, const std::vector<Tally>
   return result;
 }
 
-Napi::Float64Array numbersValue(Napi::Env env, const std::vector<std::uint64_t>& values) {
-  auto result = Napi::Float64Array::New(env, values.size());
-  std::ranges::transform(values, result.Data(),
-                         [](std::uint64_t value) { return static_cast<double>(value); });
-  return result;
-}
-
 Napi::Object histogramValue(Napi::Env env, const Histogram& histogram) {
   Napi::Object result = Napi::Object::New(env);
-  result["borders"] = numbersValue(env, histogram.borders);
-  result["counts"] = numbersValue(env, histogram.counts);
+  result["borders"] = toValue(env, histogram.borders);
+  result["counts"] = toValue(env, histogram.counts);
   return result;
 }
 

@@ -17,7 +17,7 @@ using streams::Alarm;
 using streams::EventSelection;
 using streams::StreamOptions;
 
-constexpr Range kNumberRange = {1, UINT32_MAX};
+constexpr Range kStreamNumbers = {1, UINT32_MAX};
 constexpr Range kPlaceRange = {0, kMaxSafeInteger};
 constexpr Range kCountRange = {1, 1000};
 constexpr std::uint32_t kMostPointed = 100;
@@ -70,10 +70,10 @@ StreamOptions::Pointed readPointed(Napi::Env env, Fields& fields) {
   return pointed;
 }
 
-EventSelection readSelection(Fields& fields) {
+EventSelection readEventSelection(Fields& fields) {
   EventSelection selection;
   if (!fields.get("stream").IsUndefined()) {
-    selection.stream = static_cast<std::uint32_t>(fields.integer("stream", kNumberRange));
+    selection.stream = static_cast<std::uint32_t>(fields.integer("stream", kStreamNumbers));
   }
   if (!fields.get("kinds").IsUndefined()) {
     selection.kinds = fields.words("kinds", eventKindWords());
@@ -126,7 +126,7 @@ streams::StreamListing readStreamListing(Napi::Value value) {
 
 EventRequest readEventRequest(Napi::Value value) {
   Fields fields(value, "request");
-  EventRequest request{.selection = readSelection(fields)};
+  EventRequest request{.selection = readEventSelection(fields)};
   request.from = static_cast<std::uint64_t>(fields.integer("from", kPlaceRange));
   request.count = static_cast<std::size_t>(fields.integer("count", kCountRange));
   fields.finish();
@@ -135,7 +135,7 @@ EventRequest readEventRequest(Napi::Value value) {
 
 EventSeek readEventSeek(Napi::Value value) {
   Fields fields(value, "request");
-  EventSeek seek{.selection = readSelection(fields)};
+  EventSeek seek{.selection = readEventSelection(fields)};
   seek.is_backwards = fields.choice("direction", {"next", "previous"}) == 1;
   // Where no row is given, the first of all or the last.
   const auto fallback = seek.is_backwards ? kMaxSafeInteger : 0;

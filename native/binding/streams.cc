@@ -20,9 +20,7 @@ namespace {
 
 using streams::StreamRun;
 
-constexpr Range kNumberRange = {1, kMaxSafeInteger};
 constexpr Range kStreamRange = {1, UINT32_MAX};
-constexpr Range kRowCountRange = {0, 65536};
 /// Events of a range of rows that are told about: a datagram may have several.
 constexpr std::size_t kMostEvents = 65536;
 
@@ -123,8 +121,8 @@ Napi::Value Streams::seek(const Napi::CallbackInfo& info) {
 
 Napi::Value Streams::eventsAt(const Napi::CallbackInfo& info) {
   const Napi::Env env = info.Env();
-  const auto first = static_cast<std::uint64_t>(requireInteger(info[0], "first", kNumberRange));
-  const auto count = static_cast<std::uint64_t>(requireInteger(info[1], "count", kRowCountRange));
+  const auto first = static_cast<std::uint64_t>(requireInteger(info[0], "first", kRowNumbers));
+  const auto count = static_cast<std::uint64_t>(requireInteger(info[1], "count", kRowCounts));
   return guarded(env, [&]() -> Napi::Value {
     const auto found = run().look([&](const streams::StreamAnalysis& analysis, std::int64_t) {
       return analysis.events().at(first, first + count - 1, count == 0 ? 0 : kMostEvents);
@@ -135,8 +133,8 @@ Napi::Value Streams::eventsAt(const Napi::CallbackInfo& info) {
 
 Napi::Value Streams::streamsOf(const Napi::CallbackInfo& info) {
   const Napi::Env env = info.Env();
-  const auto first = requireInteger(info[0], "first", kNumberRange);
-  const auto count = requireInteger(info[1], "count", kRowCountRange);
+  const auto first = requireInteger(info[0], "first", kRowNumbers);
+  const auto count = requireInteger(info[1], "count", kRowCounts);
   return guarded(env, [&]() -> Napi::Value {
     const auto numbers =
         run().streamsOf(static_cast<std::uint64_t>(first), static_cast<std::size_t>(count));

@@ -15,7 +15,7 @@ constexpr std::uint32_t kMostStreams = 4096;
 constexpr Range kPorts = {1, 65535};
 constexpr Range kStreams = {0, std::numeric_limits<std::uint32_t>::max()};
 /// Of UDP over IPv6 (RFC 8200), without jumbograms.
-constexpr Range kLengths = {streams::TestHeader::kSize, 65527};
+constexpr Range kDatagramLengths = {streams::TestHeader::kSize, 65527};
 
 SocketAddress readDestination(Fields& fields) {
   const std::string text = fields.text("address");
@@ -41,7 +41,7 @@ TestStreams readTestStreams(Napi::Value value) {
     throw rangeError(value.Env(), fields.nameOf("destinations") + " is empty");
   }
   streams.first_stream = static_cast<std::uint32_t>(fields.integer("firstStream", kStreams));
-  streams.length = static_cast<std::size_t>(fields.integer("length", kLengths));
+  streams.length = static_cast<std::size_t>(fields.integer("length", kDatagramLengths));
   streams.count = static_cast<std::uint64_t>(
       fields.integer("count", {1, kMaxSafeInteger}, std::numeric_limits<std::int64_t>::max()));
   fields.finish();

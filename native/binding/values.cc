@@ -1,5 +1,6 @@
 #include "binding/values.h"
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <cstdint>
@@ -69,6 +70,13 @@ Napi::Object toValue(Napi::Env env, const NetworkInterface& source) {
 }
 
 }  // namespace
+
+Napi::Float64Array toValue(Napi::Env env, const std::vector<std::uint64_t>& numbers) {
+  auto result = Napi::Float64Array::New(env, numbers.size());
+  std::ranges::transform(numbers, result.Data(),
+                         [](std::uint64_t value) { return static_cast<double>(value); });
+  return result;
+}
 
 Napi::Object toValue(Napi::Env env, const SocketStatistics& statistics) {
   Napi::Object result = Napi::Object::New(env);

@@ -17,6 +17,8 @@ namespace gramscope::binding {
 /// Counters stay below 2^53 for centuries, so that a number holds them exactly.
 Napi::Number number(Napi::Env env, std::uint64_t value);
 
+Napi::Float64Array toValue(Napi::Env env, const std::vector<std::uint64_t>& numbers);
+
 Napi::Object toValue(Napi::Env env, const SocketStatistics& statistics);
 Napi::Object toValue(Napi::Env env, const CaptureLog::Status& status);
 Napi::Object toValue(Napi::Env env, const Recorder::Status& status);

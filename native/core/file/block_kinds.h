@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 
 namespace gramscope::file {
@@ -21,6 +22,9 @@ enum BlockType : std::uint32_t {
   kCustom = 0xbad,
   kCustomNotCopied = 0x40000bad,
 };
+
+/// Bytes around the body of any block: its type, and its length before and after it.
+inline constexpr std::size_t kBlockFrame = 12;
 
 constexpr bool isPacket(std::uint32_t type) {
   return type == kObsoletePacket || type == kSimplePacket || type == kEnhancedPacket;

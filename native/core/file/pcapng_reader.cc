@@ -14,7 +14,6 @@ namespace {
 /// Type and length before the body of a block, the length again after it.
 constexpr std::size_t kHeader = 8;
 constexpr std::size_t kTrailer = 4;
-constexpr std::size_t kLeast = kHeader + kTrailer;
 
 constexpr std::uint32_t kByteOrderMagic = 0x1a2b3c4d;
 
@@ -26,13 +25,13 @@ std::optional<ByteOrder> orderOf(const std::byte* magic) {
   return std::nullopt;
 }
 
-std::string textOf(std::span<const std::byte> bytes) {
+std::string terminatedText(std::span<const std::byte> bytes) {
   const std::string_view text(reinterpret_cast<const char*>(bytes.data()), bytes.size());
   return std::string(text.substr(0, text.find('\0')));
 }
 
 std::uint32_t leastOf(std::uint32_t type) {
-  return std::max<std::uint32_t>(leastLength(type), kLeast);
+  return std::max<std::uint32_t>(leastLength(type), kBlockFrame);
 }
 
 /// Blocks of unknown types may be of any length.
@@ -64,7 +63,7 @@ bool PcapngReader::next(Frame& frame) {
 }
 
 bool PcapngReader::nextBlock(Block& block, Frame& frame) {
-  while (!window_.at(offset_, kLeast).empty()) {
+  while (!window_.at(offset_, kBlockFrame).empty()) {
     block = {.offset = offset_};
     if (auto wrong = locate(block); !wrong.empty()) {
       recover(std::move(wrong));
@@ -83,8 +82,8 @@ bool PcapngReader::nextBlock(Block& block, Frame& frame) {
 
 /// Finds out where the block ends. Empty, or why nothing can be said of what follows.
 std::string PcapngReader::locate(Block& block) {
-  const auto bytes = window_.at(offset_, kLeast);
-  if (bytes.size() < kLeast) return "the file ends in the middle of a block";
+  const auto bytes = window_.at(offset_, kBlockFrame);
+  if (bytes.size() < kBlockFrame) return "the file ends in the middle of a block";
   if (big32(bytes.data()) == kSectionHeader && !startSection(bytes)) {
     return "a section header without its byte-order magic";
   }
@@ -158,8 +157,8 @@ void PcapngReader::addInterface(std::span<const std::byte> bytes) {
   std::uint8_t resolution = TimestampUnit::kMicroseconds;
   std::int64_t offset = 0;
   visitOptions(order_, bytes.subspan(16), [&](std::uint16_t code, auto value) {
-    if (code == kName) interface.name = textOf(value);
-    if (code == kDescription) interface.description = textOf(value);
+    if (code == kName) interface.name = terminatedText(value);
+    if (code == kDescription) interface.description = terminatedText(value);
     if (code == kResolution && value.size() == 1) resolution = u8(value.data());
     if (code == kOffset && value.size() == 8) {
       offset = static_cast<std::int64_t>(order_.u64(value.data()));

@@ -9,8 +9,6 @@
 namespace gramscope::file {
 namespace {
 
-constexpr std::size_t kLeast = 12;
-
 std::span<const std::byte> whole(Window& window, std::uint64_t offset, std::uint32_t length) {
   const auto bytes = window.at(offset, length);
   return bytes.first(std::min<std::size_t>(bytes.size(), length));
@@ -21,7 +19,7 @@ bool isFramed(const ByteOrder& order, std::span<const std::byte> bytes, std::uin
   return bytes.size() == length && order.u32(bytes.data() + length - 4) == length;
 }
 
-bool isPossible(std::uint32_t least, std::uint32_t length) {
+bool isLikely(std::uint32_t least, std::uint32_t length) {
   return least != 0 && length >= least && length % 4 == 0 && length <= PcapngReader::kLongestBlock;
 }
 
@@ -29,12 +27,12 @@ bool isPossible(std::uint32_t least, std::uint32_t length) {
 
 /// Whether a block of a known type lies there, with the same length before and after it.
 bool PcapngReader::isPlausible(std::uint64_t offset) {
-  const auto head = window_.at(offset, kLeast);
-  if (head.size() < kLeast) return false;
+  const auto head = window_.at(offset, kBlockFrame);
+  if (head.size() < kBlockFrame) return false;
   if (big32(head.data()) == kSectionHeader) return isPlausibleSection(offset);
   const auto type = order_.u32(head.data());
   const auto length = order_.u32(head.data() + 4);
-  if (!isPossible(leastLength(type), length)) return false;
+  if (!isLikely(leastLength(type), length)) return false;
   const auto bytes = whole(window_, offset, length);
   if (!isFramed(order_, bytes, length)) return false;
   const bool has_captured_length = type == kEnhancedPacket || type == kObsoletePacket;
@@ -43,11 +41,11 @@ bool PcapngReader::isPlausible(std::uint64_t offset) {
 
 /// In either byte order.
 bool PcapngReader::isPlausibleSection(std::uint64_t offset) {
-  const auto head = window_.at(offset, kLeast);
+  const auto head = window_.at(offset, kBlockFrame);
   if (!recognises(head)) return false;
   const ByteOrder order(u8(head.data() + 8) == 0x1a ? std::endian::big : std::endian::little);
   const auto length = order.u32(head.data() + 4);
-  return isPossible(leastLength(kSectionHeader), length) &&
+  return isLikely(leastLength(kSectionHeader), length) &&
          isFramed(order, whole(window_, offset, length), length);
 }
 
@@ -60,8 +58,8 @@ bool PcapngReader::canGoOnAt(std::uint64_t offset) {
 void PcapngReader::recover(std::string reason) {
   const auto begin = offset_;
   for (++offset_;; ++offset_) {
-    const auto bytes = window_.at(offset_, kLeast);
-    if (bytes.size() < kLeast) {
+    const auto bytes = window_.at(offset_, kBlockFrame);
+    if (bytes.size() < kBlockFrame) {
       offset_ += bytes.size();
       break;
     }

@@ -5,7 +5,7 @@
 namespace gramscope::replay {
 namespace {
 
-constexpr std::size_t kHeader = 12;
+constexpr std::size_t kRtpHeader = 12;
 /// Packet types of RTCP, where RTP has marker and payload type (RFC 5761, section 4).
 constexpr unsigned kLeastRtcp = 192;
 constexpr unsigned kMostRtcp = 223;
@@ -28,7 +28,7 @@ void setNumber(std::span<std::byte> bytes, std::size_t place, std::size_t width,
 }
 
 bool isRtp(std::span<const std::byte> payload) noexcept {
-  if (payload.size() < kHeader || at(payload, 0) >> 6 != 2) return false;
+  if (payload.size() < kRtpHeader || at(payload, 0) >> 6 != 2) return false;
   const unsigned type = at(payload, 1);
   return type < kLeastRtcp || type > kMostRtcp;
 }

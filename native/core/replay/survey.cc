@@ -6,7 +6,7 @@
 namespace gramscope::replay {
 namespace {
 
-constexpr std::int64_t kSecond = 1'000'000'000;
+constexpr std::int64_t kNanosecondsPerSecond = 1'000'000'000;
 
 class Surveyor {
  public:
@@ -67,9 +67,9 @@ class Surveyor {
     const std::int64_t due = schedule_.due(slot);
     schedule_.take(slot);
     result_.duration = due;
-    if (due / kSecond != second_) {
+    if (due / kNanosecondsPerSecond != second_) {
       endSecond();
-      second_ = due / kSecond;
+      second_ = due / kNanosecondsPerSecond;
     }
     ++datagrams_;
     bits_ += slot.bits;

@@ -10,7 +10,7 @@ namespace gramscope::replay {
 namespace {
 
 /// Where a header may have its time; behind that is what people wrote.
-constexpr std::size_t kHeader = 96;
+constexpr std::size_t kLongestHeader = 96;
 constexpr std::int64_t kNanoseconds = 1'000'000'000;
 constexpr std::array<std::string_view, 12> kMonths = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
                                                       "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
@@ -158,7 +158,7 @@ bool setClassic(Text& text, std::size_t place, const Moment& now, const LocalOff
 bool setSyslogTime(std::span<std::byte> message, std::int64_t now, const LocalOffset& local) {
   Text text(message);
   const Moment moment{.seconds = now / kNanoseconds, .nanoseconds = now % kNanoseconds};
-  const std::size_t end = std::min(message.size(), kHeader);
+  const std::size_t end = std::min(message.size(), kLongestHeader);
   for (std::size_t place = 0; place < end; ++place) {
     if (setIso(text, place, moment, local) || setClassic(text, place, moment, local)) return true;
   }

@@ -10,7 +10,7 @@ namespace {
 constexpr std::uint64_t kWrap = (std::uint64_t{1} << 33) * 300;
 constexpr double kUnitsPerMillisecond = 27'000;
 /// Milliseconds; references come every 100 ms at most.
-constexpr double kLeastJump = 500;
+constexpr double kLeastClockJump = 500;
 
 /// Units from one reference to another, less than 0 where it went back.
 double difference(std::uint64_t from, std::uint64_t to) noexcept {
@@ -32,7 +32,7 @@ std::optional<double> ProgramClock::follow(std::uint64_t clock, std::int64_t tim
   last_time_ = time;
   if (!goes_on) return std::nullopt;
   // What jumped is no interval, and would be most of any mean.
-  if (std::abs(deviation) >= kLeastJump) return -deviation;
+  if (std::abs(deviation) >= kLeastClockJump) return -deviation;
   intervals_.add(interval);
   jitter_.add(std::abs(deviation));
   smoothed_ = smoothedJitter(smoothed_, deviation);

@@ -21,8 +21,7 @@ constexpr std::uint8_t kMapTable = 2;
 constexpr std::uint8_t kServiceTable = 0x42;
 constexpr std::uint8_t kServiceDescriptor = 0x48;
 /// Up to the number of the last section, and the checksum behind.
-constexpr std::size_t kHeader = 8;
-constexpr std::size_t kChecksum = 4;
+constexpr std::size_t kTableHeader = 8;
 constexpr std::size_t kMostKinds = 64;
 
 std::uint16_t pidAt(const std::byte* at) noexcept {
@@ -79,7 +78,7 @@ std::string ProgramTables::kindOf(std::uint16_t pid) const {
 }
 
 void ProgramTables::takeSection(std::uint16_t pid, Bytes section) {
-  if (section.size() < kHeader + kChecksum) return;
+  if (section.size() < kTableHeader + kSectionChecksum) return;
   // What is not in force yet comes again when it is (2.4.4.5).
   if ((u8(&section[5]) & 1) == 0) return;
   const std::uint8_t table = u8(section.data());
@@ -93,7 +92,8 @@ void ProgramTables::takeAssociation(Bytes section) {
   bool is_changed = version != version_;
   if (is_changed) programs_.clear();
   version_ = version;
-  for (auto rest = section.subspan(kHeader); rest.size() >= 4 + kChecksum; rest = rest.subspan(4)) {
+  for (auto rest = section.subspan(kTableHeader); rest.size() >= 4 + kSectionChecksum;
+       rest = rest.subspan(4)) {
     // Number 0 is the network information, which is no program.
     const std::uint16_t number = big16(rest.data());
     if (number != 0 && associate(number, pidAt(rest.data() + 2))) is_changed = true;
@@ -117,9 +117,10 @@ bool ProgramTables::associate(std::uint16_t number, std::uint16_t map_pid) {
 
 void ProgramTables::takeMap(std::uint16_t pid, Bytes section) {
   Program* program = programOf(big16(&section[3]));
-  if (program == nullptr || program->map_pid != pid || section.size() < 12 + kChecksum) return;
+  if (program == nullptr || program->map_pid != pid || section.size() < 12 + kSectionChecksum)
+    return;
   program->kinds.clear();
-  auto rest = behind(section.first(section.size() - kChecksum), 12 + lengthAt(&section[10]));
+  auto rest = behind(section.first(section.size() - kSectionChecksum), 12 + lengthAt(&section[10]));
   while (rest.size() >= 5 && program->kinds.size() < kMostKinds) {
     const std::size_t length = lengthAt(&rest[3]);
     program->kinds[pidAt(&rest[1])] = streamTypeName(u8(rest.data()), part(rest, 5, length));
@@ -128,7 +129,7 @@ void ProgramTables::takeMap(std::uint16_t pid, Bytes section) {
 }
 
 void ProgramTables::takeServices(Bytes section) {
-  auto rest = behind(section.first(section.size() - kChecksum), kHeader + 3);
+  auto rest = behind(section.first(section.size() - kSectionChecksum), kTableHeader + 3);
   while (rest.size() >= 5) {
     const std::size_t length = lengthAt(&rest[3]);
     Program* program = programOf(big16(rest.data()));

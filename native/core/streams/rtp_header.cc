@@ -9,14 +9,14 @@ using file::big16;
 using file::big32;
 using file::u8;
 
-constexpr unsigned kVersion = 2;
+constexpr unsigned kRtpVersion = 2;
 constexpr std::uint8_t kExtension = 0x10;
 /// Packet types of RTCP, where RTP has marker and payload type.
 constexpr std::uint8_t kLeastRtcp = 192;
 constexpr std::uint8_t kMostRtcp = 223;
 
 bool isVersion2(std::span<const std::byte> payload) noexcept {
-  return payload.size() >= 2 && u8(payload.data()) >> 6 == kVersion;
+  return payload.size() >= 2 && u8(payload.data()) >> 6 == kRtpVersion;
 }
 
 /// Bytes of contributing sources and extension (RFC 3550, 5.3.1), as far as they are there.

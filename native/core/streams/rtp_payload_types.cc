@@ -14,7 +14,7 @@ struct PayloadType {
 
 /// G722 has 8000 by mistake, which was kept (RFC 3551, 4.5.2). The names are those of
 /// electron/engine/decode/payload/rtp-payload-types.ts.
-constexpr std::array kTypes{
+constexpr std::array kPayloadTypes{
     PayloadType{0, 8000, "PCMU"},
     PayloadType{3, 8000, "GSM"},
     PayloadType{4, 8000, "G723"},
@@ -44,8 +44,8 @@ constexpr std::array kTypes{
 constexpr std::uint8_t kLeastDynamic = 96;
 
 const PayloadType* fixed(std::uint8_t number) noexcept {
-  const auto found = std::ranges::find(kTypes, number, &PayloadType::number);
-  return found == kTypes.end() ? nullptr : &*found;
+  const auto found = std::ranges::find(kPayloadTypes, number, &PayloadType::number);
+  return found == kPayloadTypes.end() ? nullptr : &*found;
 }
 
 }  // namespace

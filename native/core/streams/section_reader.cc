@@ -12,14 +12,13 @@ using file::big32;
 using file::u8;
 
 /// Table, flags and length.
-constexpr std::size_t kHeader = 3;
-constexpr std::size_t kChecksum = 4;
+constexpr std::size_t kLengthEnd = 3;
 /// Where a table would begin, what is left of the packet is filled up.
 constexpr std::uint8_t kStuffing = 0xFF;
 constexpr std::uint32_t kPolynomial = 0x04C11DB7;
 
 std::size_t lengthOf(std::span<const std::byte> section) noexcept {
-  return kHeader + (big16(section.data() + 1) & 0x0FFF);
+  return kLengthEnd + (big16(section.data() + 1) & 0x0FFF);
 }
 
 }  // namespace
@@ -60,7 +59,7 @@ void SectionReader::append(std::span<const std::byte> bytes, const Take& take) {
     section_.insert(section_.end(), bytes.begin(),
                     bytes.begin() + static_cast<std::ptrdiff_t>(count));
     bytes = bytes.subspan(count);
-    if (section_.size() >= kHeader && lengthOf(section_) > kLongest) {
+    if (section_.size() >= kLengthEnd && lengthOf(section_) > kLongest) {
       section_.clear();
       return drop();
     }
@@ -70,14 +69,14 @@ void SectionReader::append(std::span<const std::byte> bytes, const Take& take) {
 
 /// How many bytes are wanted to know more: first the header, then the whole.
 std::size_t SectionReader::missing() const noexcept {
-  if (section_.size() < kHeader) return kHeader - section_.size();
+  if (section_.size() < kLengthEnd) return kLengthEnd - section_.size();
   return lengthOf(section_) - section_.size();
 }
 
 void SectionReader::finish(const Take& take) {
   drop();
-  if (section_.size() < kHeader + kChecksum) return;
-  const std::uint32_t checksum = big32(&section_.back() - (kChecksum - 1));
+  if (section_.size() < kLengthEnd + kSectionChecksum) return;
+  const std::uint32_t checksum = big32(&section_.back() - (kSectionChecksum - 1));
   if (checksum == last_checksum_ || sectionChecksum(section_) != 0) return;
   last_checksum_ = checksum;
   take(section_);

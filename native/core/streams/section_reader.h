@@ -8,6 +8,9 @@
 
 namespace gramscope::streams {
 
+/// Bytes of the checksum behind a section.
+inline constexpr std::size_t kSectionChecksum = 4;
+
 /// The CRC of sections (ISO/IEC 13818-1, annex A): 0 over a whole section that is undamaged.
 std::uint32_t sectionChecksum(std::span<const std::byte> bytes) noexcept;
 

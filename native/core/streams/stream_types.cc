@@ -15,7 +15,7 @@ struct Named {
   const char* name;
 };
 
-constexpr std::array kTypes{
+constexpr std::array kStreamTypes{
     Named{0x01, "video (MPEG-1)"},
     Named{0x02, "video (MPEG-2)"},
     Named{0x03, "audio (MPEG-1)"},
@@ -119,7 +119,7 @@ std::string streamTypeName(std::uint8_t type, std::span<const std::byte> descrip
       descriptors = descriptors.subspan(std::min(size, descriptors.size()));
     }
   }
-  const std::string name = nameIn(kTypes, type);
+  const std::string name = nameIn(kStreamTypes, type);
   return name.empty() ? "type " + std::to_string(type) : name;
 }
 

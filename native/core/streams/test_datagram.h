@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <span>
 
 namespace gramscope::streams {
@@ -26,6 +27,22 @@ struct TestHeader {
   std::uint64_t sequence = 0;
   bool is_last = false;
 };
+
+/// What is read of that header.
+struct TestPacket {
+  bool is_last = false;
+  /// Chosen at random by each sender.
+  std::uint32_t stream = 0;
+  /// From 0.
+  std::uint64_t sequence = 0;
+  /// Nanoseconds since 1970-01-01 UTC, by the sender's clock.
+  std::int64_t time = 0;
+  /// Nanoseconds between packets, as wanted; 0 where there is none.
+  std::uint64_t interval = 0;
+};
+
+/// Nothing where it is none.
+std::optional<TestPacket> readTestPacket(std::span<const std::byte> payload) noexcept;
 
 /// Fills the header, but for what is known only when it is sent, and the pattern behind it. The
 /// payload has at least the size of a header.

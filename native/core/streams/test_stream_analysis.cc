@@ -1,24 +1,9 @@
 #include "core/streams/test_stream_analysis.h"
 
-#include <string_view>
-
-#include "core/file/endian.h"
 #include "core/streams/milliseconds.h"
 
 namespace gramscope::streams {
 namespace {
-
-using file::big16;
-using file::big32;
-using file::u8;
-
-constexpr std::string_view kMagic = "GRAMTEST";
-constexpr std::uint8_t kVersion = 1;
-constexpr std::uint8_t kLast = 1;
-
-std::uint64_t big64(const std::byte* at) noexcept {
-  return file::ByteOrder(std::endian::big).u64(at);
-}
 
 /// The sender never begins anew under the same name, so that any hole is one.
 SequenceRules sequenceRules() noexcept {
@@ -29,20 +14,6 @@ SequenceRules sequenceRules() noexcept {
 }
 
 }  // namespace
-
-std::optional<TestPacket> readTestPacket(std::span<const std::byte> payload) noexcept {
-  if (payload.size() < TestPacket::kSize) return std::nullopt;
-  const std::byte* at = payload.data();
-  const std::string_view magic(reinterpret_cast<const char*>(at), kMagic.size());
-  if (magic != kMagic || u8(at + 8) != kVersion || big16(at + 10) < TestPacket::kSize) {
-    return std::nullopt;
-  }
-  return TestPacket{.is_last = (u8(at + 9) & kLast) != 0,
-                    .stream = big32(at + 12),
-                    .sequence = big64(at + 16),
-                    .time = static_cast<std::int64_t>(big64(at + 24)),
-                    .interval = big64(at + 32)};
-}
 
 TestStreamAnalysis::TestStreamAnalysis() : sequence_(sequenceRules()) {}
 

@@ -8,29 +8,9 @@
 #include "core/streams/distribution.h"
 #include "core/streams/payload_analysis.h"
 #include "core/streams/sequence_tracker.h"
+#include "core/streams/test_datagram.h"
 
 namespace gramscope::streams {
-
-/// The header of a packet of our own test streams, as `gramscope send --sequence` sends them. All
-/// numbers have their most significant byte first.
-struct TestPacket {
-  /// Bytes: "GRAMTEST", version (1), flags, bytes of the header (2), stream (4), sequence (8), time
-  /// of sending (8), interval (8).
-  static constexpr std::size_t kSize = 40;
-
-  bool is_last = false;
-  /// Chosen at random by each sender.
-  std::uint32_t stream = 0;
-  /// From 0.
-  std::uint64_t sequence = 0;
-  /// Nanoseconds since 1970-01-01 UTC, by the sender's clock.
-  std::int64_t time = 0;
-  /// Nanoseconds between packets, as wanted; 0 where there is none.
-  std::uint64_t interval = 0;
-};
-
-/// Nothing where it is none.
-std::optional<TestPacket> readTestPacket(std::span<const std::byte> payload) noexcept;
 
 /// A test stream: what is lost, doubled, out of order, and how long it takes.
 class TestStreamAnalysis final : public PayloadAnalysis {
@@ -43,7 +23,7 @@ class TestStreamAnalysis final : public PayloadAnalysis {
   SequenceCounts counts() const override;
   /// Of the delay (RFC 3550, 6.4.1, by the clocks alone).
   std::optional<double> jitter() const override;
-  std::size_t wanted() const noexcept override { return TestPacket::kSize; }
+  std::size_t wanted() const noexcept override { return TestHeader::kSize; }
 
   /// Of the newest stream.
   std::uint32_t stream() const noexcept { return stream_; }

@@ -6,8 +6,6 @@
 namespace gramscope::streams {
 namespace {
 
-constexpr std::size_t kHeader = 4;
-
 std::uint32_t wholeMilliseconds(double milliseconds) noexcept {
   return static_cast<std::uint32_t>(std::min(std::round(std::abs(milliseconds)), 4e9));
 }
@@ -18,7 +16,7 @@ Verdict TransportAnalysis::observe(const Arrival& arrival, EventSink& events) {
   const std::size_t size = transportPacketSize(arrival.payload, arrival.length);
   if (size == 0) return Verdict::kContradicted;
   const std::uint64_t errors_before = transport_errors_;
-  for (auto rest = arrival.payload; rest.size() >= kHeader;
+  for (auto rest = arrival.payload; rest.size() >= kTransportHeader;
        rest = rest.subspan(std::min(size, rest.size()))) {
     observePacket(readTransportPacket(rest), arrival, events);
   }

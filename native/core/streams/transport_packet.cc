@@ -11,7 +11,6 @@ using file::big16;
 using file::big32;
 using file::u8;
 
-constexpr std::size_t kHeader = 4;
 /// Flags and program clock reference of an adaptation field.
 constexpr std::size_t kClockField = 7;
 
@@ -46,7 +45,7 @@ TransportPacket readTransportPacket(std::span<const std::byte> bytes) noexcept {
                          .has_payload = (control & 0x10) != 0,
                          .clock = std::nullopt,
                          .payload = {}};
-  auto rest = bytes.first(std::min(bytes.size(), kTransportPacket)).subspan(kHeader);
+  auto rest = bytes.first(std::min(bytes.size(), kTransportPacket)).subspan(kTransportHeader);
   if ((control & 0x20) != 0 && !rest.empty()) {
     const std::size_t length = std::min<std::size_t>(u8(rest.data()), rest.size() - 1);
     if (length > 0) readAdaptation(rest.subspan(1, length), packet);

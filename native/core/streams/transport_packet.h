@@ -11,6 +11,8 @@ namespace gramscope::streams {
 /// code follows each (ETSI TS 101 154 calls these 204 byte packets).
 inline constexpr std::size_t kTransportPacket = 188;
 inline constexpr std::size_t kCodedTransportPacket = 204;
+/// Bytes before the adaptation field or the payload.
+inline constexpr std::size_t kTransportHeader = 4;
 inline constexpr std::uint8_t kTransportSync = 0x47;
 /// Packets that only fill up (table 2-3).
 inline constexpr std::uint16_t kNullPid = 0x1FFF;

@@ -15,7 +15,7 @@ namespace {
 /// Nanoseconds between what is sent and the same again: what loses one may not lose the other.
 constexpr std::int64_t kPause = 20'000'000;
 /// How long to wait for a peer that is full, before it is given up.
-constexpr int kFullMilliseconds = 100;
+constexpr int kPatienceMilliseconds = 100;
 
 /// Datagrams of one socket.
 void sendSome(PlayerFeed& feed, ReplayBatch& batch, std::span<const ReplayItem> items) {
@@ -26,7 +26,7 @@ void sendSome(PlayerFeed& feed, ReplayBatch& batch, std::span<const ReplayItem> 
   SendReport report;
   sendNow(socket, messages, report);
   if (report.settled == items.size()) return;
-  waitUntilWritable(socket, kFullMilliseconds);
+  waitUntilWritable(socket, kPatienceMilliseconds);
   sendNow(socket, messages.subspan(report.settled), report);
 }
 

@@ -26,6 +26,10 @@ struct ReplayItem {
 
 /// Some consecutive ones.
 struct ReplayBatch {
+  /// Bytes of payloads that it has at most, unless one row has more: what is sent next is still in
+  /// the nearest cache of the processor.
+  static constexpr std::size_t kMostBytes = std::size_t{1} << 17;
+
   /// From 0.
   std::uint64_t loop = 0;
   std::vector<ReplayItem> items{};

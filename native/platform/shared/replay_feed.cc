@@ -9,9 +9,8 @@
 namespace gramscope {
 namespace {
 
-/// A batch has no more rows than these, sendable or not, and no more bytes, unless one row has.
+/// A batch has no more rows than these, sendable or not.
 constexpr std::size_t kBatchRows = 512;
-constexpr std::size_t kBatchBytes = std::size_t{1} << 17;
 /// So many emptied batches are kept for what follows.
 constexpr std::size_t kSpare = 8;
 
@@ -186,7 +185,7 @@ void ReplayFeed::fill(ReplayBatch& batch) {
     while (rows_.run(run_).first + rows_.run(run_).rows.size() <= next_) ++run_;
     if (!add(rows_.run(run_), next_, batch)) return;
     next_ = selection_.next(next_ + 1);
-    if (batch.payloads.size() >= kBatchBytes) return;
+    if (batch.payloads.size() >= ReplayBatch::kMostBytes) return;
   }
 }
 

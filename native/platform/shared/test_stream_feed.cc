@@ -10,9 +10,8 @@
 namespace gramscope {
 namespace {
 
-/// What a batch has, so that what is sent next is still in the nearest cache of the processor.
+/// As many as a batch has, if they are short.
 constexpr std::size_t kBatchDatagrams = 64;
-constexpr std::size_t kBatchBytes = std::size_t{1} << 17;
 constexpr double kSecond = 1e9;
 
 std::uint64_t product(std::uint64_t count, std::uint64_t streams) noexcept {
@@ -28,7 +27,8 @@ TestStreamFeed::TestStreamFeed(TestStreams streams, const PlayerOptions& options
                 .loopback = options.loopback,
                 .interface_index = options.interface_index}),
       total_(product(streams_.count, streams_.destinations.size())),
-      batch_size_(std::clamp(kBatchBytes / streams_.length, std::size_t{1}, kBatchDatagrams)) {
+      batch_size_(
+          std::clamp(ReplayBatch::kMostBytes / streams_.length, std::size_t{1}, kBatchDatagrams)) {
   for (SocketAddress destination : streams_.destinations) {
     if (destination.scope_id == 0 && needsZone(destination)) {
       destination.scope_id = options.interface_index;
