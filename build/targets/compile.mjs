@@ -6,6 +6,7 @@ import { inRoot } from '../setup/paths.mjs';
 import { run } from '../setup/run.mjs';
 import { addonRecipe } from './addon-recipe.mjs';
 import { hostFunctionsSource, listHostFunctions } from './host-functions.mjs';
+import { unitsOf, writeUnit } from './units.mjs';
 
 /** @typedef {import('./targets.mjs').Target} Target */
 /** @typedef {import('./toolchain.mjs').Toolchain} Toolchain */
@@ -31,8 +32,9 @@ export async function compileFor(target, tools) {
   const objects = inRoot(`out/targets/objects/${target.name}`);
   await mkdir(objects, { recursive: true });
   await mkdir(path.dirname(output), { recursive: true });
-  const files = await inParallel(recipe.sources, async (source) => {
-    const object = path.join(objects, source.replaceAll('/', '-').replace(/\.cc$/, '.o'));
+  const files = await inParallel(unitsOf(recipe.sources), async (unit) => {
+    const source = path.relative(native, await writeUnit(unit, objects));
+    const object = path.join(objects, `${unit.name}.o`);
     await zig(tools, ['c++', ...compilerFlags(target, tools, recipe), '-c', source, '-o', object]);
     return object;
   });
