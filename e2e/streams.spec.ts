@@ -39,12 +39,13 @@ test('streams are listed with what they lost, ordered and found', () =>
     const line = streams.stream(damaged);
     await expect(streams.cell(line, 'Source')).toHaveText('10.0.0.7:40000');
     await expect(streams.cell(line, 'Protocol')).toHaveText(/^RTP/u);
-    await expect(streams.cell(line, 'Datagrams')).toHaveText('196');
+    await expect(streams.cell(line, 'Rate')).toHaveText('49/s');
     await expect(streams.cell(line, 'Lost')).toHaveText('4');
     await expect(streams.cell(line, 'Loss')).toHaveText('2 %, loss above its limit');
     await expect(streams.cell(streams.stream(whole), 'Loss')).toHaveText('0 %');
 
     await streams.stream(whole).click();
+    await streams.pick('Datagrams');
     await streams.orderBy('Datagrams');
     await expect(streams.heading('Datagrams')).toHaveAttribute('aria-sort', 'descending');
     await expect.poll(() => streams.column('Datagrams')).toEqual(['196', '100', '10']);
@@ -61,6 +62,31 @@ test('streams are listed with what they lost, ordered and found', () =>
     await expect(monitor.page.getByText('No stream is like that')).toBeVisible();
     await streams.find.fill('');
     await monitor.looks('streams', app);
+  }));
+
+test('the columns that matter are there without scrolling, and others are picked', () =>
+  withStreams(async ({ app, monitor, streams }) => {
+    await streams.open();
+    await expect(streams.count).toHaveText('3 streams');
+    await expect(streams.heading('Loss')).toBeInViewport({ ratio: 1 });
+    await expect(streams.heading('Jitter')).toBeInViewport({ ratio: 1 });
+    await expect.poll(() => streams.overhang()).toBe(0);
+    await expect(streams.heading('Datagrams')).toHaveCount(0);
+    await monitor.looks('streams-narrow', app);
+    await expect(streams.heading('Loss')).toBeInViewport({ ratio: 1 });
+    await expect.poll(() => streams.overhang()).toBe(0);
+
+    await streams.pick('Datagrams');
+    await expect(streams.cell(streams.stream(damaged), 'Datagrams')).toHaveText('196');
+    await streams.pick('Loss');
+    await expect(streams.heading('Loss')).toHaveCount(0);
+    await monitor.page.reload();
+    await expect(streams.cell(streams.stream(damaged), 'Datagrams')).toHaveText('196');
+    await expect(streams.heading('Loss')).toHaveCount(0);
+    await streams.heading('Datagrams').getByRole('button').focus();
+    await monitor.page.keyboard.press('ArrowLeft');
+    await monitor.page.keyboard.press('Enter');
+    await expect(streams.heading('Activity')).toHaveAttribute('aria-sort', 'descending');
   }));
 
 test('a lost place leads to its datagram, and a stream to all of its own', () =>
@@ -136,6 +162,7 @@ test('the streams of a running capture follow it', async ({ monitor }) => {
     numbers.filter((at) => at !== 50).map((at) => 100 + at),
   );
   await expect(streams.cell(line, 'Lost')).toHaveText('6');
+  await streams.pick('Datagrams');
   await expect(streams.cell(line, 'Datagrams')).toHaveText('194');
 });
 

@@ -1,25 +1,18 @@
 import type { Locator, Page } from '@playwright/test';
 
-const columns = [
-  'No.',
-  'Source',
-  'Destination',
-  'Interface',
-  'Protocol',
-  'State',
-  'Rate',
-  'Bits',
-  'Lost',
-  'Loss',
-  'Jitter',
-  'Burst',
-  'Buffer',
-  'Datagrams',
-  'Bytes',
-  'Activity',
-] as const;
+/** Of some columns, by what they are called. */
+const columns = {
+  Source: 'source',
+  Interface: 'interface',
+  Protocol: 'protocol',
+  Rate: 'rate',
+  Lost: 'lost',
+  Loss: 'lossShare',
+  Jitter: 'jitter',
+  Datagrams: 'datagrams',
+} as const;
 
-type Column = (typeof columns)[number];
+type Column = keyof typeof columns;
 
 /** The view of streams, and what is known of the selected one. */
 export class StreamsPage {
@@ -53,15 +46,30 @@ export class StreamsPage {
   }
 
   cell(row: Locator, column: Column): Locator {
-    return row.getByRole('gridcell').nth(columns.indexOf(column));
+    return row.locator(`[data-column='${columns[column]}']`);
   }
 
-  heading(column: Column): Locator {
+  heading(column: string): Locator {
     return this.grid.getByRole('columnheader', { name: column, exact: true });
+  }
+
+  /** By how many pixels the table is wider than there is room. */
+  async overhang(): Promise<number> {
+    return await this.page
+      .getByTestId('stream-scroller')
+      .evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth);
   }
 
   selected(): Locator {
     return this.grid.locator('[aria-selected="true"]');
+  }
+
+  /** Shows a column, or hides it. */
+  async pick(column: string): Promise<void> {
+    await this.page.getByRole('button', { name: 'Columns', exact: true }).click();
+    const list = this.page.getByRole('list', { name: 'Columns' });
+    await list.getByRole('checkbox', { name: column, exact: true }).click();
+    await this.page.keyboard.press('Escape');
   }
 
   async orderBy(column: Column): Promise<void> {

@@ -1,5 +1,4 @@
 import { listInterfaces } from './interfaces';
-import { hasText } from './text/has-text';
 
 /** How often the system is asked for interfaces that are not known, in milliseconds. */
 const interval = 1000;
@@ -16,11 +15,10 @@ export class InterfaceNames {
     return this.#names.get(index) ?? null;
   }
 
-  /** The indexes of those that are known by now and have a text in their names. */
-  containing(text: string): number[] {
+  /** Those that are known by now, by their indexes. */
+  known(): ReadonlyMap<number, string> {
     this.#learn();
-    const known = [...this.#names].filter(([, name]) => hasText(name, text));
-    return known.map(([index]) => index);
+    return this.#names;
   }
 
   /** Rows of an interface that is gone would have the system asked for each of them. */

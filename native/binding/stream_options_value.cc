@@ -70,6 +70,21 @@ StreamOptions::Pointed readPointed(Napi::Env env, Fields& fields) {
   return pointed;
 }
 
+/// From the first interface on; several of the same name have the same place.
+void readInterfaceOrder(Napi::Value value, streams::StreamListing& listing) {
+  if (value.IsUndefined()) return;
+  Fields fields(value, "listing.interfaceOrder");
+  const auto numbers = fields.integers("numbers", {0, UINT32_MAX});
+  const auto places = fields.integers("places", {0, UINT32_MAX});
+  fields.finish();
+  if (numbers.size() != places.size()) {
+    throw rangeError(value.Env(), fields.nameOf("places") + " must be as many as the numbers");
+  }
+  for (std::size_t at = 0; at < numbers.size(); ++at) {
+    listing.interface_places.emplace(numbers[at], places[at]);
+  }
+}
+
 EventSelection readEventSelection(Fields& fields) {
   EventSelection selection;
   if (!fields.get("stream").IsUndefined()) {
@@ -113,6 +128,7 @@ streams::StreamListing readStreamListing(Napi::Value value) {
   if (!fields.get("interfaces").IsUndefined()) {
     listing.interfaces = fields.integers("interfaces", {0, UINT32_MAX});
   }
+  readInterfaceOrder(fields.get("interfaceOrder"), listing);
   if (!fields.get("protocols").IsUndefined()) {
     listing.protocols = fields.words("protocols", protocolWords());
   }

@@ -210,6 +210,23 @@ TEST_CASE("more streams than are told apart are counted, and a page of them come
   CHECK(running.run.list(listing).streams == std::vector<std::uint32_t>{131071, 131070});
 }
 
+TEST_CASE("streams are ordered by the names of their interfaces, and not by numbers") {
+  StreamLog log;
+  for (const std::uint32_t index : {2, 9, 5, 2, 7}) {
+    log.append({.source_port = static_cast<std::uint16_t>(1000 + log.index->extent().last),
+                .interface_index = index});
+    log.index->publish();
+  }
+  log.index->complete();
+  Running running(log.source());
+  running.caughtUp();
+  StreamListing listing{.order = StreamOrder::kInterface, .count = 10};
+  listing.interface_places = {{2, 1}, {9, 0}, {5, 1}};
+  CHECK(running.run.list(listing).streams == std::vector<std::uint32_t>{5, 2, 1, 3, 4});
+  listing.is_descending = true;
+  CHECK(running.run.list(listing).streams == std::vector<std::uint32_t>{1, 3, 4, 2, 5});
+}
+
 TEST_CASE("hashes of keys depend on the secret, and on all that keys have") {
   const StreamKey key{.source = ipv4({10, 0, 0, 1}, 1), .destination = ipv4({239, 0, 0, 1}, 2)};
   const StreamKeyHash hash({1, 2});

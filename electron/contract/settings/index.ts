@@ -7,10 +7,12 @@ import { defaultMessages, messagesSchema } from './messages';
 import { defaultReplayForm, replayFormSchema } from './replay';
 import { defaultSockets, socketsSchema } from './sockets';
 import { defaultLogSettings, logSettingsSchema } from './log';
+import { defaultStreamTable, streamTableSchema } from './stream-table';
 import { defaultStreamSettings, streamSettingsSchema } from './streams';
 import { defaultUpdateSettings, updateSettingsSchema } from './updates';
 
 export type { Appearance } from './appearance';
+export type { ColumnSettings } from './columns';
 export {
   filterNameProblem,
   longestHistory,
@@ -34,6 +36,13 @@ export {
   streamBounds,
   type StreamSettings,
 } from './streams';
+export {
+  defaultStreamTable,
+  streamColumns,
+  type StreamColumn,
+  type StreamColumnSettings,
+  type StreamTableSettings,
+} from './stream-table';
 export type { UpdateSettings } from './updates';
 export { defaultReplayForm, type ReplayForm } from './replay';
 export {
@@ -62,6 +71,7 @@ export const settingsSchema = v.strictObject({
   sockets: socketsSchema,
   log: logSettingsSchema,
   streams: streamSettingsSchema,
+  streamTable: streamTableSchema,
   updates: updateSettingsSchema,
 });
 
@@ -77,6 +87,7 @@ export const defaultSettings: Settings = {
   sockets: defaultSockets,
   log: defaultLogSettings,
   streams: defaultStreamSettings,
+  streamTable: defaultStreamTable,
   updates: defaultUpdateSettings,
 };
 
@@ -90,6 +101,7 @@ export const settingsChangeSchema = v.strictObject({
   replay: v.exactOptional(replayFormSchema),
   log: v.exactOptional(logSettingsSchema),
   streams: v.exactOptional(streamSettingsSchema),
+  streamTable: v.exactOptional(streamTableSchema),
   updates: v.exactOptional(updateSettingsSchema),
 });
 

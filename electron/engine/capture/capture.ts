@@ -271,7 +271,7 @@ export class Capture implements ReplaySource {
     const interfaces = {
       nameOf: ({ interfaceIndex }: { interfaceIndex: number }) =>
         this.#interfaces.nameOf(interfaceIndex) ?? '',
-      containing: (text: string) => this.#interfaces.containing(text),
+      known: () => this.#interfaces.known(),
     };
     return new Streams(this.#streams, interfaces);
   }

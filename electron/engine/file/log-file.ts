@@ -39,7 +39,6 @@ import {
 import { uncoloured, type ColoursOf } from '../rules/colour-rules';
 import { LogStreams } from '../streams/log-streams';
 import { Streams } from '../streams/streams';
-import { hasText } from '../text/has-text';
 import { nameOf, originOf, toFileDatagram, type FileDatagram } from './file-datagram';
 import { explainUnreadable } from './unreadable';
 
@@ -141,8 +140,7 @@ export class LogFile implements ReplaySource {
   streams(): Streams {
     const interfaces = {
       nameOf: (line: { socket: number }) => this.#nameOf(line),
-      containing: (text: string) =>
-        this.native.interfaces().flatMap((each, at) => (hasText(nameOf(each), text) ? [at] : [])),
+      known: () => new Map(this.native.interfaces().map((each, at) => [at, nameOf(each)])),
     };
     return new Streams(this.#streams, interfaces);
   }

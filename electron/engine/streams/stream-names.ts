@@ -1,4 +1,4 @@
-import type { StreamLine } from '#native';
+import type { StreamLine, StreamListing } from '#native';
 import type { StreamProtocol } from '../../contract';
 import { quotedText } from '../filter/expression';
 import { hasText } from '../text/has-text';
@@ -7,8 +7,33 @@ import { hasText } from '../text/has-text';
 export interface StreamInterfaces {
   /** Empty where it is not known. */
   nameOf(line: Pick<StreamLine, 'socket' | 'interfaceIndex'>): string;
-  /** The numbers of those that have a text in their names, as `StreamListing.interfaces` takes them. */
-  containing(text: string): number[];
+  /** The names of those that are known, by their numbers as `StreamListing.interfaces` takes them. */
+  known(): ReadonlyMap<number, string>;
+}
+
+type InterfaceNames = ReadonlyMap<number, string>;
+
+/** The numbers of the interfaces that have a text in their names. */
+export function interfacesContaining(names: InterfaceNames, text: string): number[] {
+  return [...names].flatMap(([number, name]) => (hasText(name, text) ? [number] : []));
+}
+
+/** More that one list is ordered by would take longer than somebody waits for it. */
+const mostOrdered = 65_536;
+
+const byName = new Intl.Collator('en', { numeric: true });
+
+/** The order of interfaces by their names, `eth2` before `eth10`; those of one name have one place. */
+export function interfaceOrder(
+  names: InterfaceNames,
+): NonNullable<StreamListing['interfaceOrder']> {
+  const some = [...names].slice(0, mostOrdered);
+  const distinct = [...new Set(some.map(([, name]) => name))].toSorted(byName.compare);
+  const places = new Map(distinct.map((name, place) => [name, place]));
+  return {
+    numbers: some.map(([number]) => number),
+    places: some.map(([, name]) => places.get(name) ?? 0),
+  };
 }
 
 /** What a protocol is called, in lists and for whoever looks for it. */

@@ -17,6 +17,8 @@ import {
 } from '../../contract';
 import type { LogStreams } from './log-streams';
 import {
+  interfaceOrder,
+  interfacesContaining,
   protocolNames,
   protocolsContaining,
   streamFilter,
@@ -66,17 +68,22 @@ export class Streams {
   }
 
   list({ text, ...asked }: CallInput<'streams.list'>): CallOutput<'streams.list'> {
-    const words =
-      text === ''
-        ? {}
-        : {
-            text,
-            interfaces: this.#interfaces.containing(text),
-            protocols: protocolsContaining(text),
-          };
-    const { streams, ...counts } = this.#native.list({ ...asked, ...words });
+    const { streams, ...counts } = this.#native.list({
+      ...asked,
+      ...this.#wordsOf(text),
+      ...(asked.order === 'interface' && {
+        interfaceOrder: interfaceOrder(this.#interfaces.known()),
+      }),
+    });
     const lines = streams.map((line) => this.#line(line));
     return { progress: this.progress(), ...counts, streams: lines };
+  }
+
+  /** What a text is looked for in, besides addresses and ports. */
+  #wordsOf(text: string) {
+    if (text === '') return {};
+    const interfaces = interfacesContaining(this.#interfaces.known(), text);
+    return { text, interfaces, protocols: protocolsContaining(text) };
   }
 
   /** Null where there is no such stream. */

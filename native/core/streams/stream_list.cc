@@ -34,16 +34,27 @@ double sequenceKey(const Stream& stream, StreamOrder order) {
   return counts.expected == 0 ? 0 : lost / static_cast<double>(counts.expected);
 }
 
+/// Of a file the number of the interface, of a capture its index.
+std::uint32_t interfaceOf(const Stream& stream) {
+  const auto& key = stream.key();
+  return key.interface_index == 0 ? key.socket : key.interface_index;
+}
+
+double interfaceKey(const Stream& stream, const StreamListing& listing) {
+  const auto place = listing.interface_places.find(interfaceOf(stream));
+  return place == listing.interface_places.end() ? -1 : place->second;
+}
+
 /// What streams are compared by, unless by their addresses.
-double keyFor(const Stream& stream, StreamOrder order, const StreamOptions& options,
+double keyFor(const Stream& stream, const StreamListing& listing, const StreamOptions& options,
               std::int64_t now) {
-  switch (order) {
+  switch (listing.order) {
     case StreamOrder::kFirst:
     case StreamOrder::kSource:
     case StreamOrder::kDestination:
       return 0;
     case StreamOrder::kInterface:
-      return stream.key().interface_index == 0 ? stream.key().socket : stream.key().interface_index;
+      return interfaceKey(stream, listing);
     case StreamOrder::kState:
       return static_cast<double>(stream.stateAt(now, options));
     case StreamOrder::kDatagrams:
@@ -60,7 +71,7 @@ double keyFor(const Stream& stream, StreamOrder order, const StreamOptions& opti
     case StreamOrder::kLost:
     case StreamOrder::kLossShare:
     case StreamOrder::kJitter:
-      return sequenceKey(stream, order);
+      return sequenceKey(stream, listing.order);
     case StreamOrder::kBurst:
       return stream.highestBurst();
     case StreamOrder::kBuffer:
@@ -100,7 +111,7 @@ StreamPage StreamLister::list(const StreamAnalysis& analysis, const StreamListin
     const auto alarms = stream.alarmsAt(now, analysis.options());
     if (alarms.any()) ++page.alarmed;
     if (!isMeant(stream, listing, alarms)) continue;
-    entries_.push_back({keyFor(stream, listing.order, analysis.options(), now), number});
+    entries_.push_back({keyFor(stream, listing, analysis.options(), now), number});
   }
   page.matching = entries_.size();
   page.streams = this->page(analysis, listing);
@@ -121,9 +132,9 @@ bool StreamLister::hasText(const Stream& stream, const StreamListing& listing) {
     has_text_.push_back(stream.text().find(text_) != std::string::npos);
   }
   if (has_text_[stream.number() - 1]) return true;
-  const auto& key = stream.key();
-  const auto index = key.interface_index == 0 ? key.socket : key.interface_index;
-  if (std::ranges::find(listing.interfaces, index) != listing.interfaces.end()) return true;
+  if (std::ranges::find(listing.interfaces, interfaceOf(stream)) != listing.interfaces.end()) {
+    return true;
+  }
   const auto* analysis = stream.payload().analysis();
   if (analysis == nullptr) return false;
   if ((listing.protocols >> static_cast<unsigned>(analysis->protocol()) & 1U) != 0) return true;

@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "core/streams/stream_analysis.h"
@@ -39,6 +40,9 @@ struct StreamListing {
   std::string text{};
   /// By RowOrigin: numbers of a file's interfaces, or indices of a capture's.
   std::vector<std::uint32_t> interfaces{};
+  /// The places of interfaces in the order of their names, by the same numbers. Those that are not
+  /// in it have no name, and come first.
+  std::unordered_map<std::uint32_t, std::uint32_t> interface_places{};
   /// A bit for each Protocol.
   std::uint32_t protocols = 0;
   bool is_multicast_only = false;

@@ -73,6 +73,11 @@ export interface StreamListing {
   text?: string;
   /** Those with the text in their names: as `StreamLine.interfaceIndex`, or in a file `StreamLine.socket`. */
   interfaces?: readonly number[];
+  /**
+   * What the order `interface` goes by: the places of interfaces in the order of their names, of each number its
+   * place. Those that are not in it come first. At most 65536.
+   */
+  interfaceOrder?: { numbers: readonly number[]; places: readonly number[] };
   multicastOnly?: boolean;
   /** Only those with a limit that is exceeded now. */
   alarmedOnly?: boolean;

@@ -1,5 +1,5 @@
 import type { LogColumn } from '../../../electron/contract';
-import { moved } from './columns';
+import { moved } from '../../lib/columns';
 import { changeColumns, draftWidth, keepDraft } from './columns-store';
 
 /** How far a pointer moves before it drags, in pixels: a click is none. */

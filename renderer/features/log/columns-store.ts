@@ -2,8 +2,8 @@ import { useMemo } from 'react';
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import type { LogColumn, LogColumnSettings, LogSettings } from '../../../electron/contract';
+import { sized } from '../../lib/columns';
 import { changeSettings, settingsStore, useSettings } from '../../lib/settings-store';
-import { sized } from './columns';
 
 /** A width that is being dragged, in rem: settings are written when it is let go. */
 const draftStore = createStore<{ draft: { name: LogColumn; width: number } | null }>(() => ({

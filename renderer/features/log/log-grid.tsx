@@ -9,9 +9,10 @@ import {
 import { useStore } from 'zustand';
 import type { LogColumn, LogExtent, Row } from '../../../electron/contract';
 import { shownExtent } from '../../lib/capture-store';
+import { shownColumns } from '../../lib/columns';
 import { useCapture } from '../../lib/use-capture';
 import { cellId, moveCell, useCell, useCellCommands } from './cell-cursor';
-import { areUsual, columnStyle, shownColumns } from './columns';
+import { areAsDesigned, logStyle } from './columns';
 import { useLogSettings } from './columns-store';
 import { LogHeader } from './log-header';
 import { LogRow, rowId, type RowState } from './log-row';
@@ -87,11 +88,11 @@ export function LogGrid() {
       <div ref={measure} className="log-measure" aria-hidden="true" />
       <div
         className="log-spacer"
-        data-columns={areUsual(settings.columns) ? 'usual' : 'chosen'}
+        data-columns={areAsDesigned(settings) ? 'usual' : 'chosen'}
         style={{
           height: rowsHeight + (geometry?.headerHeight ?? 0),
           ...digitsOf(newest),
-          ...columnStyle(settings),
+          ...logStyle(settings),
         }}
       >
         <table

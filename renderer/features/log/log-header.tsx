@@ -1,9 +1,10 @@
 import type { MouseEvent, PointerEvent, RefObject } from 'react';
 import type { LogColumn } from '../../../electron/contract';
+import { sized } from '../../lib/columns';
+import { fittingWidth } from '../../lib/fitting';
 import { dragBorder, dragColumn } from './column-drag';
-import { columnTitles, sized } from './columns';
+import { besideText, columnTitles } from './columns';
 import { changeColumns } from './columns-store';
-import { fittingWidth } from './fitting';
 import { toolsStore } from './log-tools-store';
 
 interface LogHeaderProps {
@@ -59,6 +60,6 @@ function onPress(event: PointerEvent<HTMLElement>, name: LogColumn): void {
 function fit(border: HTMLElement, name: LogColumn): void {
   const grid = border.closest<HTMLElement>('.log-grid');
   if (grid === null) return;
-  const width = fittingWidth(grid, name);
+  const width = fittingWidth(grid, name, besideText);
   if (width !== null) changeColumns((columns) => sized(columns, name, width));
 }

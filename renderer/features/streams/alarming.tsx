@@ -12,3 +12,15 @@ export function Alarming({ alarm, text }: { alarm: StreamAlarm; text: string }) 
     </span>
   );
 }
+
+/** That something is above its limit which is not shown itself; nothing where nothing is. */
+export function AlarmSign({ alarms }: { alarms: readonly StreamAlarm[] }) {
+  if (alarms.length === 0) return null;
+  const words = alarms.map((alarm) => alarmWords[alarm]).join(', ');
+  return (
+    <span className="stream-alarm-sign" title={words}>
+      <Icon name="warning" />
+      <span className="visually-hidden">{words}, </span>
+    </span>
+  );
+}

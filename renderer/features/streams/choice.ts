@@ -1,7 +1,7 @@
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import type { CallInput, StreamOrder } from '../../../electron/contract';
-import { streamColumns } from './columns';
+import { columnLooks } from './columns';
 
 /** Which streams a person wants to see, and in which order. */
 export type StreamChoice = Omit<CallInput<'streams.list'>, 'from' | 'count'>;
@@ -34,7 +34,7 @@ export function choose(change: Partial<StreamChoice>): void {
  */
 export function reordered(choice: StreamChoice, order: StreamOrder): StreamChoice {
   if (order === choice.order) return { ...choice, descending: !choice.descending };
-  const column = streamColumns.find((each) => each.order === order);
+  const column = Object.values(columnLooks).find((each) => each.order === order);
   return { ...choice, order, descending: column?.kind !== 'text' && order !== 'first' };
 }
 

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { StreamAlarm, StreamLine } from '../../../electron/contract';
+import type { StreamAlarm, StreamColumn, StreamLine } from '../../../electron/contract';
 import {
   formatBitRate,
   formatBytes,
@@ -10,7 +10,6 @@ import {
 } from '../../lib/format-number';
 import { Sparkline } from '../../ui/sparkline';
 import { Alarming } from './alarming';
-import type { StreamColumnName } from './columns';
 import { contentOf, destinationOf, lossShareOf, sourceOf, stateOf } from './words';
 
 interface CellProps {
@@ -29,7 +28,7 @@ const texts: Readonly<Record<'source' | 'destination' | 'interface' | 'protocol'
 };
 
 /** What each column tells of a stream. */
-export const cells: Readonly<Record<StreamColumnName, Cell>> = {
+export const cells: Readonly<Record<StreamColumn, Cell>> = {
   ...texts,
   number: ({ line }) => formatCount(line.number),
   state: ({ line, now }) => stateOf(line, now),
@@ -57,7 +56,7 @@ function alarming(line: StreamLine, alarm: StreamAlarm, text: string): ReactNode
 }
 
 /** The whole of a text that may be cut. */
-export function fullText(name: StreamColumnName, line: StreamLine): string | undefined {
+export function fullText(name: StreamColumn, line: StreamLine): string | undefined {
   const text = name in texts ? texts[name as keyof typeof texts]({ line, now: null }) : null;
   return typeof text === 'string' && text !== '' ? text : undefined;
 }

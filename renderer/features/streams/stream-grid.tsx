@@ -1,5 +1,6 @@
-import { useRef, useState, type KeyboardEvent, type MouseEvent } from 'react';
+import { useMemo, useRef, useState, type KeyboardEvent, type MouseEvent } from 'react';
 import { liveState } from '../../lib/capture-store';
+import { areUsual, columnStyle, shownColumns } from '../../lib/columns';
 import { showView } from '../../lib/dock';
 import { formatCount } from '../../lib/format-number';
 import { placeAfterKey } from '../../lib/list-keys';
@@ -7,6 +8,7 @@ import { useCapture } from '../../lib/use-capture';
 import { useSeconds } from '../../lib/use-seconds';
 import { placesOf, type RowRange } from '../../lib/viewport';
 import { useVirtualRows } from '../../ui/use-virtual-rows';
+import { usualStreamColumns, useStreamColumns } from './columns';
 import { placeOf, selectedAt, streamAt, type StreamPage, type StreamSelection } from './selection';
 import { StreamHeader } from './stream-header';
 import { openMenu } from './stream-menu';
@@ -39,13 +41,20 @@ export function StreamGrid() {
   const page = pageOf(pulled);
   const selection = useStreamsView((view) => view.selection);
   const now = useNow();
+  const settings = useStreamColumns();
+  const columns = useMemo(() => shownColumns(settings), [settings]);
 
   return (
     <div ref={scroller} className="stream-scroller" data-testid="stream-scroller">
       <div ref={row} className="stream-measure" aria-hidden="true" />
       <div
         className="stream-spacer"
-        style={{ height: rows.contentHeight, ...digitsOf(pulled.value?.total ?? 0) }}
+        data-columns={areUsual(settings, usualStreamColumns) ? 'usual' : 'chosen'}
+        style={{
+          height: rows.contentHeight,
+          ...digitsOf(pulled.value?.total ?? 0),
+          ...columnStyle(settings, 'var(--gap)'),
+        }}
       >
         <table
           className="stream-grid"
@@ -60,7 +69,7 @@ export function StreamGrid() {
           onClick={onClick}
           onContextMenu={onContextMenu}
         >
-          <StreamHeader header={header} />
+          <StreamHeader columns={columns} header={header} />
           <tbody style={{ transform: `translateY(${rows.shift}px)` }}>
             {placesOf(range).map((place) => {
               const line = streamAt(page, place);
@@ -71,6 +80,7 @@ export function StreamGrid() {
                   place={place}
                   line={line}
                   now={now}
+                  columns={columns}
                   isSelected={line !== undefined && line.number === selection.stream}
                 />
               );

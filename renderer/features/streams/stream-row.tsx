@@ -1,6 +1,7 @@
 import { memo } from 'react';
-import type { StreamLine } from '../../../electron/contract';
-import { streamColumns } from './columns';
+import type { StreamAlarm, StreamColumn, StreamLine } from '../../../electron/contract';
+import { AlarmSign } from './alarming';
+import { columnLooks } from './columns';
 import { cells, fullText } from './stream-cells';
 
 interface StreamRowProps {
@@ -11,6 +12,7 @@ interface StreamRowProps {
   /** Seconds since the epoch; null where the log is of another time. */
   now: number | null;
   isSelected: boolean;
+  columns: readonly StreamColumn[];
 }
 
 /** The id under which `aria-activedescendant` finds a stream. */
@@ -19,7 +21,8 @@ export function streamRowId(stream: number): string {
 }
 
 /** One line of the table of streams. */
-export const StreamRow = memo(function StreamRow({ place, line, now, isSelected }: StreamRowProps) {
+export const StreamRow = memo(function StreamRow(props: StreamRowProps) {
+  const { place, line, now, isSelected, columns } = props;
   return (
     <tr
       id={line && streamRowId(line.number)}
@@ -31,10 +34,16 @@ export const StreamRow = memo(function StreamRow({ place, line, now, isSelected 
       aria-rowindex={place + 2}
       aria-selected={isSelected}
     >
-      {streamColumns.map(({ name, kind }) => {
+      {columns.map((name) => {
         const Cell = cells[name];
         return (
-          <td key={name} data-column={name} data-kind={kind} title={line && fullText(name, line)}>
+          <td
+            key={name}
+            data-column={name}
+            data-kind={columnLooks[name].kind}
+            title={line && fullText(name, line)}
+          >
+            {line && name === 'number' && <AlarmSign alarms={hiddenAlarms(line, columns)} />}
             {line === undefined ? '…' : <Cell line={line} now={now} />}
           </td>
         );
@@ -42,3 +51,15 @@ export const StreamRow = memo(function StreamRow({ place, line, now, isSelected 
     </tr>
   );
 });
+
+const columnsOfAlarms: Readonly<Record<StreamAlarm, StreamColumn>> = {
+  loss: 'lossShare',
+  jitter: 'jitter',
+  burst: 'burst',
+  buffer: 'buffer',
+};
+
+/** What is above its limit and has no column at the moment. */
+function hiddenAlarms(line: StreamLine, columns: readonly StreamColumn[]): StreamAlarm[] {
+  return line.alarms.filter((alarm) => !columns.includes(columnsOfAlarms[alarm]));
+}

@@ -5,6 +5,7 @@ import { Button } from '../../ui/button';
 import { CheckField } from '../../ui/check-field';
 import { openSettings } from '../settings';
 import { choose, useChoice } from './choice';
+import { ColumnsPopover } from './columns-popover';
 import { copyStreams, type CopyForm } from './copying';
 import { focusStreams, type StreamList } from './streams-store';
 
@@ -48,6 +49,7 @@ export function StreamsBar({ list, field }: StreamsBarProps) {
       />
       <Count list={list} />
       <Copying />
+      <ColumnsPopover />
       <Button look="plain" title="Limits of alarms, bursts and silence" onClick={openLimits}>
         Limits…
       </Button>

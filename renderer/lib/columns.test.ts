@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { defaultLogSettings } from '../../../electron/contract';
+import { defaultLogSettings } from '../../electron/contract';
 import { areUsual, columnStyle, moved, shownColumns, sized, stepped, toggled } from './columns';
 
 const { columns } = defaultLogSettings;
@@ -7,7 +7,7 @@ const { columns } = defaultLogSettings;
 const widthOf = (width: number) =>
   sized(columns, 'text', width).find(({ name }) => name === 'text')?.width;
 
-describe('the columns of the log', () => {
+describe('the columns of a table', () => {
   it('are these, unless somebody chose others', () => {
     expect(shownColumns(columns)).toEqual([
       'number',
@@ -19,9 +19,9 @@ describe('the columns of the log', () => {
       'severity',
       'text',
     ]);
-    expect(areUsual(columns)).toBe(true);
-    expect(areUsual(sized(columns, 'time', 9))).toBe(false);
-    expect(areUsual(sized(sized(columns, 'time', 9), 'time', null))).toBe(true);
+    expect(areUsual(columns, columns)).toBe(true);
+    expect(areUsual(sized(columns, 'time', 9), columns)).toBe(false);
+    expect(areUsual(sized(sized(columns, 'time', 9), 'time', null), columns)).toBe(true);
   });
 
   it('can be hidden and shown, all but the last one', () => {
@@ -55,7 +55,7 @@ describe('the columns of the log', () => {
   });
 
   it('tell the style sheet their order and their own widths', () => {
-    const style = columnStyle({ ...defaultLogSettings, columns: sized(columns, 'ttl', 4) });
+    const style = columnStyle(sized(columns, 'ttl', 4), '1rem');
     expect(style['--columns']).toMatch(/^var\(--w-number\) var\(--w-time\).*var\(--w-text\)$/u);
     expect(style).toMatchObject({ '--w-ttl': '4rem', '--m-ttl': '4rem' });
   });

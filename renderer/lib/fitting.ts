@@ -1,13 +1,15 @@
-import type { LogColumn } from '../../../electron/contract';
-
-/** Room for the form before the word of a severity, or for a mark, in pixels at the usual size of text. */
-const extra: Partial<Record<LogColumn, number>> = { severity: 16, number: 18 };
-
 /** Never wider than this, in rem, however long a text is. */
 const widest = 60;
 
-/** The width in rem at which all that is on screen of a column fits; null if nothing is there. */
-export function fittingWidth(grid: HTMLElement, column: LogColumn): number | null {
+/**
+ * The width in rem at which all that is on screen of a column fits; null if nothing is there. `beside` is what some
+ * columns have beside their texts, in pixels at the usual size of text.
+ */
+export function fittingWidth(
+  grid: HTMLElement,
+  column: string,
+  beside: Readonly<Partial<Record<string, number>>>,
+): number | null {
   const cells = grid.querySelectorAll<HTMLElement>(`[data-column='${column}']`);
   const context = document.createElement('canvas').getContext('2d');
   if (context === null || cells.length === 0) return null;
@@ -16,7 +18,7 @@ export function fittingWidth(grid: HTMLElement, column: LogColumn): number | nul
     return context.measureText(textOf(cell)).width;
   });
   const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
-  const width = Math.ceil(Math.max(...widths)) + (extra[column] ?? 2);
+  const width = Math.ceil(Math.max(...widths)) + (beside[column] ?? 2);
   return Math.min(widest, width / rem);
 }
 
