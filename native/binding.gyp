@@ -67,6 +67,7 @@
         "core/streams/program_tables.cc",
         "core/streams/rtp_analysis.cc",
         "core/streams/rtp_clock.cc",
+        "core/streams/rtp_clock_rates.cc",
         "core/streams/rtp_header.cc",
         "core/streams/rtp_payload_types.cc",
         "core/streams/rtp_source.cc",

@@ -1,13 +1,14 @@
 import { existsSync } from 'node:fs';
 import {
   checkSequenceField,
+  checkStreamClock,
   parseAddress,
   streamAlarms,
   success,
   type Address,
   type Result,
 } from '../contract';
-import { parseStreamDestination, type StreamOptions } from '../engine';
+import { parseStreamDestination, streamClockOf, type StreamOptions } from '../engine';
 import { finite, given, readChoice } from './option-values';
 import { firstForeign, readNumber, usage, type Values } from './usage';
 
@@ -36,6 +37,7 @@ const own = [
   'empty-at',
   'alarm',
   'field',
+  'clock-rate',
 ] as const;
 
 /** The longest time a timer can wait: 2^31 - 1 milliseconds. */
@@ -107,7 +109,13 @@ function readOptions(values: Values): Result<StreamOptions> {
     if (!field.ok) return field;
     fields.push(field.value);
   }
-  return success({ ...numbers.value, alarms: alarms.value, fields });
+  const clocks: NonNullable<StreamOptions['clocks']>[number][] = [];
+  for (const text of values['clock-rate'] ?? []) {
+    const clock = readClock(text);
+    if (!clock.ok) return clock;
+    clocks.push(clock.value);
+  }
+  return success({ ...numbers.value, alarms: alarms.value, fields, clocks });
 }
 
 function readNumbers(values: Values): Result<StreamOptions> {
@@ -167,4 +175,20 @@ function readField(text: string): Result<NonNullable<StreamOptions['fields']>[nu
   }
   const read = parseStreamDestination(destination);
   return read.ok ? success({ ...field.value, ...read.value }) : read;
+}
+
+const clockForm = /^(.+)=(?:(\d{1,3}):)?(\d{1,10})$/u;
+
+/** `DESTINATION=[TYPE:]RATE`. */
+function readClock(text: string): Result<NonNullable<StreamOptions['clocks']>[number]> {
+  const [, destination = '', type, rate] = clockForm.exec(text) ?? [];
+  const payloadType = type === undefined ? null : Number(type);
+  const clock = checkStreamClock({ destination, payloadType, rate: Number(rate) });
+  return clock.ok
+    ? streamClockOf(clock.value)
+    : usage(
+        '--clock-rate is DESTINATION=[TYPE:]RATE, with a payload type up to 127 and units a second, such as ' +
+          `239.1.1.1:5004=97:48000, not "${text}".`,
+        'streams',
+      );
 }

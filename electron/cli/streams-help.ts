@@ -26,11 +26,16 @@ Options:
                         the payload, grows by STEP (1) from one datagram to the next. DESTINATION is
                         ADDRESS:PORT or a port. May be given several times. Counters are found
                         without it too, where they behave like one
+  --clock-rate DESTINATION=[TYPE:]RATE
+                        RTP of payload type TYPE, or of every type whose rate only a session tells
+                        (96 to 127), has RATE units of its clock a second: with it jitter and drift
+                        are known. May be given several times
   -h, --help            this text
 
 Examples:
   gramscope streams udp://@239.1.1.1:5004%eth0 --interval 1
   gramscope streams capture.pcapng --format json
+  gramscope streams udp://@239.1.1.1:5004 --clock-rate 5004=97:48000
   gramscope streams udp://@239.9.9.9:7000 --field 7000=0:4:little
 
 Exit status: 0 done, 1 something failed, 2 the command line is wrong.

@@ -68,6 +68,11 @@ interface Told {
   test: object | null;
 }
 
+interface Clocked {
+  drift: number;
+  clockRate: number;
+}
+
 /** The only stream of the report among what was printed. */
 function only(printed: string): Told {
   const report = printed.split('\n').find((line) => line.startsWith('{')) ?? '{"streams":[]}';
@@ -101,6 +106,23 @@ describe('gramscope streams of a file', () => {
     const told = only(ofFile(fast, '--format', 'json'));
     const { drift } = told.rtp as { drift: number };
     expect(Math.abs(drift - 250)).toBeLessThan(5);
+  });
+
+  it('measures dynamic payload types by the clock rate that it is told', () => {
+    const fast = rtpStream({ packets: 2000, payloadType: 97, clockRate: 48_000, drift: 250 });
+    const args = ['--format', 'json', '--clock-rate'];
+    expect(only(ofFile(fast, '--format', 'json'))).toMatchObject({ jitter: null });
+    for (const clock of ['239.1.1.1:5004=97:48000', '5004=48000']) {
+      const { drift, clockRate } = only(ofFile(fast, ...args, clock)).rtp as Clocked;
+      expect(clockRate).toBe(48_000);
+      expect(Math.abs(drift - 250)).toBeLessThan(5);
+    }
+    const late = rtpStream({ packets: 6, payloadType: 97, clockRate: 48_000 });
+    const moved = late.map((each, at) => ({ ...each, delay: each.delay + (at === 1 ? 16 : 0) }));
+    // RFC 3550, 6.4.1: 16 / 16, then 1 + (16 - 1) / 16, and 15 / 16 of that for each of the others.
+    const { jitter } = only(ofFile(moved, ...args, '5004=97:48000'));
+    expect(jitter).toBeCloseTo(1.9375 * (15 / 16) ** 3, 6);
+    expect(only(ofFile(moved, ...args, '5004=98:48000')).jitter).toBeNull();
   });
 
   it('looks into transport streams', () => {

@@ -63,6 +63,7 @@ export const options = {
   'burst-window': { type: 'string' },
   'empty-at': { type: 'string' },
   alarm: { type: 'string', multiple: true },
+  'clock-rate': { type: 'string', multiple: true },
   field: { type: 'string', multiple: true },
   protocol: { type: 'string', multiple: true },
   ask: { type: 'boolean' },

@@ -90,7 +90,7 @@ export {
   type Counted,
 } from './statistics/statistics';
 export type { SocketNames } from './statistics/group-names';
-export { parseStreamDestination, streamOptionsOf } from './streams/stream-options';
+export { parseStreamDestination, streamClockOf, streamOptionsOf } from './streams/stream-options';
 export type { Streams } from './streams/streams';
 export { loadRules } from './rules/load-rules';
 export { defaultRules, readRules, writeRules } from './rules/rules-file';

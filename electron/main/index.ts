@@ -23,6 +23,7 @@ import { KeptSettings } from './settings';
 import { openUpdates } from './updates/open-updates';
 import type { Updates } from './updates/updates';
 import { WindowPlaces } from './window-places';
+import { measureBySessions } from './session-clocks';
 import { Windows } from './windows';
 
 declareAppScheme();
@@ -32,6 +33,7 @@ const capture = new Capture();
 const demonstration = new Demonstration(capture);
 const discovery = new Discovery();
 const sweep = new Sweep();
+measureBySessions(discovery, capture);
 
 // The bundle of the main process lies in dist/main, beside dist/preload and dist/renderer.
 const dist = join(import.meta.dirname, '..');

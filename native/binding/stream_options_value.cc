@@ -15,12 +15,14 @@ namespace {
 
 using streams::Alarm;
 using streams::EventSelection;
+using streams::RtpClockRates;
 using streams::StreamOptions;
 
 constexpr Range kStreamNumbers = {1, UINT32_MAX};
 constexpr Range kPlaceRange = {0, kMaxSafeInteger};
 constexpr Range kCountRange = {1, 1000};
 constexpr std::uint32_t kMostPointed = 100;
+constexpr std::uint32_t kMostClocks = 4096;
 
 std::uint64_t seconds(double value) { return static_cast<std::uint64_t>(value * 1e9); }
 
@@ -85,6 +87,28 @@ void readInterfaceOrder(Napi::Value value, streams::StreamListing& listing) {
   }
 }
 
+RtpClockRates::Entry readClock(Napi::Env env, Fields& fields) {
+  RtpClockRates::Entry entry;
+  if (const auto address = fields.optionalText("address")) {
+    entry.address = readAddress(env, fields.nameOf("address"), *address);
+  }
+  entry.port = static_cast<std::uint16_t>(fields.integer("port", {0, 65535}));
+  if (!fields.get("payloadType").IsUndefined()) {
+    entry.payload_type = static_cast<std::uint8_t>(fields.integer("payloadType", {0, 127}));
+  }
+  entry.rate = static_cast<std::uint32_t>(fields.integer("rate", {1, 1'000'000'000}));
+  fields.finish();
+  return entry;
+}
+
+std::vector<RtpClockRates::Entry> readClocks(Napi::Env env, Fields& fields) {
+  std::vector<RtpClockRates::Entry> entries;
+  for (Fields& clock : fields.objects("clocks", kMostClocks)) {
+    entries.push_back(readClock(env, clock));
+  }
+  return entries;
+}
+
 EventSelection readEventSelection(Fields& fields) {
   EventSelection selection;
   if (!fields.get("stream").IsUndefined()) {
@@ -115,8 +139,16 @@ StreamOptions readStreamOptions(Napi::Value value) {
   for (Fields& field : fields.objects("fields", kMostPointed)) {
     options.pointed.push_back(readPointed(value.Env(), field));
   }
+  options.clock_rates->set(readClocks(value.Env(), fields));
   fields.finish();
   return options;
+}
+
+std::vector<RtpClockRates::Entry> readClockRates(Napi::Value value) {
+  Fields fields(value, "what is known");
+  auto entries = readClocks(value.Env(), fields);
+  fields.finish();
+  return entries;
 }
 
 streams::StreamListing readStreamListing(Napi::Value value) {

@@ -2,6 +2,8 @@
 
 #include <napi.h>
 
+#include <vector>
+
 #include "core/streams/stream_events.h"
 #include "core/streams/stream_list.h"
 #include "core/streams/stream_options.h"
@@ -12,6 +14,7 @@ namespace gramscope::binding {
 // TypeError or RangeError that names the field.
 
 streams::StreamOptions readStreamOptions(Napi::Value value);
+std::vector<streams::RtpClockRates::Entry> readClockRates(Napi::Value value);
 streams::StreamListing readStreamListing(Napi::Value value);
 
 /// Events are asked for by their places in their order.

@@ -33,7 +33,8 @@ Napi::Function Streams::define(Napi::Env env) {
        InstanceMethod("detail", &Streams::detail), InstanceMethod("events", &Streams::events),
        InstanceMethod("seek", &Streams::seek), InstanceMethod("eventsAt", &Streams::eventsAt),
        InstanceMethod("streamsOf", &Streams::streamsOf), InstanceMethod("handle", &Streams::handle),
-       InstanceMethod("cancel", &Streams::cancel), InstanceMethod("close", &Streams::close)});
+       InstanceMethod("setClocks", &Streams::setClocks), InstanceMethod("cancel", &Streams::cancel),
+       InstanceMethod("close", &Streams::close)});
 }
 
 Streams::Streams(const Napi::CallbackInfo& info) : SessionObject(info) {
@@ -41,6 +42,7 @@ Streams::Streams(const Napi::CallbackInfo& info) : SessionObject(info) {
   guarded(env, [&] {
     LogSource source = requireSource(info[0]);
     streams::StreamOptions options = readStreamOptions(info[1]);
+    clock_rates_ = options.clock_rates;
     const auto make = [&](std::function<void(StreamRun::Event)> happened) {
       return std::make_shared<StreamRun>(std::move(source), std::move(options), addressText,
                                          std::move(happened));
@@ -147,6 +149,11 @@ Napi::Value Streams::streamsOf(const Napi::CallbackInfo& info) {
 Napi::Value Streams::handle(const Napi::CallbackInfo& info) {
   const std::shared_ptr<const streams::StreamRun> shared = session().run();
   return toValue(info.Env(), shared);
+}
+
+void Streams::setClocks(const Napi::CallbackInfo& info) {
+  session();
+  guarded(info.Env(), [&] { clock_rates_->set(readClockRates(info[0])); });
 }
 
 void Streams::cancel(const Napi::CallbackInfo&) { run().cancel(); }

@@ -28,12 +28,14 @@ class Streams : public SessionObject<Streams, RunSession<streams::StreamRun>> {
   Napi::Value seek(const Napi::CallbackInfo& info);
   Napi::Value eventsAt(const Napi::CallbackInfo& info);
   Napi::Value streamsOf(const Napi::CallbackInfo& info);
+  void setClocks(const Napi::CallbackInfo& info);
   Napi::Value handle(const Napi::CallbackInfo& info);
   void cancel(const Napi::CallbackInfo& info);
 
   streams::StreamRun& run() const { return *session().run(); }
   const LogIndex& index() const { return *run().source().index; }
 
+  std::shared_ptr<streams::RtpClockRates> clock_rates_;
   StreamShapes shapes_;
 };
 

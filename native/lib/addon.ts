@@ -29,6 +29,7 @@ import type { RecordingOptions, RecordingStatus } from './recording';
 import type { StatisticsCount, StatisticsOptions } from './statistics';
 import type {
   StreamEventSelection,
+  StreamClock,
   StreamListing,
   StreamOptions,
   StreamProtocol,
@@ -181,6 +182,7 @@ export interface NativeStreams {
   streamsOf(first: number, count: number): Uint32Array;
   /** For queries. */
   handle(): StreamsHandle;
+  setClocks(known: { clocks: readonly StreamClock[] }): void;
   cancel(): void;
   close(): void;
 }

@@ -65,6 +65,7 @@ export {
 export {
   type StreamEventKind,
   type StreamEventSelection,
+  type StreamClock,
   type StreamField,
   type StreamListing,
   type StreamOptions,

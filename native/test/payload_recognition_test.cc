@@ -23,7 +23,7 @@ struct Recognised {
 
 /// Has the stream recognised, and the rest of it analysed.
 Recognised recognised(const std::vector<MediaPacket>& packets, std::uint16_t port = 5004) {
-  PayloadRecognition recognition(port, std::nullopt);
+  PayloadRecognition recognition({.destination = {.port = port}}, std::nullopt);
   EventRecorder events;
   Recognised result;
   State state = State::kOpen;
@@ -91,7 +91,8 @@ TEST_CASE("a sequence number that is found has counted from the first packet") {
 }
 
 TEST_CASE("a field that is pointed at is not looked for") {
-  PayloadRecognition recognition(5004, SequenceField{.offset = 2, .width = 2});
+  PayloadRecognition recognition({.destination = {.port = 5004}},
+                                 SequenceField{.offset = 2, .width = 2});
   EventRecorder events;
   CHECK(recognition.wanted() == 4);
   const auto packets = sent({.packets = 1});

@@ -2,6 +2,8 @@
 
 #include <doctest/doctest.h>
 
+#include <memory>
+
 #include "test/support/media_streams.h"
 #include "test/support/transport_writer.h"
 
@@ -24,7 +26,8 @@ TEST_CASE("RTP that is lost, doubled and out of order is told where it is") {
   CHECK(observe(analysis, packets, events) == 0);
   CHECK(analysis.counts() ==
         SequenceCounts{.expected = 100, .lost = 3, .duplicates = 1, .reordered = 1});
-  CHECK(events.rowsOf(EventKind::kLost) == Rows{21, 71});
+  // What was missed at row 21 came in row 22.
+  CHECK(events.rowsOf(EventKind::kLost) == Rows{71});
   CHECK(events.rowsOf(EventKind::kReordered) == Rows{22});
   CHECK(events.rowsOf(EventKind::kDuplicate) == Rows{51});
 }
@@ -51,6 +54,43 @@ TEST_CASE("a dynamic payload type has no clock rate, and no jitter") {
   CHECK(analysis.mainSource()->clockRate() == std::nullopt);
   CHECK(analysis.mainSource()->drift() == std::nullopt);
   CHECK(analysis.mainSource()->deltas().mean() == doctest::Approx(20));
+}
+
+TEST_CASE("a dynamic payload type is measured by the clock rate that somebody tells") {
+  const auto rates = std::make_shared<RtpClockRates>();
+  rates->set({{.port = 5004, .payload_type = 97, .rate = 8000},
+              {.port = 5004, .payload_type = 96, .rate = 48'000}});
+  auto packets = sent({.packets = 4, .type = 96, .ticks = 960});
+  packets[1].time += 16 * kMillisecond;
+  RtpAnalysis analysis({.rates = rates, .destination = ipv4({239, 1, 2, 3}, 5004)});
+  EventRecorder events;
+  observe(analysis, packets, events);
+  CHECK(*analysis.jitter() == doctest::Approx(1.9375 * 15 / 16));
+  CHECK(analysis.mainSource()->clockRate() == 48'000U);
+  RtpAnalysis elsewhere({.rates = rates, .destination = ipv4({239, 1, 2, 3}, 5006)});
+  observe(elsewhere, packets, events);
+  CHECK(elsewhere.jitter() == std::nullopt);
+}
+
+TEST_CASE("a clock rate that is told late counts from then on, and what is told first counts") {
+  const auto rates = std::make_shared<RtpClockRates>();
+  const auto destination = ipv4({239, 1, 2, 3}, 5004);
+  RtpAnalysis analysis({.rates = rates, .destination = destination});
+  EventRecorder events;
+  auto packets = sent({.packets = 104, .type = 96, .ticks = 960});
+  packets[101].time += 16 * kMillisecond;
+  const std::vector<MediaPacket> before(packets.begin(), packets.begin() + 100);
+  observe(analysis, before, events);
+  CHECK(analysis.jitter() == std::nullopt);
+  rates->set(
+      {{.address = destination, .port = 5004, .rate = 48'000}, {.port = 5004, .rate = 8000}});
+  observe(analysis, {packets.begin() + 100, packets.end()}, events);
+  CHECK(*analysis.jitter() == doctest::Approx(1.9375 * 15 / 16));
+  // Of 0, 1, 1.9375 and the last one: no packet of before has a share in it.
+  CHECK(analysis.mainSource()->jitter().mean() ==
+        doctest::Approx((1 + 1.9375 + 1.9375 * 15 / 16) / 4));
+  rates->set({});
+  CHECK(analysis.mainSource()->clockRate() == 48'000U);
 }
 
 TEST_CASE("another SSRC is told, and both are followed on their own") {

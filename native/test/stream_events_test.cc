@@ -85,6 +85,30 @@ TEST_CASE("what happened at a range of rows") {
   CHECK(events.at(9001, 9100, 5).empty());
 }
 
+TEST_CASE("what comes late was not lost: the event shrinks, and goes with its last packet") {
+  StreamEvents events;
+  for (std::uint64_t row = 1; row <= 9000; ++row) {
+    events.add({.row = row, .stream = 1, .count = 2, .kind = EventKind::kLost});
+    events.add({.row = row, .stream = 2, .count = 1, .kind = EventKind::kLost});
+    events.add({.row = row, .stream = 1, .kind = EventKind::kDuplicate});
+  }
+  events.recover(1, 4096);
+  REQUIRE(events.at(4096, 4096, 10).size() == 3);
+  CHECK(events.at(4096, 4096, 10).front().count == 1);
+  events.recover(1, 4096);
+  CHECK(events.at(4096, 4096, 10).size() == 2);
+  CHECK(events.count({.stream = 1}) == 2 * 9000 - 1);
+  CHECK(events.after({.stream = 1, .kinds = 1U << static_cast<unsigned>(EventKind::kLost)}, 4095)
+            ->row == 4097);
+  for (std::uint64_t row = 1; row <= 9000; ++row) events.recover(2, row);
+  CHECK(events.count({.stream = 2}) == 0);
+  CHECK(events.count({}) == 2 * 9000 - 1);
+  // Where nothing is lost, nothing changes.
+  events.recover(2, 1);
+  events.recover(7, 1);
+  CHECK(events.count({}) == 2 * 9000 - 1);
+}
+
 TEST_CASE("of too many events the earliest are forgotten, and counted") {
   StreamEvents events(10'000);
   for (std::uint64_t row = 1; row <= 100'000; ++row) {

@@ -212,11 +212,11 @@ TEST_CASE("more streams than are told apart are counted, and a page of them come
 
 TEST_CASE("streams are ordered by the names of their interfaces, and not by numbers") {
   StreamLog log;
+  std::uint16_t port = 1000;
   for (const std::uint32_t index : {2, 9, 5, 2, 7}) {
-    log.append({.source_port = static_cast<std::uint16_t>(1000 + log.index->extent().last),
-                .interface_index = index});
-    log.index->publish();
+    log.append({.source_port = port++, .interface_index = index});
   }
+  log.index->publish();
   log.index->complete();
   Running running(log.source());
   running.caughtUp();

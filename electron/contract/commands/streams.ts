@@ -23,4 +23,5 @@ export const streamCommands = commandTable({
     group: 4,
     by: 'page',
   },
+  'streams.clock': { title: 'Clock Rate of the Stream…', menu: 'tools', group: 4, by: 'page' },
 });

@@ -31,9 +31,12 @@ export {
 } from './messages';
 export { tools, views, type Layout, type Tool, type View } from './layout';
 export {
+  checkStreamClock,
   defaultStreamSettings,
+  mostStreamClocks,
   mostStreamFields,
   streamBounds,
+  type StreamClockSettings,
   type StreamSettings,
 } from './streams';
 export {

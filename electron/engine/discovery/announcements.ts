@@ -1,8 +1,12 @@
+import type { StreamClock } from '#native';
 import { mostAnnouncements, type Announcement, type DiscoveryProtocolName } from '../../contract';
-import type { Announced, Finding, Heard } from './protocol';
+import type { Finding, Heard } from './protocol';
 
 /** Announcements by one host: a proxy has many, and one that invents them takes no more room. */
 const mostOfOneHost = 1000;
+
+/** Clock rates that are told of all sessions: what streams are analysed by has bounds of its own. */
+const mostClocks = 3000;
 
 /** Names of interfaces that one announcement was heard on. */
 const mostInterfaces = 16;
@@ -10,6 +14,7 @@ const mostInterfaces = 16;
 interface Entry {
   key: string;
   announcement: Announcement;
+  clocks: readonly StreamClock[];
   /** All of its texts in lower case, for searches. */
   searched: string;
 }
@@ -67,6 +72,13 @@ export class Announcements {
       .map(({ announcement }) => announcement);
   }
 
+  /** Clock rates of payload types of RTP, by those who were first heard. */
+  clocks(): StreamClock[] {
+    return this.#inOrder()
+      .flatMap(({ clocks }) => clocks)
+      .slice(0, mostClocks);
+  }
+
   #inOrder(): Entry[] {
     return [...this.#entries.values()].toSorted((a, b) => a.announcement.id - b.announcement.id);
   }
@@ -74,7 +86,7 @@ export class Announcements {
   #announce(
     protocol: DiscoveryProtocolName,
     key: string,
-    { announced, lifetime }: { announced: Announced; lifetime: number },
+    { announced, lifetime, clocks = [] }: Extract<Finding, { kind: 'announced' }>,
     heard: Heard,
     known: Entry | undefined,
   ) {
@@ -92,9 +104,10 @@ export class Announcements {
       expires: Math.round(heard.time + lifetime * 1000),
       heard: (before?.heard ?? 0) + 1,
     };
-    this.#add({ key, announcement, searched: searchedText(announcement) });
+    this.#add({ key, announcement, clocks, searched: searchedText(announcement) });
     if (before === undefined) return { kind: 'added', announcement } as const;
-    return isSame(before, announcement) ? null : ({ kind: 'changed', announcement } as const);
+    const isKnown = isSame(before, announcement) && haveSame(known?.clocks, clocks);
+    return isKnown ? null : ({ kind: 'changed', announcement } as const);
   }
 
   #makeRoom(host: string): void {
@@ -130,6 +143,10 @@ function first<Item>(items: Iterable<Item>): Item | undefined {
 function withName(names: readonly string[], name: string): string[] {
   if (names.includes(name) || names.length >= mostInterfaces) return [...names];
   return [...names, name];
+}
+
+function haveSame(one: readonly StreamClock[] | undefined, other: readonly StreamClock[]): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
 }
 
 /** Whether the two say the same, whenever they were heard. */

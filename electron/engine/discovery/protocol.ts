@@ -1,3 +1,4 @@
+import type { StreamClock } from '#native';
 import type { Announcement, DiscoveryProtocolName } from '../../contract';
 import type { PayloadDatagram } from '../decode/payload';
 
@@ -23,7 +24,14 @@ export type Announced = Pick<Announcement, 'kind' | 'name' | 'places' | 'facts'>
 /** What a datagram tells. Keys tell the announcements of one protocol apart. */
 export type Finding =
   /** `lifetime` in seconds, from when it was heard. */
-  | { kind: 'announced'; key: string; announced: Announced; lifetime: number }
+  | {
+      kind: 'announced';
+      key: string;
+      announced: Announced;
+      lifetime: number;
+      /** Clock rates that it gives payload types of RTP. */
+      clocks?: readonly StreamClock[];
+    }
   | { kind: 'withdrawn'; key: string }
   /** What could be asked because of it, where asking is wanted. */
   | { kind: 'question'; payload: Uint8Array };

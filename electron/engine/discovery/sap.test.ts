@@ -78,4 +78,21 @@ describe('SAP', () => {
     expect(name).toMatch(/^\\e\[31mred\\u202ex+…$/u);
     expect(name.length).toBeLessThanOrEqual(200);
   });
+
+  it('tells the clock rates of payload types where they are sent', () => {
+    const lines = sdp(
+      'm=audio 5004/2 RTP/AVP 97 98',
+      'a=rtpmap:97 L24/48000/8',
+      'a=rtpmap:98 opus/0',
+      'm=video 5010 RTP/AVP 96',
+      'c=IN IP4 192.0.2.7',
+      'a=rtpmap:96 H264/90000',
+    );
+    const [found] = announcedIn(sap.reader().read(heardSap(lines)));
+    const at = { address: '239.69.1.2', payloadType: 97, rate: 48_000 };
+    expect(found?.clocks).toEqual([
+      { ...at, port: 5004 },
+      { ...at, port: 5006 },
+    ]);
+  });
 });

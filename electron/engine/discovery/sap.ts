@@ -4,7 +4,7 @@ import { readSapHeader, sapContent, type SapHeader } from '../decode/payload/sap
 import { longestDescription, parseSession } from '../decode/payload/sdp';
 import { facts, type DiscoveryProtocol, type Finding, type Heard, type Reader } from './protocol';
 import { Recent } from './recent';
-import { placesOf } from './sdp-places';
+import { placesOf, sessionClocks } from './sdp-places';
 import { shownText } from './text';
 
 /** Announcers of different scopes have groups of their own (RFC 2974, section 3). */
@@ -59,7 +59,8 @@ class SapReader implements Reader {
     this.#known.set(version, { key, heardAt: heard.time });
     const announced = parsed === null ? encrypted(header) : announcedOf(header, parsed);
     const lifetime = lifetimeOf(heard, known, parsed?.session);
-    return [{ kind: 'announced', key, announced, lifetime }];
+    const clocks = parsed === null ? [] : sessionClocks(parsed);
+    return [{ kind: 'announced', key, announced, lifetime, clocks }];
   }
 }
 

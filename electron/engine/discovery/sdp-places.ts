@@ -1,6 +1,8 @@
 import type { MediaDescription, SessionDescription } from 'sdp-transform';
+import type { StreamClock } from '#native';
 import type { AnnouncedPlace } from '../../contract';
 import type { parseSession } from '../decode/payload/sdp';
+import { clocksOf } from './session-clocks';
 import { shownText } from './text';
 
 type Parsed = NonNullable<ReturnType<typeof parseSession>>;
@@ -8,24 +10,39 @@ type Parsed = NonNullable<ReturnType<typeof parseSession>>;
 /** Places of one session, however many ports and addresses it claims. */
 const mostPlaces = 32;
 
+/** Clock rates of one session. */
+const mostClocks = 64;
+
 /** Sources of one place. */
 const mostSources = 8;
 
 /** Where the media of a session are: one place for each address and port (RFC 8866, 5.7 and 5.14). */
-export function placesOf({ session, portCounts }: Parsed): AnnouncedPlace[] {
-  const places: AnnouncedPlace[] = [];
+export function placesOf(parsed: Parsed): AnnouncedPlace[] {
+  return mediaPlaces(parsed).map(({ place }) => place);
+}
+
+/** The clock rates that the media of a session have at their places. */
+export function sessionClocks(parsed: Parsed): StreamClock[] {
+  return mediaPlaces(parsed)
+    .flatMap(({ media, place }) => clocksOf(media, place))
+    .slice(0, mostClocks);
+}
+
+interface MediaPlace {
+  media: MediaDescription;
+  place: AnnouncedPlace;
+}
+
+function mediaPlaces({ session, portCounts }: Parsed): MediaPlace[] {
+  const places: MediaPlace[] = [];
   for (const [at, media] of session.media.entries()) {
     const connection = media.connection ?? session.connection;
     if (connection === undefined) continue;
     for (const host of hostsOf(String(connection.ip))) {
       for (const port of portsOf(media, portCounts[at] ?? 1)) {
         if (places.length === mostPlaces) return places;
-        places.push({
-          media: mediaText(media),
-          host,
-          port,
-          sources: sourcesOf(session, media, host),
-        });
+        const sources = sourcesOf(session, media, host);
+        places.push({ media, place: { media: mediaText(media), host, port, sources } });
       }
     }
   }

@@ -22,7 +22,7 @@ Verdict FieldAnalysis::observe(const Arrival& arrival, EventSink& events) {
     narrowTo(*number);
     *number &= maskOf(field_.width);
   }
-  tell(sequence_.follow(*number), arrival.row, events);
+  tell(sequence_.follow(*number, arrival.row), arrival.row, events);
   return Verdict::kConsistent;
 }
 

@@ -35,6 +35,14 @@ class HeldEvents final : public EventSink {
     held_.push_back({.row = row, .stream = 0, .count = count, .detail = detail, .kind = kind});
   }
 
+  void recovered(std::uint64_t row) override {
+    const auto is_meant = [row](const StreamEvent& event) {
+      return event.row == row && event.kind == EventKind::kLost;
+    };
+    const auto lost = std::ranges::find_if(held_, is_meant);
+    if (lost != held_.end() && --lost->count == 0) held_.erase(lost);
+  }
+
   void tell(EventSink& events) const {
     for (const auto& event : held_) {
       events.happened(event.row, event.kind, event.count, event.detail);
@@ -73,8 +81,9 @@ struct PayloadRecognition::Candidate {
   }
 };
 
-PayloadRecognition::PayloadRecognition(std::uint16_t port, std::optional<SequenceField> pointed)
-    : port_(port), pointed_(pointed) {}
+PayloadRecognition::PayloadRecognition(DestinationClocks clocks,
+                                       std::optional<SequenceField> pointed)
+    : clocks_(std::move(clocks)), pointed_(pointed) {}
 
 PayloadRecognition::~PayloadRecognition() = default;
 
@@ -99,6 +108,7 @@ void PayloadRecognition::begin() {
   if (pointed_) return;
   transport_ = std::make_unique<Candidate<TransportAnalysis>>();
   rtp_ = std::make_unique<Candidate<RtpAnalysis>>();
+  rtp_->analysis = std::make_unique<RtpAnalysis>(clocks_);
   finder_ = std::make_unique<FieldFinder>();
 }
 
@@ -137,7 +147,8 @@ bool PayloadRecognition::observeRtp(const Arrival& arrival, EventSink& events) {
 /// Whether one of its sources goes on in sequence: SSRC and sequence number of what is no RTP do
 /// not.
 bool PayloadRecognition::isRtp(const RtpAnalysis& analysis) const {
-  const bool is_usual = port_ >= kLeastMediaPort && port_ % 2 == 0;
+  const auto port = clocks_.destination.port;
+  const bool is_usual = port >= kLeastMediaPort && port % 2 == 0;
   const std::uint64_t enough = is_usual ? kEnoughRtp : kEnoughRtpElsewhere;
   return std::ranges::any_of(analysis.sources(), [enough](const RtpSource& source) {
     const std::uint64_t packets = source.packets();

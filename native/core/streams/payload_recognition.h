@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "core/streams/payload_analysis.h"
+#include "core/streams/rtp_clock_rates.h"
 #include "core/streams/sequence_field.h"
 
 namespace gramscope::streams {
@@ -26,9 +27,9 @@ class PayloadRecognition {
   /// Packets after which nothing is looked for any more.
   static constexpr std::uint32_t kMostPackets = 64;
 
-  /// A field that a person pointed at is settled on whatever the payloads are; `port` is that of
-  /// the destination, by which RTP is told from what looks like it.
-  PayloadRecognition(std::uint16_t port, std::optional<SequenceField> pointed);
+  /// A field that a person pointed at is settled on whatever the payloads are. The port of the
+  /// destination is what RTP is told by from what looks like it.
+  PayloadRecognition(DestinationClocks clocks, std::optional<SequenceField> pointed);
   ~PayloadRecognition();
 
   enum class State : std::uint8_t { kOpen, kSettled, kGivenUp };
@@ -55,7 +56,7 @@ class PayloadRecognition {
   bool observeField(const Arrival& arrival, EventSink& events);
   bool isRtp(const RtpAnalysis& analysis) const;
 
-  std::uint16_t port_;
+  const DestinationClocks clocks_;
   std::optional<SequenceField> pointed_;
   std::uint32_t packets_ = 0;
   // Null where it is contradicted.

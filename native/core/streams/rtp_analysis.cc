@@ -32,7 +32,7 @@ Verdict RtpAnalysis::observe(const Arrival& arrival, EventSink& events) {
   const auto header = readRtpHeader(arrival);
   if (!header) return isRtcp(arrival.payload) ? Verdict::kConsistent : Verdict::kContradicted;
   last_time_ = arrival.time;
-  sourceOf(*header, arrival, events).observe(*header, arrival, events);
+  sourceOf(*header, arrival, events).observe(*header, arrival, clocks_, events);
   if (header->payload_type == kTransportStreamType) lookInside(*header, arrival, events);
   return Verdict::kConsistent;
 }

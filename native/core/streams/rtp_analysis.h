@@ -3,9 +3,11 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <utility>
 #include <vector>
 
 #include "core/streams/payload_analysis.h"
+#include "core/streams/rtp_clock_rates.h"
 #include "core/streams/rtp_header.h"
 #include "core/streams/rtp_source.h"
 #include "core/streams/transport_analysis.h"
@@ -18,6 +20,9 @@ class RtpAnalysis final : public PayloadAnalysis {
  public:
   /// Where there are more, the one that has been silent for longest is summed up.
   static constexpr std::size_t kMostSources = 16;
+
+  /// Without clocks, dynamic payload types have no rate.
+  explicit RtpAnalysis(DestinationClocks clocks = {}) : clocks_(std::move(clocks)) {}
 
   Protocol protocol() const noexcept override { return Protocol::kRtp; }
   Verdict observe(const Arrival& arrival, EventSink& events) override;
@@ -39,6 +44,7 @@ class RtpAnalysis final : public PayloadAnalysis {
   void makeRoom();
   void lookInside(const RtpHeader& header, const Arrival& arrival, EventSink& events);
 
+  const DestinationClocks clocks_;
   std::vector<RtpSource> sources_;
   /// Of sources that are not kept any more, and new beginnings by another SSRC.
   SequenceCounts besides_;

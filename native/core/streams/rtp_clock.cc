@@ -1,9 +1,9 @@
 #include "core/streams/rtp_clock.h"
 
 #include <cmath>
+#include <utility>
 
 #include "core/streams/milliseconds.h"
-#include "core/streams/rtp_payload_types.h"
 
 namespace gramscope::streams {
 namespace {
@@ -14,26 +14,34 @@ constexpr double kLeastJump = 500;
 
 }  // namespace
 
-RtpClockStep RtpClock::follow(std::uint8_t payload_type, std::uint32_t timestamp,
-                              std::int64_t time) {
+RtpClockStep RtpClock::follow(std::uint8_t payload_type, std::uint32_t timestamp, std::int64_t time,
+                              const DestinationClocks& clocks) {
   RtpClockStep step;
-  if (!is_begun_ || payload_type != type_) setType(payload_type);
+  step.is_learned = learnRate(payload_type, clocks);
   if (is_begun_) {
     step.delta = millisecondsBetween(last_time_, time);
     const auto ticks = static_cast<std::int32_t>(timestamp - last_timestamp_);
     if (rate_ != 0) measure(step, ticks * 1000.0 / rate_);
-  } else if (rate_ != 0) {
-    drift_.add(0, 0);
   }
+  if (rate_ != 0 && (!is_begun_ || step.is_learned)) drift_.add(0, 0);
   is_begun_ = true;
   last_timestamp_ = timestamp;
   last_time_ = time;
   return step;
 }
 
-void RtpClock::setType(std::uint8_t payload_type) noexcept {
+/// Whether a rate is known now that was not, of the same type.
+bool RtpClock::learnRate(std::uint8_t payload_type, const DestinationClocks& clocks) {
+  const std::uint64_t version = clocks.version();
+  const bool is_same = is_begun_ && payload_type == type_;
+  if (is_same && version == version_) return false;
+  const std::uint32_t before = std::exchange(rate_, clocks.rateOf(payload_type));
   type_ = payload_type;
-  rate_ = clockRateOf(payload_type);
+  version_ = version;
+  if (!is_same) return false;
+  // A session that is over may still be sent.
+  if (rate_ == 0) rate_ = before;
+  return before == 0 && rate_ != 0;
 }
 
 void RtpClock::measure(RtpClockStep& step, double media) noexcept {

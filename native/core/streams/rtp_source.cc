@@ -17,13 +17,16 @@ constexpr double kMostMilliseconds = 4e9;
 
 RtpSource::RtpSource(std::uint32_t ssrc) : ssrc_(ssrc), sequence_(kRules) {}
 
-void RtpSource::observe(const RtpHeader& header, const Arrival& arrival, EventSink& events) {
+void RtpSource::observe(const RtpHeader& header, const Arrival& arrival,
+                        const DestinationClocks& clocks, EventSink& events) {
   countType(header.payload_type);
   if (header.is_marked) ++markers_;
-  const RtpClockStep step = clock_.follow(header.payload_type, header.timestamp, arrival.time);
+  const RtpClockStep step =
+      clock_.follow(header.payload_type, header.timestamp, arrival.time, clocks);
   const std::uint64_t most_ahead = mostAhead(header.sequence, step.delta);
-  const SequenceStep place = sequence_.follow(header.sequence, most_ahead);
+  const SequenceStep place = sequence_.follow(header.sequence, arrival.row, most_ahead);
   tell(place, arrival.row, events);
+  if (step.is_learned) unclocked_ = packets_ - 1;
   if (packets_ == 0) {
     first_time_ = arrival.time;
   } else {
@@ -67,7 +70,7 @@ void RtpSource::measure(const RtpHeader& header, const RtpClockStep& step) {
   const bool is_noise = isComfortNoise(header.payload_type) || isComfortNoise(last_type_);
   if (header.is_marked || is_noise) return;
   deltas_.add(step.delta, packets_);
-  if (step.deviation) jitter_.add(clock_.jitter(), packets_);
+  if (step.deviation) jitter_.add(clock_.jitter(), packets_ - unclocked_);
 }
 
 void RtpSource::tellJump(double jump, std::uint64_t row, EventSink& events) {

@@ -8,6 +8,7 @@
 #include "core/streams/arrival.h"
 #include "core/streams/distribution.h"
 #include "core/streams/rtp_clock.h"
+#include "core/streams/rtp_clock_rates.h"
 #include "core/streams/rtp_header.h"
 #include "core/streams/sequence_tracker.h"
 
@@ -39,7 +40,8 @@ class RtpSource {
  public:
   explicit RtpSource(std::uint32_t ssrc);
 
-  void observe(const RtpHeader& header, const Arrival& arrival, EventSink& events);
+  void observe(const RtpHeader& header, const Arrival& arrival, const DestinationClocks& clocks,
+               EventSink& events);
 
   std::uint32_t ssrc() const noexcept { return ssrc_; }
   /// All that came, also twice.
@@ -74,6 +76,8 @@ class RtpSource {
   std::uint64_t packets_ = 0;
   std::uint64_t markers_ = 0;
   std::uint64_t clock_jumps_ = 0;
+  /// Came before the clock rate was learned, all but the last of them.
+  std::uint64_t unclocked_ = 0;
   std::int64_t first_time_ = 0;
   std::int64_t last_time_ = 0;
   std::uint8_t last_type_ = 0;

@@ -32,18 +32,19 @@ SequenceRules rulesFor(unsigned bits, std::uint64_t step) {
 SequenceTracker::SequenceTracker(const SequenceRules& rules)
     : rules_(rules), mask_(maskOf(rules.bits)) {}
 
-SequenceStep SequenceTracker::follow(std::uint64_t number, std::uint64_t most_ahead) {
+SequenceStep SequenceTracker::follow(std::uint64_t number, std::uint64_t row,
+                                     std::uint64_t most_ahead) {
   number &= mask_;
   if (!is_begun_) {
     begin(number);
     return {};
   }
   const auto ahead = packetsIn((number - highest_number_) & mask_);
-  if (ahead && *ahead != 0 && *ahead <= most_ahead) return advance(number, *ahead);
+  if (ahead && *ahead != 0 && *ahead <= most_ahead) return advance(number, row, *ahead);
   if (const auto behind = packetsIn((highest_number_ - number) & mask_)) {
     if (const auto step = late(*behind)) return *step;
   }
-  return stray(number);
+  return stray(number, row);
 }
 
 /// Nothing where it is no whole number of steps.
@@ -75,18 +76,34 @@ void SequenceTracker::begin(std::uint64_t number) {
   highest_ += 2 * kWindow;
   base_ = highest_;
   came_.fill(0);
+  holes_.clear();
   markAt(highest_);
   after_stray_.reset();
 }
 
-SequenceStep SequenceTracker::advance(std::uint64_t number, std::uint64_t packets) {
+SequenceStep SequenceTracker::advance(std::uint64_t number, std::uint64_t row,
+                                      std::uint64_t packets) {
   forgetUpTo(highest_ + packets);
   highest_ += packets;
   highest_number_ = number;
   markAt(highest_);
   if (packets == 1) return {};
   counts_.lost += packets - 1;
+  noteHole({.begin = highest_ - packets + 1, .end = highest_, .row = row});
   return {SequencePlace::kAhead, packets - 1};
+}
+
+/// Nothing can come any more for holes that are out of the window.
+void SequenceTracker::noteHole(const Hole& hole) {
+  std::erase_if(holes_, [&](const Hole& old) { return old.end + kWindow <= hole.end; });
+  if (holes_.size() == kMostHoles) holes_.erase(holes_.begin());
+  holes_.push_back(hole);
+}
+
+std::optional<std::uint64_t> SequenceTracker::missedAt(std::uint64_t position) const noexcept {
+  const auto hole = std::ranges::upper_bound(holes_, position, {}, &Hole::end);
+  if (hole == holes_.end() || position < hole->begin) return std::nullopt;
+  return hole->row;
 }
 
 /// Nothing where the number may as well be one that makes no sense.
@@ -109,15 +126,15 @@ std::optional<SequenceStep> SequenceTracker::late(std::uint64_t packets) {
   }
   markAt(position);
   ++counts_.reordered;
-  return SequenceStep{SequencePlace::kLate, packets};
+  return SequenceStep{SequencePlace::kLate, packets, missedAt(position)};
 }
 
-SequenceStep SequenceTracker::stray(std::uint64_t number) {
+SequenceStep SequenceTracker::stray(std::uint64_t number, std::uint64_t row) {
   const bool goes_on = after_stray_ == number;
   after_stray_ = (number + rules_.step) & mask_;
   if (!goes_on) return {SequencePlace::kStray, 0};
   begin((number - rules_.step) & mask_);
-  advance(number, 1);
+  advance(number, row, 1);
   ++counts_.restarts;
   return {SequencePlace::kRestart, 0};
 }
@@ -149,6 +166,7 @@ void tell(const SequenceStep& step, std::uint64_t row, EventSink& events) {
     case SequencePlace::kAhead:
       return events.happened(row, EventKind::kLost, clamped(step.count), 0);
     case SequencePlace::kLate:
+      if (step.missed_at) events.recovered(*step.missed_at);
       return events.happened(row, EventKind::kReordered, clamped(step.count), 0);
     case SequencePlace::kDuplicate:
       return events.happened(row, EventKind::kDuplicate, 1, 0);

@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <vector>
 
 #include "core/streams/payload_analysis.h"
 
@@ -45,6 +46,8 @@ struct SequenceStep {
   SequencePlace place = SequencePlace::kNext;
   /// Packets that are missing before it, or by how many it came late.
   std::uint64_t count = 0;
+  /// The row at which a late packet had been told to be lost, as long as that is known.
+  std::optional<std::uint64_t> missed_at{};
 };
 
 /// Follows numbers that wrap (RFC 3550, appendix A.1), and remembers which of the last ones came,
@@ -53,13 +56,18 @@ class SequenceTracker {
  public:
   /// Numbers behind the highest of which it is known whether they came.
   static constexpr std::uint64_t kWindow = 1024;
+  /// Holes of which it is known where they were told, so that hostile senders cost little memory.
+  static constexpr std::size_t kMostHoles = 64;
 
   explicit SequenceTracker(const SequenceRules& rules);
 
-  SequenceStep follow(std::uint64_t number) { return follow(number, rules_.most_ahead); }
+  /// The next packet, which is in a row of the log.
+  SequenceStep follow(std::uint64_t number, std::uint64_t row = 0) {
+    return follow(number, row, rules_.most_ahead);
+  }
 
   /// As above, by another limit for this packet.
-  SequenceStep follow(std::uint64_t number, std::uint64_t most_ahead);
+  SequenceStep follow(std::uint64_t number, std::uint64_t row, std::uint64_t most_ahead);
 
   /// Goes on with fewer bits, where the upper ones turned out not to belong to the number.
   void narrow(const SequenceRules& rules) noexcept;
@@ -68,11 +76,21 @@ class SequenceTracker {
   std::uint64_t highest() const noexcept { return highest_number_; }
 
  private:
+  /// Positions that are missing, from `begin` to before `end`, which is that of the packet in
+  /// `row`.
+  struct Hole {
+    std::uint64_t begin;
+    std::uint64_t end;
+    std::uint64_t row;
+  };
+
   void begin(std::uint64_t number);
   std::optional<std::uint64_t> packetsIn(std::uint64_t difference) const noexcept;
-  SequenceStep advance(std::uint64_t number, std::uint64_t packets);
+  SequenceStep advance(std::uint64_t number, std::uint64_t row, std::uint64_t packets);
+  void noteHole(const Hole& hole);
+  std::optional<std::uint64_t> missedAt(std::uint64_t position) const noexcept;
   std::optional<SequenceStep> late(std::uint64_t packets);
-  SequenceStep stray(std::uint64_t number);
+  SequenceStep stray(std::uint64_t number, std::uint64_t row);
   bool cameAt(std::uint64_t position) const noexcept;
   void markAt(std::uint64_t position) noexcept;
   void forgetUpTo(std::uint64_t position) noexcept;
@@ -90,9 +108,12 @@ class SequenceTracker {
   std::uint64_t expected_besides_ = 0;
   SequenceCounts counts_;
   std::array<std::uint64_t, kWindow / 64> came_{};
+  /// The newest ones, in their order.
+  std::vector<Hole> holes_;
 };
 
-/// Tells of what a packet's place says; 0 for `detail`. `kStray` says nothing.
+/// Tells of what a packet's place says; 0 for `detail`. `kStray` says nothing. What comes late is
+/// not lost any more.
 void tell(const SequenceStep& step, std::uint64_t row, EventSink& events);
 
 }  // namespace gramscope::streams

@@ -35,6 +35,7 @@ class Stream::Sink : public EventSink {
     events_.add({.row = row, .stream = stream_, .count = count, .detail = detail, .kind = kind});
     has_happened_ = true;
   }
+  void recovered(std::uint64_t row) override { events_.recover(stream_, row); }
   bool hasHappened() const noexcept { return has_happened_; }
 
  private:

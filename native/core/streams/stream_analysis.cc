@@ -62,7 +62,9 @@ std::uint32_t StreamAnalysis::begin(const IndexBlock& block, const IndexRow& row
 
 void StreamAnalysis::lookInto(Stream& stream) {
   if (context_.payloads.analysed >= PayloadBudget::kMostAnalysed) return;
-  stream.payload().begin(stream.key().destination.port, options_.fieldOf(stream.key().destination));
+  const auto& destination = stream.key().destination;
+  stream.payload().begin({.rates = options_.clock_rates, .destination = destination},
+                         options_.fieldOf(destination));
   open_.push_back(stream.number());
   while (open_.size() > kMostOpen) {
     table_.at(open_.front()).payload().giveUp();

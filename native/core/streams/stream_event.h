@@ -13,8 +13,7 @@ enum class EventKind : std::uint8_t {
   /// The packet has come before.
   kDuplicate,
   /// The packet came behind one that was sent later; `count` says how many packets late. Where it
-  /// had
-  /// been counted as lost, it no longer is.
+  /// had been counted as lost, it no longer is.
   kReordered,
   /// The sender began anew: another SSRC (RTP; `detail` is the new one), or a sequence number that
   /// is
@@ -50,6 +49,8 @@ class EventSink {
  public:
   virtual void happened(std::uint64_t row, EventKind kind, std::uint32_t count,
                         std::uint32_t detail) = 0;
+  /// One packet fewer was lost before this row than was told: it came late.
+  virtual void recovered(std::uint64_t row) = 0;
 
  protected:
   ~EventSink() = default;

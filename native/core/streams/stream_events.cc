@@ -19,6 +19,11 @@ void StreamEvents::Block::insert(std::size_t place, const StreamEvent& event) {
   ++counts[static_cast<std::size_t>(event.kind)];
 }
 
+void StreamEvents::Block::erase(std::size_t place) {
+  --counts[static_cast<std::size_t>(events[place].kind)];
+  events.erase(events.begin() + static_cast<std::ptrdiff_t>(place));
+}
+
 std::uint64_t StreamEvents::Block::count(const EventSelection& selection) const noexcept {
   std::uint64_t sum = 0;
   for (std::size_t kind = 0; kind < kEventKinds; ++kind) {
@@ -48,6 +53,36 @@ void StreamEvents::add(const StreamEvent& event) {
     throw;
   }
   if (++held_ > most_) forgetFirstBlock();
+}
+
+void StreamEvents::recover(std::uint32_t stream, std::uint64_t row) {
+  if (stream == 0 || stream > by_stream_.size()) return;
+  auto& marks = by_stream_[stream - 1];
+  const auto isBefore = [](Mark mark, std::uint64_t wanted) { return mark >> 4 < wanted; };
+  auto mark = std::lower_bound(marks.first(), marks.all.cend(), row, isBefore);
+  const auto wanted = markOf({.row = row, .kind = EventKind::kLost});
+  while (mark != marks.all.cend() && *mark >> 4 == row && *mark != wanted) ++mark;
+  if (mark == marks.all.cend() || *mark != wanted) return;
+  if (takeOne(stream, row)) marks.all.erase(mark);
+}
+
+/// Whether nothing is lost there any more.
+bool StreamEvents::takeOne(std::uint32_t stream, std::uint64_t row) {
+  // Events of one row may lie in two blocks.
+  for (auto number = blockOf(row - 1); number < blocks_.size(); ++number) {
+    auto& events = blocks_[number].events;
+    for (auto place = placeFrom(events, row); place < events.size(); ++place) {
+      StreamEvent& event = events[place];
+      if (event.row != row) return false;
+      if (event.stream != stream || event.kind != EventKind::kLost) continue;
+      if (--event.count > 0) return false;
+      blocks_[number].erase(place);
+      --held_;
+      if (events.empty()) blocks_.erase(blocks_.begin() + static_cast<std::ptrdiff_t>(number));
+      return true;
+    }
+  }
+  return false;
 }
 
 void StreamEvents::insert(const StreamEvent& event) {

@@ -40,6 +40,10 @@ class StreamEvents {
   /// recognised. Throws std::bad_alloc.
   void add(const StreamEvent& event);
 
+  /// Has one packet fewer be lost at a row of a stream. Where none is left, nothing happened there.
+  /// What was forgotten stays so.
+  void recover(std::uint32_t stream, std::uint64_t row);
+
   std::uint64_t forgotten() const noexcept { return forgotten_; }
   std::uint64_t count(const EventSelection& selection) const;
 
@@ -62,6 +66,7 @@ class StreamEvents {
     std::array<std::uint32_t, kEventKinds> counts{};
 
     void insert(std::size_t place, const StreamEvent& event);
+    void erase(std::size_t place);
     std::uint64_t count(const EventSelection& selection) const noexcept;
   };
 
@@ -88,6 +93,7 @@ class StreamEvents {
   std::size_t blockOf(std::uint64_t row) const noexcept;
   void insert(const StreamEvent& event);
   void split(std::size_t block);
+  bool takeOne(std::uint32_t stream, std::uint64_t row);
   void forgetFirstBlock();
   const Marks* marksOf(std::uint32_t stream) const noexcept;
   StreamEvent eventOf(const Marks& marks, std::vector<Mark>::const_iterator mark,

@@ -42,7 +42,7 @@ std::uint32_t interfaceOf(const Stream& stream) {
 
 double interfaceKey(const Stream& stream, const StreamListing& listing) {
   const auto place = listing.interface_places.find(interfaceOf(stream));
-  return place == listing.interface_places.end() ? -1 : place->second;
+  return place == listing.interface_places.end() ? -1.0 : static_cast<double>(place->second);
 }
 
 /// What streams are compared by, unless by their addresses.

@@ -3,10 +3,12 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <vector>
 
 #include "core/address.h"
+#include "core/streams/rtp_clock_rates.h"
 #include "core/streams/sequence_field.h"
 
 namespace gramscope::streams {
@@ -39,6 +41,8 @@ struct StreamOptions {
   /// too much.
   std::array<std::optional<double>, kAlarms> limits{0.1, 50, 50, 10'000};
   std::vector<Pointed> pointed{};
+  /// May be told more while streams are analysed.
+  std::shared_ptr<RtpClockRates> clock_rates = std::make_shared<RtpClockRates>();
 
   std::optional<double> limit(Alarm alarm) const noexcept {
     return limits[static_cast<std::size_t>(alarm)];

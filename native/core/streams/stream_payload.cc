@@ -1,9 +1,11 @@
 #include "core/streams/stream_payload.h"
 
+#include <utility>
+
 namespace gramscope::streams {
 
-void StreamPayload::begin(std::uint16_t port, std::optional<SequenceField> pointed) {
-  recognition_ = std::make_unique<PayloadRecognition>(port, pointed);
+void StreamPayload::begin(DestinationClocks clocks, std::optional<SequenceField> pointed) {
+  recognition_ = std::make_unique<PayloadRecognition>(std::move(clocks), pointed);
 }
 
 std::size_t StreamPayload::wanted() const noexcept {

@@ -7,6 +7,7 @@
 
 #include "core/streams/payload_analysis.h"
 #include "core/streams/payload_recognition.h"
+#include "core/streams/rtp_clock_rates.h"
 
 namespace gramscope::streams {
 
@@ -21,7 +22,7 @@ struct PayloadBudget {
 class StreamPayload {
  public:
   /// Looks into them from the next one on: see PayloadRecognition. Throws std::bad_alloc.
-  void begin(std::uint16_t port, std::optional<SequenceField> pointed);
+  void begin(DestinationClocks clocks, std::optional<SequenceField> pointed);
 
   /// Bytes at the beginning of a payload that the next observe() looks at.
   std::size_t wanted() const noexcept;

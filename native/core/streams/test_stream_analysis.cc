@@ -29,7 +29,7 @@ Verdict TestStreamAnalysis::observe(const Arrival& arrival, EventSink& events) {
   // The last packet is sent several times, lest its loss be missed.
   const bool is_repeated = is_complete_ && header->is_last && header->sequence == last_sequence_;
   if (is_repeated) return Verdict::kConsistent;
-  const SequenceStep step = sequence_.follow(header->sequence);
+  const SequenceStep step = sequence_.follow(header->sequence, arrival.row);
   tell(step, arrival.row, events);
   if (step.place != SequencePlace::kDuplicate) {
     measure(millisecondsBetween(header->time, arrival.time));

@@ -44,13 +44,11 @@ async function found(predicate: Predicate): Promise<number[]> {
 }
 
 test.each<[string, Predicate, number[]]>([
-  ['losses', { kind: 'streamEvent', of: ['lost'] }, [rowOf(3), rowOf(22), rowOf(71), rowOf(101)]],
+  ['losses', { kind: 'streamEvent', of: ['lost'] }, [rowOf(3), rowOf(22), rowOf(101)]],
   ['large losses', { kind: 'streamEvent', of: ['lost'], least: 2 }, [rowOf(22)]],
-  [
-    'losses of one',
-    { kind: 'streamEvent', of: ['lost'], most: 1 },
-    [rowOf(3), rowOf(71), rowOf(101)],
-  ],
+  ['losses of one', { kind: 'streamEvent', of: ['lost'], most: 1 }, [rowOf(3), rowOf(101)]],
+  // What was missed behind the one before it came late, and was not lost.
+  ['what is late', { kind: 'streamEvent', of: ['reordered'] }, [rowOf(70)]],
   ['duplicates', { kind: 'streamEvent', of: ['duplicate'] }, [rowOf(50) + 2]],
   ['what began', { kind: 'streamEvent', of: ['new'] }, [1, 2]],
   ['no kinds', { kind: 'streamEvent', of: [] }, []],

@@ -13,6 +13,18 @@ export interface StreamField {
   step: number;
 }
 
+/** The clock rate of RTP payload types that only a session gives a meaning (RFC 3551, section 3). */
+export interface StreamClock {
+  /** Address of the destination; any if absent. */
+  address?: string;
+  /** Port of the destination. */
+  port: number;
+  /** 0 to 127, of which those with a rate of their own keep it; any if absent. */
+  payloadType?: number;
+  /** Units of the media clock a second, 1 to 10^9. */
+  rate: number;
+}
+
 /** How streams are judged. */
 export interface StreamOptions {
   /** Seconds without a datagram after which a stream is silent, 0.1 to 86400; 5 if absent. */
@@ -36,6 +48,8 @@ export interface StreamOptions {
   };
   /** Sequence numbers that a person pointed at, at most 100; of several for one stream the first. */
   fields?: readonly StreamField[];
+  /** Clock rates, at most 4096; of several for one payload type the first. */
+  clocks?: readonly StreamClock[];
 }
 
 export type StreamOrder =

@@ -2,6 +2,7 @@ import { addon, type LogSource, type NativeStreams, type StreamsHandle } from '.
 import { News } from '../news';
 import {
   streamProtocols,
+  type StreamClock,
   type StreamEventSelection,
   type StreamListing,
   type StreamOptions,
@@ -118,6 +119,11 @@ export class Streams {
    */
   streamsOf(first: number, count: number): Uint32Array {
     return this.#native.streamsOf(first, count);
+  }
+
+  /** Tells other clock rates, in place of those there were. Packets that come from now on are measured by them. */
+  setClocks(clocks: readonly StreamClock[]): void {
+    this.#native.setClocks({ clocks });
   }
 
   /** For queries: see `QueryOptions.streams`. */

@@ -31,6 +31,7 @@ class CheckedEvents final : public EventSink {
   void happened(std::uint64_t row, EventKind, std::uint32_t, std::uint32_t) override {
     require(row >= 1 && row <= row_);
   }
+  void recovered(std::uint64_t row) override { require(row >= 1 && row <= row_); }
 
  private:
   const std::uint64_t& row_;

@@ -99,6 +99,14 @@ class EventRecorder : public streams::EventSink {
     events.push_back({.row = row, .stream = 0, .count = count, .detail = detail, .kind = kind});
   }
 
+  void recovered(std::uint64_t row) override {
+    for (auto event = events.begin(); event != events.end(); ++event) {
+      if (event->row != row || event->kind != streams::EventKind::kLost) continue;
+      if (--event->count == 0) events.erase(event);
+      return;
+    }
+  }
+
   /// The rows at which something of this kind happened.
   std::vector<std::uint64_t> rowsOf(streams::EventKind kind) const {
     std::vector<std::uint64_t> rows;

@@ -1,7 +1,7 @@
 import { streamBounds, type StreamSettings } from '../../../electron/contract';
 
 /** A number by which streams are judged. */
-export type StreamNumber = keyof typeof streamBounds;
+export type StreamNumber = Exclude<keyof typeof streamBounds, 'payloadType' | 'clockRate'>;
 
 interface NumberField {
   name: StreamNumber;

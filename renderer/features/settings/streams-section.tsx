@@ -40,7 +40,13 @@ export function StreamsSection({ tell }: { tell: (failure: Failure | null) => vo
         fields={streams.fields}
         onFields={(fields) => change({ ...streams, fields })}
       />
-      <Button onClick={() => change({ ...defaultStreamSettings, fields: streams.fields })}>
+      <ClockRates clocks={streams.clocks} onClocks={(clocks) => change({ ...streams, clocks })} />
+      <Button
+        onClick={() => {
+          const { fields, clocks } = streams;
+          change({ ...defaultStreamSettings, fields, clocks });
+        }}
+      >
         Give all limits their usual numbers
       </Button>
     </section>
@@ -105,6 +111,37 @@ function SequenceNumbers({ fields, onFields }: SequenceNumbersProps) {
               <Button
                 aria-label={`Remove the sequence number of ${destination}`}
                 onClick={() => onFields(fields.filter((each) => each.destination !== destination))}
+              >
+                Remove
+              </Button>
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+interface ClockRatesProps {
+  clocks: StreamSettings['clocks'];
+  onClocks: (clocks: StreamSettings['clocks']) => void;
+}
+
+/** The clock rates that somebody told, each of which can be forgotten. */
+function ClockRates({ clocks, onClocks }: ClockRatesProps) {
+  if (clocks.length === 0) return null;
+  return (
+    <table className="settings-keys">
+      <caption>Clock rates</caption>
+      <tbody>
+        {clocks.map(({ destination, payloadType, rate }) => (
+          <tr key={destination}>
+            <th scope="row">{destination}</th>
+            <td>
+              {`${rate.toLocaleString('en-US')} Hz${payloadType === null ? '' : `, payload type ${payloadType}`}`}
+              <Button
+                aria-label={`Remove the clock rate of ${destination}`}
+                onClick={() => onClocks(clocks.filter((each) => each.destination !== destination))}
               >
                 Remove
               </Button>

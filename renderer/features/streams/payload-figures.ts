@@ -13,6 +13,7 @@ export function rtpFigures(rtp: StreamDetail['rtp']): Figure[] {
     {
       name: 'Clock',
       value: rtp.clockRate === null ? 'unknown' : `${formatCount(rtp.clockRate)} Hz`,
+      hint: 'As the payload type has it, a session that Discovery heard, or a person',
     },
     ...distributionFigures('jitter', rtp.jitter, formatMilliseconds),
     {

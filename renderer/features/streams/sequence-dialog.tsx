@@ -7,24 +7,20 @@ import { Alert } from '../../ui/notice';
 import { Segmented } from '../../ui/segmented';
 import { TextField } from '../../ui/text-field';
 import { draftOf, fieldOf, problemOf, widths, withField } from './sequence-draft';
-import { streamsStore, useStreamsView } from './streams-store';
+import { askNothing, useStreamsView } from './streams-store';
 
 const orders = [
   { value: 'big', label: 'Big endian' },
   { value: 'little', label: 'Little endian' },
 ] as const;
 
-function close(): void {
-  streamsStore.setState({ asked: null });
-}
-
 /** Asks where in the payloads of a destination the sequence number is, while it is to be asked. */
 export function SequenceDialog() {
-  const destination = useStreamsView(({ asked }) => asked);
-  if (destination === null) return null;
+  const asked = useStreamsView((view) => view.asked);
+  if (asked?.about !== 'sequence') return null;
   return (
-    <Dialog title="Sequence number" onClose={close}>
-      <SequenceForm destination={destination} />
+    <Dialog title="Sequence number" onClose={askNothing}>
+      <SequenceForm destination={asked.destination} />
     </Dialog>
   );
 }
@@ -38,7 +34,7 @@ function SequenceForm({ destination }: { destination: string }) {
   const keep = async (changed: SequenceField | null) => {
     const failed = await keepField(destination, changed);
     setFailure(failed);
-    if (failed === null) close();
+    if (failed === null) askNothing();
   };
   const submit = (event: FormEvent) => {
     event.preventDefault();

@@ -10,7 +10,7 @@ import { FigureGroups } from './figure-groups';
 import { seekLoss, showDatagrams } from './going';
 import { IntervalHistogram } from './interval-histogram';
 import { SeriesPlots } from './series-plots';
-import { askForSequence, closeDetail } from './streams-store';
+import { askAbout, closeDetail } from './streams-store';
 import { contentOf, destinationOf, sourceOf } from './words';
 import './stream-detail.css';
 
@@ -77,10 +77,19 @@ function Actions({ stream, detail }: { stream: number; detail: StreamDetail | nu
       <Button
         look="plain"
         title="Say where in the payload its sequence number is"
-        onClick={() => askForSequence(detail?.line)}
+        onClick={() => askAbout('sequence', detail?.line)}
       >
         Sequence Number…
       </Button>
+      {detail?.rtp != null && (
+        <Button
+          look="plain"
+          title="Say how fast its media clock runs"
+          onClick={() => askAbout('clock', detail.line)}
+        >
+          Clock Rate…
+        </Button>
+      )}
     </div>
   );
 }

@@ -4,7 +4,7 @@ import { copyText } from '../../lib/clipboard';
 import { ContextMenu, type MenuEntry, type MenuPoint } from '../../ui/context-menu';
 import { streamsJson } from './copying';
 import { goToEnd, showDatagrams } from './going';
-import { askForSequence, focusStreams, openDetail, selectedLine } from './streams-store';
+import { askAbout, focusStreams, openDetail, selectedLine } from './streams-store';
 import { destinationOf, sourceOf } from './words';
 
 interface OpenMenu {
@@ -33,7 +33,8 @@ export function streamEntries(stream: number): MenuEntry[] {
     action('Go to the first datagram', () => void goToEnd(stream, 'first')),
     action('Go to the last datagram', () => void goToEnd(stream, 'last')),
     { kind: 'separator' },
-    action('Sequence number…', () => askForSequence(selectedLine())),
+    action('Sequence number…', () => askAbout('sequence', selectedLine())),
+    action('Clock rate…', () => askAbout('clock', selectedLine())),
     { kind: 'separator' },
     { kind: 'submenu', label: 'Copy', entries: copyEntries() },
   ];

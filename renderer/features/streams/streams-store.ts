@@ -30,8 +30,8 @@ export const listPull = new PacedPull<ListInput, StreamList>({
 interface StreamsView {
   selection: StreamSelection;
   detail: 'open' | 'closed';
-  /** The destination of which somebody is to say where its sequence number is. */
-  asked: string | null;
+  /** What somebody is to say of a destination: where its sequence number is, or how fast its media clock runs. */
+  asked: { about: 'sequence' | 'clock'; destination: string } | null;
   /** The place in the log where a search for losses arrived last; null before the first one. */
   sought: number | null;
 }
@@ -91,9 +91,14 @@ export function selectedLine(): StreamLine | undefined {
   return listPull.state.getState().value?.streams.find(({ number }) => number === stream);
 }
 
-/** Asks where the destination of a stream has its sequence number. */
-export function askForSequence(line: StreamLine | undefined): void {
-  streamsStore.setState({ asked: line === undefined ? null : destinationOf(line) });
+/** Asks where the destination of a stream has its sequence number, or how fast its media clock runs. */
+export function askAbout(about: 'sequence' | 'clock', line: StreamLine | undefined): void {
+  const asked = line === undefined ? null : { about, destination: destinationOf(line) };
+  streamsStore.setState({ asked });
+}
+
+export function askNothing(): void {
+  streamsStore.setState({ asked: null });
 }
 
 export function openDetail(): void {
