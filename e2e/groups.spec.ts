@@ -46,6 +46,10 @@ test('a group is seen where it is joined and arrives, and diagnosed', async ({ a
     await expect(groups.form).toContainText('Write 1 to 300.');
     await groups.field('Seconds').fill('5');
     await groups.press('Diagnose');
+    await expect(groups.form.getByRole('button', { name: 'Stop' })).toBeVisible();
+    await page.reload();
+    await expect(groups.field('Group')).toHaveValue(group);
+    await expect(groups.field('Port')).toHaveValue(String(port));
     await expect(groups.verdict).toContainText(`${group}:${port} is sent by this machine on lo`);
     await expect(groups.checks.filter({ hasText: 'The interface is up' })).toContainText('passed');
     await groups.report.getByRole('button', { name: 'Copy Report' }).click();
@@ -56,6 +60,8 @@ test('a group is seen where it is joined and arrives, and diagnosed', async ({ a
     sender.kill();
   }
 
+  // The page that was loaded anew has no line selected.
+  await groups.line(group).click();
   await groups.act('Show Streams');
   const streams = new StreamsPage(page);
   await expect(streams.stream(`${group}:${port}`)).toBeVisible();

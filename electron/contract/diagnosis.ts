@@ -113,6 +113,8 @@ export const diagnosisStateSchema = v.variant('phase', [
     /** Which one of the window, from 1. */
     number: count,
     target: diagnosisTargetSchema,
+    /** The sender that is missed; null for any. */
+    source: v.nullable(v.string()),
     /** Seconds since it began, and that it takes at most. */
     elapsed: v.number(),
     expected: v.number(),

@@ -3,6 +3,7 @@ import '@fontsource-variable/jetbrains-mono';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { beep, soundNewAlerts } from '../features/alerts';
+import { followDiagnosis } from '../features/groups';
 import { listenForOutcomes } from '../features/outcome';
 import { followReplay, restoreReplayForm } from '../features/replay';
 import { openSendFeed } from '../features/send';
@@ -41,6 +42,7 @@ if (bridge === undefined) {
   listenForOutcomes(bridge);
   soundNewAlerts(captureStore, beep);
   void followUpdates(bridge);
+  void followDiagnosis();
   handleAppCommands(bridge);
   // Laid out as it was left: known before anything is drawn.
   void followSettings(bridge).then(() => {

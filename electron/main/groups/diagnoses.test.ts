@@ -36,7 +36,8 @@ describe('the diagnoses of a window', () => {
     expect(diagnoses.start({ ...asked, source: ' 10.1.0.2 ' })).toEqual({ ok: true, value: null });
     expect(begun[0]?.options).toMatchObject({ source: '10.1.0.2', seconds: 5, joins: true });
     begun[0]?.options.onHeard([]);
-    expect(diagnoses.state()).toMatchObject({ phase: 'running', number: 1, heard: [] });
+    const running = { phase: 'running', number: 1, source: '10.1.0.2', heard: [] };
+    expect(diagnoses.state()).toMatchObject(running);
     begun[0]?.end('here');
     await settled();
     expect(diagnoses.state()).toMatchObject({ phase: 'done', report: { host: 'here' } });

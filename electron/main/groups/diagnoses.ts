@@ -43,7 +43,13 @@ export class Diagnoses {
     this.#number += 1;
     this.#started = performance.now();
     const state = { phase: 'running', number: this.#number, target: read.value } as const;
-    this.#state = { ...state, elapsed: 0, expected: seconds + looking, heard: [] };
+    this.#state = {
+      ...state,
+      source: sender.value,
+      elapsed: 0,
+      expected: seconds + looking,
+      heard: [],
+    };
     const { signal } = this.#aborting;
     void this.#run(this.#number, {
       host: thisHost,

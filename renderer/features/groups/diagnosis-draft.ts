@@ -6,6 +6,7 @@ import {
   parseDiagnosisTarget,
   usualListening,
   type CallInput,
+  type DiagnosisState,
   type DiagnosisTarget,
   type Result,
 } from '../../../electron/contract';
@@ -47,6 +48,19 @@ export function draftOf(wish: DiagnosisWish, before: DiagnosisDraft): DiagnosisD
     interface: wish.interface ?? '',
     source: wish.source ?? '',
   };
+}
+
+/** What a diagnosis that was begun was asked; null where that is not told. */
+export function askedOf(state: DiagnosisState): DiagnosisWish | null {
+  switch (state.phase) {
+    case 'idle':
+    case 'failed':
+      return null;
+    case 'running':
+      return { ...state.target, source: state.source };
+    case 'done':
+      return { ...state.report.target, source: state.report.source };
+  }
 }
 
 /** What the draft asks for; undefined while something is wrong with it. */

@@ -4,7 +4,7 @@ import type { CallInput, DiagnosisState, Failure } from '../../../electron/contr
 import { call } from '../../lib/bridge';
 import { showView } from '../../lib/dock';
 import { handleDiagnosisRequests, type DiagnosisWish } from '../../lib/diagnosis-request';
-import { draftOf, emptyDraft, type DiagnosisDraft } from './diagnosis-draft';
+import { askedOf, draftOf, emptyDraft, type DiagnosisDraft } from './diagnosis-draft';
 
 /** Selects the field for the group, which whoever asks for the form wants to write in. */
 export const groupField = '.diagnosis-group input';
@@ -64,6 +64,23 @@ export async function startDiagnosis(request: CallInput<'groups.diagnose'>): Pro
   const begun = await call('groups.diagnose', request);
   if (begun.ok) return await follow();
   diagnosisStore.setState({ failure: begun.error });
+}
+
+/**
+ * Finds the diagnosis of the window again after its page was loaded anew: one that runs is followed, and the last
+ * report is there.
+ */
+export async function followDiagnosis(): Promise<void> {
+  const answer = await call('groups.diagnosis', {});
+  if (!answer.ok || answer.value.phase === 'idle') return;
+  const state = answer.value;
+  const asked = askedOf(state);
+  diagnosisStore.setState(({ draft }) => ({
+    pane: 'open',
+    draft: asked === null ? draft : draftOf(asked, draft),
+    state,
+  }));
+  if (state.phase === 'running') await follow();
 }
 
 /** Ends listening: what is known by then becomes the report. */

@@ -1,2 +1,3 @@
 export { groupCommandHandlers } from './group-commands';
+export { followDiagnosis } from './diagnosis-store';
 export { GroupsPane } from './groups-pane';
