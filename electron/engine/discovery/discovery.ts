@@ -1,3 +1,4 @@
+import type { StreamClock } from '#native';
 import {
   failed,
   failure,
@@ -11,13 +12,14 @@ import {
   type NetworkInterface,
   type Result,
 } from '../../contract';
+import { onInterfaceLook } from '../capture/interface-watch';
+import { isSystemError } from '../capture/system-error';
 import { listInterfaces } from '../interfaces';
 import { Allowance } from './allowance';
 import { Announcements } from './announcements';
 import { chosenInterfaces } from './chosen-interfaces';
-import { Post, type Surroundings } from './post';
+import { Listening } from './listening';
 import type { DiscoveryProtocol, Finding, Heard } from './protocol';
-import { discoveryRegistry } from './registry';
 
 /** How often it is looked for what has expired, in milliseconds. */
 const tick = 1000;
@@ -38,7 +40,8 @@ export interface DiscoveryNews {
 export class Discovery {
   readonly #announcements = new Announcements();
   readonly #listeners = new Set<(news: DiscoveryNews) => void>();
-  #posts: Post[] = [];
+  #listening: Listening | null = null;
+  #stopFollowing: (() => void) | null = null;
   #timer: NodeJS.Timeout | undefined;
   #allowance = new Allowance();
   #state: DiscoveryState = {
@@ -51,7 +54,8 @@ export class Discovery {
   };
 
   state(): DiscoveryState {
-    return { ...this.#state };
+    const interfaces = this.#listening?.interfaces ?? this.#state.interfaces;
+    return { ...this.#state, interfaces };
   }
 
   /** Begins to listen, in place of what was listened to. Fails where nothing can be. */
@@ -61,31 +65,35 @@ export class Discovery {
     this.stop();
     this.#announcements.clear();
     this.#allowance = new Allowance();
-    const on = chosen.value.slice(0, mostDiscoveryInterfaces);
-    const posts = this.#postsOf(protocols, on);
-    this.#posts = posts;
+    const listening = new Listening({ protocols, interfaces, ask }, (protocol, heard, read) =>
+      this.#take(protocol, heard, read),
+    );
+    this.#listening = listening;
     this.#timer = setInterval(() => this.#expire(), tick);
     this.#state = {
       isRunning: true,
       protocols: [...new Set(protocols)],
-      interfaces: on.map(({ name }) => name),
+      interfaces: [],
       ask,
       failures: leftOut(chosen.value.length),
       passedOver: 0,
     };
-    for (const post of posts) this.#note(posts, await post.listen());
-    if (ask) for (const post of posts) await post.ask();
+    await this.#follow(listening, chosen.value);
     // Meanwhile another one may have begun.
-    if (posts !== this.#posts || posts.some(({ size }) => size > 0)) return success(null);
-    return this.#refuse();
+    if (listening !== this.#listening) return success(null);
+    if (listening.size === 0) return this.#refuse();
+    this.#followInterfaces(listening);
+    return success(null);
   }
 
   /** Listens no more. What was heard stays. */
   stop(): void {
     clearInterval(this.#timer);
-    for (const post of this.#posts) post.close();
-    this.#posts = [];
-    this.#state = { ...this.#state, isRunning: false };
+    this.#state = { ...this.state(), isRunning: false };
+    this.#stopFollowing?.();
+    this.#stopFollowing = null;
+    this.#listening?.close();
+    this.#listening = null;
   }
 
   /** Those with the text in them, from place `from` on. */
@@ -99,6 +107,11 @@ export class Discovery {
     };
   }
 
+  /** Clock rates that announced sessions give payload types of RTP. */
+  clocks(): StreamClock[] {
+    return this.#announcements.clocks();
+  }
+
   /** Fails for one that was never announced, or is not any more. */
   find(id: number): Result<Announcement> {
     const found = this.#announcements.find(id);
@@ -110,21 +123,6 @@ export class Discovery {
   onNews(listener: (news: DiscoveryNews) => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
-  }
-
-  #postsOf(protocols: DiscoveryRequest['protocols'], on: readonly NetworkInterface[]): Post[] {
-    const surroundings: Surroundings = {
-      take: (protocol, heard, read) => this.#take(protocol, heard, read),
-      ownPorts: new Set(),
-      ownAddresses: new Set(
-        listInterfaces().flatMap(({ addresses }) => addresses.map(({ address }) => address)),
-      ),
-    };
-    return [...new Set(protocols)].flatMap((name) => {
-      const protocol = discoveryRegistry[name];
-      const reader = protocol.reader();
-      return on.map((each) => new Post(protocol, reader, each, surroundings));
-    });
   }
 
   #take(protocol: DiscoveryProtocol, heard: Heard, read: () => Finding[]): Finding[] {
@@ -147,8 +145,23 @@ export class Discovery {
     }
   }
 
-  #note(posts: readonly Post[], failures: readonly Failure[]): void {
-    if (posts !== this.#posts) return;
+  /** Those that appear, or come up, are listened on too. */
+  #followInterfaces(listening: Listening): void {
+    try {
+      this.#stopFollowing = onInterfaceLook(({ now }) => void this.#follow(listening, now));
+    } catch (error) {
+      if (!isSystemError(error)) throw error;
+      const message = `Interfaces that appear later are not listened on: ${error.message}.`;
+      this.#note(listening, [{ code: 'SYSTEM', message, detail: '' }]);
+    }
+  }
+
+  async #follow(listening: Listening, now: readonly NetworkInterface[]): Promise<void> {
+    this.#note(listening, await listening.follow(now));
+  }
+
+  #note(listening: Listening, failures: readonly Failure[]): void {
+    if (listening !== this.#listening) return;
     const all = [...this.#state.failures, ...failures];
     const messages = all.map(({ message }) => message);
     const distinct = all.filter(({ message }, at) => messages.indexOf(message) === at);

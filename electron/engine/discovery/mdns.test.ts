@@ -41,6 +41,26 @@ describe('mDNS', () => {
     ]);
   });
 
+  it('tells who asks for what, each question once', () => {
+    const questions = [
+      { type: 'PTR', name: '_ipp._tcp.local' },
+      { type: 'A', name: 'Printer\u001b.local' },
+    ] as const;
+    const reader = mdns.reader();
+    const found = announcedIn(reader.read(heardDns({ questions: [...questions] })));
+    expect(found.map(({ announced }) => announced)).toMatchObject([
+      {
+        kind: 'question',
+        name: '_ipp._tcp.local',
+        facts: [{ name: 'asks', value: 'who offers this service, PTR' }],
+      },
+      { name: 'Printer\\e.local', facts: [{ value: 'who has this name, A' }] },
+    ]);
+    const again = announcedIn(reader.read(heardDns({ questions: [...questions] })));
+    expect(again.map(({ key }) => key)).toEqual(found.map(({ key }) => key));
+    expect(new Set(found.map(({ key }) => key)).size).toBe(2);
+  });
+
   it('puts together what comes message by message', () => {
     const reader = mdns.reader();
     reader.read(heardDns({ answers: [pointer] }));
@@ -95,9 +115,8 @@ describe('mDNS', () => {
     expect(found?.lifetime).toBe(120);
   });
 
-  it('says nothing of questions, and of names that are no service', () => {
+  it('says nothing of names that are no service', () => {
     const reader = mdns.reader();
-    expect(reader.read(heardSample('mdns-query'))).toEqual([]);
     expect(reader.read(heardDns({ answers: [{ ...pointer, data: 'nothing.local' }] }))).toEqual([]);
   });
 });

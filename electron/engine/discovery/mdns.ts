@@ -1,5 +1,6 @@
-import type { Answer } from 'dns-packet';
+import type { Answer, DecodedPacket } from 'dns-packet';
 import { readDnsMessage } from '../decode/payload/dns';
+import { typeName } from '../decode/payload/dns-records';
 import {
   everyType,
   hostQuestion,
@@ -26,6 +27,12 @@ const mostTexts = 16;
  */
 const questionPeriod = 50_000;
 const mostQuestions = 500;
+
+/** Seconds that a question is listed after it was last asked. */
+const questionLifetime = 300;
+
+/** Questions that one message is read of. */
+const mostQuestionsListed = 50;
 
 /** Records that one message is read of. */
 const mostRecords = 200;
@@ -72,7 +79,8 @@ class MdnsReader implements Reader {
 
   read(heard: Heard): Finding[] {
     const message = readDnsMessage(heard);
-    if (message === null || !message.flag_qr) return [];
+    if (message === null) return [];
+    if (!message.flag_qr) return questionsIn(message, heard);
     const records = recordsOf(message).slice(0, mostRecords);
     const news: News = { services: new Set(), withdrawn: new Set(), types: new Set() };
     for (const record of records) this.#note(record, heard, news);
@@ -187,6 +195,33 @@ class MdnsReader implements Reader {
     this.#asked.add(key);
     return [{ kind: 'question', payload }];
   }
+}
+
+/** Who asks for what: each question is listed on its own, and once however often it is asked. */
+function questionsIn({ questions = [] }: DecodedPacket, { src }: Heard): Finding[] {
+  return questions.slice(0, mostQuestionsListed).map((question): Finding => {
+    const name = shownText(question.name);
+    const type = shownText(typeName(question.type));
+    return {
+      kind: 'announced',
+      key: `question ${src} ${type} ${name.toLowerCase()}`,
+      lifetime: questionLifetime,
+      announced: {
+        kind: 'question',
+        name,
+        places: [],
+        facts: facts({ asks: asked(type, name) }),
+      },
+    };
+  });
+}
+
+/** In words that tell a person what is wanted (RFC 6763, sections 4.1, 5 and 9). */
+function asked(type: string, name: string): string {
+  if (type === 'PTR' && isSame(name, everyType)) return 'which services there are, PTR';
+  if (type === 'PTR' && name.startsWith('_')) return 'who offers this service, PTR';
+  if (type === 'SRV' || type === 'TXT') return `where this service is, ${type}`;
+  return `who has this name, ${type}`;
 }
 
 /** What one message is about, by key, and the kinds of services that it names. */
