@@ -1,7 +1,13 @@
 import { expectAccessible } from './support/accessibility';
 import { expect, test } from './support/application';
+import { StreamsPage } from './support/streams-page';
 import { DiscoveryPanel } from './support/discovery-panel';
-import { keepSendingToGroup, sendBytesToGroup, sendToGroup } from './support/senders';
+import {
+  keepSendingToGroup,
+  sendBytesToGroup,
+  sendRtpToGroup,
+  sendToGroup,
+} from './support/senders';
 
 const announcer = '239.255.255.255';
 const announcerPort = 9875;
@@ -47,6 +53,13 @@ test('a session that is announced is joined and watched with one click', async (
   await expect(monitor.sockets).toContainText('udp://@239.69.9.2:15004%lo');
   await sendToGroup('239.69.9.2', 15_004, 'heard of the session');
   await expect(monitor.row('heard of the session')).toBeVisible();
+  await sendRtpToGroup('239.69.9.2', 15_004, [...Array(20).keys()], 98);
+  const streams = new StreamsPage(monitor.page);
+  await streams.open();
+  const jitter = streams.cell(streams.stream('239.69.9.2:15004').first(), 'Jitter');
+  await streams.find.fill('RTP');
+  // The session says how fast the clock of type 98 runs.
+  await expect(jitter).toHaveText(/ms$/u);
 
   await discovery.fill('Only with', 'no such thing');
   await expect(item).toHaveCount(0);

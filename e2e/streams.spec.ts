@@ -141,17 +141,19 @@ test('the log stays as it was while streams are shown', () =>
     await expect(log.grid).toBeFocused();
   }));
 
-test('the streams of a running capture follow it', async ({ monitor }) => {
+test('the streams of a running capture follow it', async ({ app, monitor }) => {
   const streams = new StreamsPage(monitor.page);
   const group = '239.255.77.9';
   const port = await monitor.listen({ address: `${group}%lo` });
   await streams.open();
   await expect(monitor.page.getByText('No streams yet')).toBeVisible();
   const numbers = Array.from({ length: 100 }, (_, at) => at);
+  const dynamic = 96;
   await sendRtpToGroup(
     group,
     port,
     numbers.filter((at) => at < 40 || at > 44),
+    dynamic,
   );
   const line = streams.stream(`${group}:${port}`);
   await expect(streams.cell(line, 'Lost')).toHaveText('5');
@@ -160,11 +162,47 @@ test('the streams of a running capture follow it', async ({ monitor }) => {
     group,
     port,
     numbers.filter((at) => at !== 50).map((at) => 100 + at),
+    dynamic,
   );
   await expect(streams.cell(line, 'Lost')).toHaveText('6');
   await streams.pick('Datagrams');
   await expect(streams.cell(line, 'Datagrams')).toHaveText('194');
+
+  await expect(streams.cell(line, 'Jitter')).toHaveText('');
+  await line.click({ button: 'right' });
+  await streams.menu.getByRole('menuitem', { name: 'Clock rate…' }).click();
+  const dialog = monitor.page.getByRole('dialog', { name: 'Clock rate' });
+  await dialog.getByRole('textbox', { name: 'Units a second' }).fill('8000');
+  await monitor.looks('streams-clock', app);
+  await expectAccessible(monitor.page);
+  await dialog.getByRole('button', { name: 'Measure by It' }).click();
+  await expect(streams.cell(line, 'Jitter')).toHaveText(/ms/u);
+  await expect(streams.cell(line, 'Datagrams')).toHaveText('194');
 });
+
+test('streams are analysed no more where nobody needs them, and again on request', () =>
+  withStreams(async ({ app, monitor, streams }) => {
+    const { page } = monitor;
+    await monitor.filter.fill('gramscope.stream == 1');
+    await monitor.filter.press('Enter');
+    await expect(monitor.filterProgress).toContainText('196 of 306');
+    await streams.open();
+    await expect(streams.count).toHaveText('3 streams');
+    await page.getByRole('button', { name: 'Stop Analysing' }).click();
+    await expect(page.getByText('A filter or an alert rule asks about streams')).toBeVisible();
+    await page.keyboard.press('ControlOrMeta+9');
+    await monitor.filter.fill('');
+    await monitor.filter.press('Enter');
+    await expect(monitor.filterProgress).toHaveCount(0);
+    await streams.open();
+    await page.getByRole('button', { name: 'Stop Analysing' }).click();
+    await expect(page.getByText('Streams are not analysed')).toBeVisible();
+    await expect(streams.count).toHaveText('0 streams');
+    await monitor.looks('streams-ended', app);
+    await expectAccessible(page);
+    await page.getByRole('button', { name: 'Analyse Streams' }).click();
+    await expect(streams.cell(streams.stream(damaged), 'Lost')).toHaveText('4');
+  }));
 
 test('limits of alarms are what the settings say', () =>
   withStreams(async ({ monitor, streams }) => {

@@ -26,11 +26,12 @@ out.sendto(sys.argv[3].encode(), (sys.argv[1], int(sys.argv[2])))
   await run('python3', ['-c', script, group, String(port), text]);
 }
 
-/** RTP (RFC 3550) of type 0 to a group, by way of loopback alone: one packet for each sequence number. */
+/** RTP (RFC 3550) to a group, by way of loopback alone: one packet for each sequence number. */
 export async function sendRtpToGroup(
   group: string,
   port: number,
   sequence: readonly number[],
+  payloadType = 0,
 ): Promise<void> {
   const script = `
 import socket, struct, sys
@@ -38,10 +39,11 @@ out = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
 out.setsockopt(socket.IPPROTO_IP, socket.IP_MULTICAST_IF, socket.inet_aton("127.0.0.1"))
 out.bind(("127.0.0.1", int(sys.argv[2]) - 1))
 for number in map(int, sys.argv[3].split(",")):
-    header = struct.pack(">BBHII", 0x80, 0, number % 65536, 160 * number % 2**32, 0xbeef)
+    header = struct.pack(">BBHII", 0x80, int(sys.argv[4]), number % 65536, 160 * number % 2**32, 0xbeef)
     out.sendto(header + bytes(160), (sys.argv[1], int(sys.argv[2])))
 `;
-  await run('python3', ['-c', script, group, String(port), sequence.join(',')]);
+  const numbers = sequence.join(',');
+  await run('python3', ['-c', script, group, String(port), numbers, String(payloadType)]);
 }
 
 /** Python's logging.handlers.SysLogHandler: a priority, no time, no host, a NUL at the end. */

@@ -122,6 +122,8 @@ export const streamProgressSchema = v.strictObject({
   /** Datagrams of streams that are too many to be told apart. */
   unlisted: count,
   failure: v.nullable(v.string()),
+  /** Whether a person ended it, so that nothing is known until somebody asks again. */
+  isEnded: v.boolean(),
 });
 
 const distributionSchema = v.strictObject({

@@ -127,7 +127,7 @@ export function openWindow({
   const { openFile } = surroundings;
   // Each window has a door of its own, which leads to what this very window shows.
   const counting = new Counting();
-  const streams = new WindowStreams(source, settings);
+  const streams = new WindowStreams(source, settings, rules);
   const diagnoses = new Diagnoses();
   const shown = {
     window,

@@ -19,7 +19,10 @@ function upTo(most: number) {
 
 const stream = upTo(4_294_967_295);
 
-/** The streams of what the window shows, a running capture or a file. The first call begins to look for them. */
+/**
+ * The streams of what the window shows, a running capture or a file. The first call begins to look for them; once a
+ * person has ended that, no call but the one for it begins anew.
+ */
 export const streamCalls = {
   'streams.list': {
     input: v.strictObject({
@@ -42,6 +45,14 @@ export const streamCalls = {
       alarmed: place,
       streams: v.array(streamLineSchema),
     }),
+  },
+  /**
+   * Ends the analysis, whose memory and time are free then, or begins it anew. It does not end where filters or rules
+   * ask about streams.
+   */
+  'streams.analyse': {
+    input: v.strictObject({ wanted: v.picklist(['begin', 'end']) }),
+    output: v.null(),
   },
   /** Null where there is no such stream. */
   'streams.show': { input: v.strictObject({ stream }), output: v.nullable(streamDetailSchema) },

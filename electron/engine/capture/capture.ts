@@ -12,6 +12,7 @@ import {
   type RoutePlan,
   type Statistics,
   type StatisticsOptions,
+  type StreamClock,
   type StreamOptions,
   type TimeBuckets,
 } from '#native';
@@ -259,6 +260,21 @@ export class Capture implements ReplaySource {
   /** Another number once streams are told apart anew. */
   get streamsRevision(): number {
     return this.#streams.revision;
+  }
+
+  /** Says which clock rates sessions have that others announced. */
+  setSessionClocks(clocks: readonly StreamClock[]): void {
+    this.#streams.setSessionClocks(clocks);
+  }
+
+  /** Ends the analysis of streams; false where somebody goes by it. */
+  endStreams(): boolean {
+    return this.#streams.end();
+  }
+
+  /** Whether it was ended, and nobody has asked for it since. */
+  get areStreamsEnded(): boolean {
+    return this.#streams.isEnded;
   }
 
   /** Waits until the stream of a datagram is known: see LogStreams. */

@@ -137,6 +137,16 @@ export class FileCapture {
     this.#file?.setStreamOptions(options);
   }
 
+  /** Ends the analysis of streams; false where somebody goes by it. */
+  endStreams(): boolean {
+    return this.#file?.endStreams() ?? true;
+  }
+
+  /** Whether it was ended, and nobody has asked for it since. */
+  get areStreamsEnded(): boolean {
+    return this.#file?.areStreamsEnded ?? false;
+  }
+
   /** Waits until the stream of a datagram is known: see LogStreams. */
   async streamsReach(row: number, patience: number): Promise<boolean> {
     return (await this.#file?.streamsReach(row, patience)) ?? true;

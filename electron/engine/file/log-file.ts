@@ -131,6 +131,16 @@ export class LogFile implements ReplaySource {
     this.#streams.setOptions(options);
   }
 
+  /** Ends the analysis of streams; false where somebody goes by it. */
+  endStreams(): boolean {
+    return this.#streams.end();
+  }
+
+  /** Whether it was ended, and nobody has asked for it since. */
+  get areStreamsEnded(): boolean {
+    return this.#streams.isEnded;
+  }
+
   /** Waits until the stream of a datagram is known: see LogStreams. */
   streamsReach(row: number, patience: number): Promise<boolean> {
     return this.#streams.reach(row, patience);

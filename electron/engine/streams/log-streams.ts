@@ -1,4 +1,9 @@
-import type { StreamEventKind, StreamOptions, Streams as NativeStreams } from '#native';
+import type {
+  StreamClock,
+  StreamEventKind,
+  StreamOptions,
+  Streams as NativeStreams,
+} from '#native';
 
 /** What streams are told apart in: a capture, or a capture file. */
 export interface StreamLog {
@@ -22,13 +27,15 @@ export interface StreamFacts {
 
 /**
  * The one analysis of the streams of a log, for all who ask, so that they are told the same. It begins when somebody
- * first asks, and goes on until the log is closed, or something else is asked of it.
+ * first asks, and goes on until the log is closed, something else is asked of it, or a person ends it.
  */
 export class LogStreams {
   #current: Analysis | null = null;
   #options: StreamOptions = {};
   #wanted = JSON.stringify({});
   #revision = 0;
+  #sessionClocks: readonly StreamClock[] = [];
+  #isEnded = false;
 
   constructor(private readonly log: StreamLog) {}
 
@@ -49,6 +56,28 @@ export class LogStreams {
     this.#revision += 1;
     this.#current?.leave();
     this.#current = null;
+  }
+
+  /**
+   * Says which clock rates sessions have that others announced. What comes from now on is measured by them, unless a
+   * person told another rate: the log is not gone through again for what strangers say.
+   */
+  setSessionClocks(clocks: readonly StreamClock[]): void {
+    this.#sessionClocks = clocks;
+    this.#current?.native.setClocks(this.#clocks());
+  }
+
+  /** Whether a person ended the analysis, and nobody has asked for it since. */
+  get isEnded(): boolean {
+    return this.#isEnded;
+  }
+
+  /** Ends the analysis, which begins anew when somebody asks. Returns false where somebody goes by it. */
+  end(): boolean {
+    if (this.#current?.isLeased === true) return false;
+    this.close();
+    this.#isEnded = true;
+    return true;
   }
 
   /** The analysis of this moment, which may be another one at the next. */
@@ -90,7 +119,14 @@ export class LogStreams {
   }
 
   #analysis(): Analysis {
-    return (this.#current ??= new Analysis(this.log.streams(this.#options)));
+    this.#isEnded = false;
+    this.#current ??= new Analysis(this.log.streams({ ...this.#options, clocks: this.#clocks() }));
+    return this.#current;
+  }
+
+  /** What a person told comes first. */
+  #clocks(): StreamClock[] {
+    return [...(this.#options.clocks ?? []), ...this.#sessionClocks];
   }
 }
 
@@ -123,6 +159,10 @@ class Analysis {
         this.#closeIfUnused();
       },
     };
+  }
+
+  get isLeased(): boolean {
+    return this.#leases > 0;
   }
 
   /** Nobody new will come. */

@@ -54,6 +54,7 @@ export class Streams {
       missed,
       unlisted,
       failure: failure === '' ? null : failure,
+      isEnded: false,
     };
   }
 

@@ -1,6 +1,6 @@
 import { success, type Result, type streamCalls } from '../../contract';
 import type { Streams } from '../../engine';
-import type { WindowStreams } from '../window-streams';
+import { nothingAnalysed, type WindowStreams } from '../window-streams';
 import type { HandlersOf } from './group';
 
 export function streamHandlers(streams: WindowStreams): HandlersOf<typeof streamCalls> {
@@ -9,7 +9,13 @@ export function streamHandlers(streams: WindowStreams): HandlersOf<typeof stream
     return current.ok ? success(question(current.value)) : current;
   };
   return {
-    'streams.list': (asked) => ask((current) => current.list(asked)),
+    'streams.list': (asked) =>
+      streams.isEnded ? success(nothingAnalysed) : ask((current) => current.list(asked)),
+    'streams.analyse': ({ wanted }) => {
+      if (wanted === 'end') return streams.end();
+      const begun = streams.begin();
+      return begun.ok ? success(null) : begun;
+    },
     'streams.show': ({ stream }) => ask((current) => current.show(stream)),
     'streams.events': (asked) => ask((current) => current.events(asked)),
     'streams.filter': ({ stream }) => ask((current) => current.filter(stream)),

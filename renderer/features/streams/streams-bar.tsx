@@ -4,6 +4,7 @@ import { formatCount } from '../../lib/format-number';
 import { Button } from '../../ui/button';
 import { CheckField } from '../../ui/check-field';
 import { openSettings } from '../settings';
+import { endAnalysing } from './analysing';
 import { choose, useChoice } from './choice';
 import { ColumnsPopover } from './columns-popover';
 import { copyStreams, type CopyForm } from './copying';
@@ -50,6 +51,15 @@ export function StreamsBar({ list, field }: StreamsBarProps) {
       <Count list={list} />
       <Copying />
       <ColumnsPopover />
+      {list?.progress.isEnded === false && (
+        <Button
+          look="plain"
+          title="Frees the memory and time that it takes; what comes is in the log all the same"
+          onClick={() => void endAnalysing()}
+        >
+          Stop Analysing
+        </Button>
+      )}
       <Button look="plain" title="Limits of alarms, bursts and silence" onClick={openLimits}>
         Limits…
       </Button>

@@ -4,29 +4,27 @@ import { useCommands } from '../../lib/commands';
 import { formatCount } from '../../lib/format-number';
 import { keepSizes, sizeOf } from '../../lib/layout-sizes';
 import { settingsStore } from '../../lib/settings-store';
+import { Button } from '../../ui/button';
 import { Alert } from '../../ui/notice';
 import { Divider, Panel, Split } from '../../ui/split';
 import { useChoice } from './choice';
 import { showDatagrams } from './going';
+import { beginAnalysing } from './analysing';
 import { AnalysisProgress } from './analysis-progress';
+import { ClockDialog } from './clock-dialog';
 import { SequenceDialog } from './sequence-dialog';
 import { StreamDetailPane } from './stream-detail-pane';
 import { StreamGrid } from './stream-grid';
 import { StreamMenu } from './stream-menu';
 import { StreamsBar } from './streams-bar';
-import {
-  askForSequence,
-  listPull,
-  selectedLine,
-  useStreamsView,
-  type StreamList,
-} from './streams-store';
+import { askAbout, listPull, selectedLine, useStreamsView, type StreamList } from './streams-store';
 import './streams-pane.css';
 
 /** What one source sends to one destination, a line for each, with all that is known of the selected one. */
 export function StreamsPane() {
   const stream = useStreamsView(({ selection }) => selection.stream);
   const isOpen = useStreamsView(({ detail }) => detail === 'open');
+  const isEnded = useStore(listPull.state, ({ value }) => value?.progress.isEnded === true);
   const { sizes } = settingsStore.getState().layout;
   useStreamCommands(stream);
   return (
@@ -34,7 +32,7 @@ export function StreamsPane() {
       <Panel id="streams" minSize="8rem">
         <StreamsTable />
       </Panel>
-      {stream !== null && isOpen && (
+      {stream !== null && isOpen && !isEnded && (
         <>
           <Divider label="Height of the detail" />
           <Panel id="stream" defaultSize={sizeOf(sizes.stream, '50%')} minSize="8rem">
@@ -57,11 +55,30 @@ function StreamsTable() {
       {failure !== null && <Alert tone="danger" {...failure} />}
       <div className="streams-table">
         <StreamGrid />
-        {value !== null && value.matching === 0 && <NoStreams {...value} />}
+        {value !== null && value.matching === 0 && !value.progress.isEnded && (
+          <NoStreams {...value} />
+        )}
+        {value?.progress.isEnded === true && <NotAnalysed />}
       </div>
       <StreamMenu />
       <SequenceDialog />
+      <ClockDialog />
     </section>
+  );
+}
+
+/** After a person ended the analysis. */
+function NotAnalysed() {
+  return (
+    <div className="streams-none">
+      <p>Streams are not analysed</p>
+      <p>
+        What came is in the log all the same, and is analysed from its beginning when you want it.
+      </p>
+      <Button look="primary" onClick={() => void beginAnalysing()}>
+        Analyse Streams
+      </Button>
+    </div>
   );
 }
 
@@ -94,7 +111,8 @@ function useStreamCommands(stream: number | null): void {
       ? {}
       : {
           'streams.datagrams': () => void showDatagrams(stream),
-          'streams.sequence': () => askForSequence(selectedLine()),
+          'streams.sequence': () => askAbout('sequence', selectedLine()),
+          'streams.clock': () => askAbout('clock', selectedLine()),
         },
   );
 }

@@ -26,7 +26,8 @@ it('tell the share of what is lost', () => {
 it('tell how far the log is analysed, and what was left out', () => {
   expect(progressWords(3_240_000, 10_000_000)).toBe('3.2 of 10 million');
   expect(progressWords(20_000, 90_000)).toBe('20,000 of 90,000');
-  const all = { analysed: 1, last: 1, streamless: 0, missed: 0, unlisted: 0, failure: null };
+  const counts = { analysed: 1, last: 1, streamless: 0, missed: 0, unlisted: 0 };
+  const all = { ...counts, failure: null, isEnded: false };
   expect(lacksOf(all)).toEqual([]);
   expect(lacksOf({ ...all, missed: 1024, failure: 'the disk is gone' })).toEqual([
     'The analysis ended: the disk is gone',
