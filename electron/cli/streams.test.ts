@@ -118,7 +118,10 @@ describe('gramscope streams of a file', () => {
       expect(Math.abs(drift - 250)).toBeLessThan(5);
     }
     const late = rtpStream({ packets: 6, payloadType: 97, clockRate: 48_000 });
-    const moved = late.map((each, at) => ({ ...each, delay: each.delay + (at === 1 ? 16 : 0) }));
+    const moved = late.map(({ payload, delay }, at) => ({
+      payload,
+      delay: delay + (at === 1 ? 16 : 0),
+    }));
     // RFC 3550, 6.4.1: 16 / 16, then 1 + (16 - 1) / 16, and 15 / 16 of that for each of the others.
     const { jitter } = only(ofFile(moved, ...args, '5004=97:48000'));
     expect(jitter).toBeCloseTo(1.9375 * (15 / 16) ** 3, 6);

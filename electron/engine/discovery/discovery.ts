@@ -18,7 +18,7 @@ import { listInterfaces } from '../interfaces';
 import { Allowance } from './allowance';
 import { Announcements } from './announcements';
 import { chosenInterfaces } from './chosen-interfaces';
-import { Listening } from './listening';
+import { Listening, type DiscoveryRequest } from './listening';
 import type { DiscoveryProtocol, Finding, Heard } from './protocol';
 
 /** How often it is looked for what has expired, in milliseconds. */
@@ -26,9 +26,6 @@ const tick = 1000;
 
 /** Refusals that are told. */
 const mostFailures = 20;
-
-/** What is to be heard, on which interfaces, and whether questions are sent. */
-export type DiscoveryRequest = CallInput<'discovery.start'>;
 
 /** Something that became known, says something else, or is no more. */
 export interface DiscoveryNews {

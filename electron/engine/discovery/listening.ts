@@ -1,13 +1,16 @@
 import {
   mostDiscoveryInterfaces,
+  type CallInput,
   type DiscoveryProtocolName,
   type Failure,
   type NetworkInterface,
 } from '../../contract';
-import type { DiscoveryRequest } from './discovery';
 import { Post, type Surroundings } from './post';
 import type { Reader } from './protocol';
 import { discoveryRegistry } from './registry';
+
+/** What is to be heard, on which interfaces, and whether questions are sent. */
+export type DiscoveryRequest = CallInput<'discovery.start'>;
 
 /** What is open on one interface. */
 interface Listened {
@@ -40,11 +43,6 @@ export class Listening {
   /** Names of the interfaces that are listened on. */
   get interfaces(): string[] {
     return [...this.#listened.values()].map(({ on }) => on.name);
-  }
-
-  /** How many of these interfaces it would listen on, if there were no most. */
-  wanted(now: readonly NetworkInterface[]): number {
-    return this.#chosen(now).length;
   }
 
   /**
