@@ -2,6 +2,11 @@ import { defaultSettings, type settingsCalls } from '../../../contract';
 import type { InputsOf } from './inputs-of';
 import { options, testStream, wanted } from './parts';
 
+const clock = { destination: '239.1.2.3:5004', payloadType: 97, rate: 48_000 };
+const stopped = { ...clock, rate: 0 };
+const [column, ...columns] = defaultSettings.streamTable.columns;
+const twice = [column, column, ...columns.slice(1)];
+
 const message = {
   name: 'a',
   form: 'text',
@@ -18,7 +23,8 @@ export const settingsInputs: InputsOf<typeof settingsCalls> = {
     right: {
       keys: { 'file.open': 'Mod+Shift+O' },
       layout: defaultSettings.layout,
-      streams: defaultSettings.streams,
+      streams: { ...defaultSettings.streams, clocks: [clock] },
+      streamTable: defaultSettings.streamTable,
       updates: { atStart: 'check', skipped: '1.2.0' },
       replay: defaultSettings.replay,
       messages: [message, { ...message, name: 'b', form: 'test', test: testStream }],
@@ -84,6 +90,11 @@ export const settingsInputs: InputsOf<typeof settingsCalls> = {
       'an endless filter': { filters: { saved: [], history: ['x'.repeat(5000)] } },
       'an endless history': { filters: { saved: [], history: Array(21).fill('udp') } },
       'an endless key': { keys: { 'file.open': 'Mod+'.repeat(10_000) } },
+      'a clock that stands still': { streams: { ...defaultSettings.streams, clocks: [stopped] } },
+      'endless clocks': {
+        streams: { ...defaultSettings.streams, clocks: Array.from({ length: 101 }, () => clock) },
+      },
+      'a column of streams twice': { streamTable: { columns: twice } },
     },
   },
 };

@@ -46,6 +46,10 @@ export const streamInputs: InputsOf<typeof streamCalls> = {
       'an extra key': { ...streamEvents, more: 1 },
     },
   },
+  'streams.analyse': {
+    right: { wanted: 'end' },
+    wrong: { 'another wish': { wanted: 'pause' }, 'no wish': {} },
+  },
   'streams.filter': {
     right: { stream: 4_294_967_295 },
     wrong: { 'no stream': {}, 'a fraction of one': { stream: 1.5 } },
