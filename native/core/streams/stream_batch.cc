@@ -21,17 +21,18 @@ void StreamBatch::append(std::uint32_t stream, std::size_t item) {
 }
 
 std::span<std::byte> StreamBatch::makeRoom(Item& item, std::size_t bytes) {
-  item.begin = payloads_.size();
+  item.begin = used_;
   item.length = static_cast<std::uint32_t>(bytes);
-  payloads_.resize(item.begin + bytes);
-  return std::span(payloads_).subspan(item.begin);
+  used_ += bytes;
+  if (used_ > payloads_.size()) payloads_.resize(2 * used_);
+  return std::span(payloads_).subspan(item.begin, bytes);
 }
 
 void StreamBatch::clear() noexcept {
   for (const auto stream : streams_) chains_[stream].first = kNone;
   streams_.clear();
   items_.clear();
-  payloads_.clear();
+  used_ = 0;
   wanted_ = 0;
 }
 

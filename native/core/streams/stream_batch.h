@@ -88,7 +88,9 @@ class StreamBatch {
   void append(std::uint32_t stream, std::size_t item);
 
   std::vector<Item> items_;
+  /// Those of former batches lie behind those that are used.
   std::vector<std::byte> payloads_;
+  std::size_t used_ = 0;
   std::size_t wanted_ = 0;
   /// By the number of the stream.
   std::vector<Chain> chains_;

@@ -31,13 +31,14 @@ export function StreamGrid() {
   const scroller = useRef<HTMLDivElement>(null);
   const header = useRef<HTMLTableSectionElement>(null);
   const row = useRef<HTMLDivElement>(null);
-  const [from, setFrom] = useState(0);
-  const pulled = useStreamList(from);
+  const [place, setPlace] = useState(pageFor({ first: 0, last: 0 }));
+  const pulled = useStreamList(place);
   const count = pulled.value?.matching ?? 0;
   const rows = useVirtualRows({ count, scroller, header, row });
   const { range } = rows;
   // Known only once the list has a size: what is to be pulled follows from what is on the screen.
-  if (pageFor(range) !== from) setFrom(pageFor(range));
+  const wanted = pageFor(range);
+  if (wanted.from !== place.from || wanted.count !== place.count) setPlace(wanted);
   const page = pageOf(pulled);
   const selection = useStreamsView((view) => view.selection);
   const now = useNow();

@@ -1,7 +1,12 @@
 import { useEffect } from 'react';
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
-import type { CallInput, CallOutput, StreamLine } from '../../../electron/contract';
+import {
+  mostStreamsPerCall,
+  type CallInput,
+  type CallOutput,
+  type StreamLine,
+} from '../../../electron/contract';
 import { call } from '../../lib/bridge';
 import { PacedPull, type Pulled } from '../../lib/paced-pull';
 import { useCapture } from '../../lib/use-capture';
@@ -13,10 +18,12 @@ import { noSelection, seen, type StreamPage, type StreamSelection } from './sele
 
 type ListInput = CallInput<'streams.list'>;
 export type StreamList = CallOutput<'streams.list'>;
+type PagePlace = Pick<ListInput, 'from' | 'count'>;
 
-/** Lines are pulled from every so many on, so that scrolling by one asks for nothing else. */
-const stride = 50;
-const pageSize = 150;
+/** Lines are pulled in steps of so many, so that scrolling by one asks for nothing else. */
+const stride = 20;
+/** Before it is known how many there is room for. */
+const leastPage = 3 * stride;
 
 /** Milliseconds between two pulls of the same: lines that change their order more often cannot be read. */
 const rest = 250;
@@ -60,19 +67,21 @@ export function pageOf({ value, input }: Pulled<ListInput, StreamList>): StreamP
   return { from: input?.from ?? 0, streams: value?.streams ?? [] };
 }
 
-/** Where a pull begins whose lines have a range of places in them. */
-export function pageFor({ first }: RowRange): number {
-  return Math.max(0, Math.floor(first / stride) * stride - stride);
+/** The lines of a range of places, and some around them. */
+export function pageFor({ first, last }: RowRange): PagePlace {
+  const from = Math.max(0, (Math.floor(first / stride) - 1) * stride);
+  const end = (Math.floor(last / stride) + 2) * stride;
+  return { from, count: Math.min(Math.max(end - from, leastPage), mostStreamsPerCall) };
 }
 
 /** The list as it is, pulled anew as it changes, for as long as somebody looks at it. */
-export function useStreamList(from: number): Pulled<ListInput, StreamList> {
+export function useStreamList({ from, count }: PagePlace): Pulled<ListInput, StreamList> {
   const choice = useChoice();
   const pulled = useStore(listPull.state);
   const revision = useRevision(pulled.value);
   useEffect(
-    () => listPull.want({ ...choice, from, count: pageSize }, revision),
-    [choice, from, revision],
+    () => listPull.want({ ...choice, from, count }, revision),
+    [choice, from, count, revision],
   );
   useEffect(() => () => listPull.stop(), []);
   return pulled;
