@@ -8,7 +8,10 @@ export interface ColumnSettings<Name extends string = string> {
   width: number | null;
 }
 
-/** All columns of a table, in the order in which they are shown. */
+/**
+ * All columns of a table, in the order in which they are shown. Those that are missing, because a version wrote them
+ * that did not have them, come last and are not shown.
+ */
 export function columnsSchema<const Names extends readonly [string, ...string[]]>(names: Names) {
   return v.pipe(
     v.array(
@@ -18,12 +21,19 @@ export function columnsSchema<const Names extends readonly [string, ...string[]]
         width: v.nullable(v.pipe(v.number(), v.minValue(1), v.maxValue(200))),
       }),
     ),
-    v.length(names.length),
     v.check(
-      (columns) => new Set(columns.map(({ name }) => name)).size === names.length,
+      (columns) => new Set(columns.map(({ name }) => name)).size === columns.length,
       'a column is there twice',
     ),
     v.check((columns) => columns.some(({ shown }) => shown), 'no column is shown'),
+    v.transform((columns): ColumnSettings<Names[number]>[] => {
+      const known = new Set<string>(columns.map(({ name }) => name));
+      const missing = names.filter((name) => !known.has(name));
+      return [
+        ...columns,
+        ...missing.map((name: Names[number]) => ({ name, shown: false, width: null })),
+      ];
+    }),
   );
 }
 

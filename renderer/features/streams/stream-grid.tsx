@@ -31,14 +31,14 @@ export function StreamGrid() {
   const scroller = useRef<HTMLDivElement>(null);
   const header = useRef<HTMLTableSectionElement>(null);
   const row = useRef<HTMLDivElement>(null);
-  const [place, setPlace] = useState(pageFor({ first: 0, last: 0 }));
-  const pulled = useStreamList(place);
+  const [asked, setAsked] = useState(pageFor({ first: 0, last: 0 }));
+  const pulled = useStreamList(asked);
   const count = pulled.value?.matching ?? 0;
   const rows = useVirtualRows({ count, scroller, header, row });
   const { range } = rows;
   // Known only once the list has a size: what is to be pulled follows from what is on the screen.
   const wanted = pageFor(range);
-  if (wanted.from !== place.from || wanted.count !== place.count) setPlace(wanted);
+  if (wanted.from !== asked.from || wanted.count !== asked.count) setAsked(wanted);
   const page = pageOf(pulled);
   const selection = useStreamsView((view) => view.selection);
   const now = useNow();
