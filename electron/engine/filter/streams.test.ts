@@ -14,8 +14,8 @@ const folder = mkdtempSync(join(tmpdir(), 'gramscope-stream-filters-'));
 const path = join(folder, 'streams.pcap');
 
 /**
- * Two senders, of which the first loses one packet, and two together. One that comes late was missing as well when the
- * next one came.
+ * Two senders, of which the first loses one packet, and two together. One comes late, and so was missing only until
+ * then.
  */
 const arriving = [
   ...disturbed(rtpStream({ packets: 200 }), {
@@ -74,18 +74,18 @@ function passing(text: string): number[] {
 
 describe('a filter about streams', () => {
   test.each<[string, number]>([
-    ['gramscope.lost', 3],
-    ['gramscope.lost > 0', 3],
+    ['gramscope.lost', 2],
+    ['gramscope.lost > 0', 2],
     ['gramscope.lost >= 2', 1],
-    ['gramscope.lost == 1', 2],
+    ['gramscope.lost == 1', 1],
     ['gramscope.lost != 1', 1],
     ['gramscope.lost == 0', 0],
     ['gramscope.lost in {2..4}', 1],
-    ['not gramscope.lost', 345],
+    ['not gramscope.lost', 346],
     ['gramscope.lost and udp.srcport == 2000', 0],
-    ['gramscope.lost and gramscope.protocol == RTP', 3],
-    ['gramscope.lost xor gramscope.protocol == RTP', 345],
-    ['gramscope.lost xor gramscope.duplicate xor gramscope.new_stream', 6],
+    ['gramscope.lost and gramscope.protocol == RTP', 2],
+    ['gramscope.lost xor gramscope.protocol == RTP', 346],
+    ['gramscope.lost xor gramscope.duplicate xor gramscope.new_stream', 5],
     ['gramscope.duplicate', 1],
     ['gramscope.reordered', 1],
     ['gramscope.reordered == 1', 1],

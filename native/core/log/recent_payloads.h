@@ -5,7 +5,6 @@
 #include <atomic>
 #include <cstddef>
 #include <cstdint>
-#include <cstring>
 #include <memory>
 #include <span>
 
@@ -25,7 +24,8 @@ class RecentPayloads {
   /// To be called for each row of the log, in their order, before it is published.
   void keep(std::uint64_t number, std::span<const std::byte> payload) noexcept {
     Words words{};
-    std::memcpy(words.data(), payload.data(), std::min(payload.size(), kBytes));
+    const auto begins = payload.first(std::min(payload.size(), kBytes));
+    std::ranges::copy(begins, std::as_writable_bytes(std::span(words)).begin());
     newest_.store(number, std::memory_order_relaxed);
     auto slot = slots_[number % kRows].begin();
     // Whoever sees one of these words sees `newest_` as well.
@@ -38,7 +38,8 @@ class RecentPayloads {
     Words words;
     auto slot = slots_[number % kRows].begin();
     for (auto& word : words) word = (slot++)->load(std::memory_order_acquire);
-    std::memcpy(into.data(), words.data(), std::min(into.size(), kBytes));
+    const auto wanted = std::min(into.size(), kBytes);
+    std::ranges::copy(std::as_bytes(std::span(words)).first(wanted), into.begin());
     return newest_.load(std::memory_order_relaxed) - number < kRows;
   }
 

@@ -79,7 +79,9 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   if (size == 0) return 0;
   std::span bytes(reinterpret_cast<const std::byte*>(data), size);
   auto analysis = chosen(data[0]);
-  PayloadRecognition recognition(5004, std::nullopt);
+  DestinationClocks clocks;
+  clocks.destination.port = 5004;
+  PayloadRecognition recognition(clocks, std::nullopt);
   auto state = PayloadRecognition::State::kOpen;
   Arrival arrival;
   CheckedEvents events(arrival.row);
