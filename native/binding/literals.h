@@ -9,8 +9,8 @@
 namespace gramscope::binding {
 
 /// Makes objects that all have the same properties, as an object literal does: to set one property
-/// after the other takes ten times as long, which counts where a list is made anew several times a
-/// second.
+/// after the other takes several times as long, which counts where a list is made anew several
+/// times a second.
 class ObjectShape {
  public:
   struct Property {

@@ -33,6 +33,11 @@ static_assert(sizeof(SocketAddress) == 24);
 /// Whether the address is an IPv4 address in IPv6 clothes, ::ffff:a.b.c.d (RFC 4291, 2.5.5.2).
 bool isIpv4Mapped(const SocketAddress& address) noexcept;
 
+/// Whether both are of one host, whatever their ports and zones.
+inline bool isSameHost(const SocketAddress& one, const SocketAddress& other) noexcept {
+  return one.family == other.family && one.bytes == other.bytes;
+}
+
 /// 224.0.0.0/4 and ff00::/8.
 bool isMulticast(const SocketAddress& address) noexcept;
 

@@ -2,16 +2,13 @@ import type { MediaDescription, SessionDescription } from 'sdp-transform';
 import type { StreamClock } from '#native';
 import type { AnnouncedPlace } from '../../contract';
 import type { parseSession } from '../decode/payload/sdp';
-import { clocksOf } from './session-clocks';
+import { clocksOf, mostSessionClocks } from './session-clocks';
 import { shownText } from './text';
 
 type Parsed = NonNullable<ReturnType<typeof parseSession>>;
 
 /** Places of one session, however many ports and addresses it claims. */
 const mostPlaces = 32;
-
-/** Clock rates of one session. */
-const mostClocks = 64;
 
 /** Sources of one place. */
 const mostSources = 8;
@@ -25,7 +22,7 @@ export function placesOf(parsed: Parsed): AnnouncedPlace[] {
 export function sessionClocks(parsed: Parsed): StreamClock[] {
   return mediaPlaces(parsed)
     .flatMap(({ media, place }) => clocksOf(media, place))
-    .slice(0, mostClocks);
+    .slice(0, mostSessionClocks);
 }
 
 interface MediaPlace {

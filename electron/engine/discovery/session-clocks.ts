@@ -1,13 +1,9 @@
 import type { MediaDescription } from 'sdp-transform';
 import type { StreamClock } from '#native';
-import type { AnnouncedPlace } from '../../contract';
-import { isMulticast } from '../../contract';
+import { isMulticast, streamBounds, type AnnouncedPlace } from '../../contract';
 
 /** Clock rates of one session, however many payload types it claims for however many places. */
-const most = 64;
-
-/** What audio and video have at most, with room to spare. */
-const highestRate = 1_000_000_000;
+export const mostSessionClocks = 64;
 
 /** The clock rates of the payload types that media have at a group and port (RFC 8866, section 6.6). */
 export function clocksOf(
@@ -15,11 +11,15 @@ export function clocksOf(
   { host, port }: Pick<AnnouncedPlace, 'host' | 'port'>,
 ): StreamClock[] {
   if (!isMulticast(host) || port > 65_535) return [];
-  return rtp.slice(0, most).flatMap(({ payload, rate }) => {
-    const isType = Number.isInteger(payload) && payload >= 0 && payload <= 127;
-    const isRate = Number.isInteger(rate) && Number(rate) >= 1 && Number(rate) <= highestRate;
-    return isType && isRate
-      ? [{ address: host, port, payloadType: payload, rate: Number(rate) }]
-      : [];
-  });
+  return rtp
+    .slice(0, mostSessionClocks)
+    .flatMap(({ payload, rate }) =>
+      isWhole(payload, streamBounds.payloadType) && isWhole(rate, streamBounds.clockRate)
+        ? [{ address: host, port, payloadType: payload, rate }]
+        : [],
+    );
+}
+
+function isWhole(value: unknown, [least, most]: readonly [number, number]): value is number {
+  return Number.isInteger(value) && Number(value) >= least && Number(value) <= most;
 }

@@ -10,8 +10,7 @@ namespace {
 bool isMeant(const RtpClockRates::Entry& entry, const SocketAddress& destination,
              std::uint8_t payload_type) {
   if (entry.payload_type.value_or(payload_type) != payload_type) return false;
-  return !entry.address ||
-         (entry.address->family == destination.family && entry.address->bytes == destination.bytes);
+  return !entry.address || isSameHost(*entry.address, destination);
 }
 
 }  // namespace

@@ -2,7 +2,7 @@ import { useState, type KeyboardEvent } from 'react';
 import {
   defaultStreamSettings,
   type Failure,
-  type SequenceField,
+  type StreamClockSettings,
   type StreamSettings,
 } from '../../../electron/contract';
 import { changeSettings, useSettings } from '../../lib/settings-store';
@@ -36,11 +36,20 @@ export function StreamsSection({ tell }: { tell: (failure: Failure | null) => vo
       </p>
       <div className="settings-numbers">{limitFields.map(fieldOf)}</div>
       <div className="settings-numbers">{measureFields.map(fieldOf)}</div>
-      <SequenceNumbers
-        fields={streams.fields}
-        onFields={(fields) => change({ ...streams, fields })}
+      <ToldList
+        caption="Sequence numbers"
+        name="sequence number"
+        told={streams.fields}
+        words={fieldWords}
+        onTold={(fields) => change({ ...streams, fields })}
       />
-      <ClockRates clocks={streams.clocks} onClocks={(clocks) => change({ ...streams, clocks })} />
+      <ToldList
+        caption="Clock rates"
+        name="clock rate"
+        told={streams.clocks}
+        words={clockWords}
+        onTold={(clocks) => change({ ...streams, clocks })}
+      />
       <Button
         onClick={() => {
           const { fields, clocks } = streams;
@@ -91,26 +100,36 @@ function NumberField({ field, value, onText }: NumberFieldProps) {
   );
 }
 
-interface SequenceNumbersProps {
-  fields: StreamSettings['fields'];
-  onFields: (fields: StreamSettings['fields']) => void;
+interface ToldListProps<Told> {
+  caption: string;
+  /** What one of them is called where it can be removed. */
+  name: string;
+  told: readonly Told[];
+  words: (one: Told) => string;
+  onTold: (left: Told[]) => void;
 }
 
-/** The sequence numbers that somebody pointed at, each of which can be forgotten. */
-function SequenceNumbers({ fields, onFields }: SequenceNumbersProps) {
-  if (fields.length === 0) return null;
+/** What somebody told of destinations, each of which can be forgotten. */
+function ToldList<Told extends { destination: string }>({
+  caption,
+  name,
+  told,
+  words,
+  onTold,
+}: ToldListProps<Told>) {
+  if (told.length === 0) return null;
   return (
     <table className="settings-keys">
-      <caption>Sequence numbers</caption>
+      <caption>{caption}</caption>
       <tbody>
-        {fields.map(({ destination, field }) => (
-          <tr key={destination}>
-            <th scope="row">{destination}</th>
+        {told.map((one) => (
+          <tr key={one.destination}>
+            <th scope="row">{one.destination}</th>
             <td>
-              {wordsOf(field)}
+              {words(one)}
               <Button
-                aria-label={`Remove the sequence number of ${destination}`}
-                onClick={() => onFields(fields.filter((each) => each.destination !== destination))}
+                aria-label={`Remove the ${name} of ${one.destination}`}
+                onClick={() => onTold(told.filter((each) => each.destination !== one.destination))}
               >
                 Remove
               </Button>
@@ -122,38 +141,12 @@ function SequenceNumbers({ fields, onFields }: SequenceNumbersProps) {
   );
 }
 
-interface ClockRatesProps {
-  clocks: StreamSettings['clocks'];
-  onClocks: (clocks: StreamSettings['clocks']) => void;
-}
-
-/** The clock rates that somebody told, each of which can be forgotten. */
-function ClockRates({ clocks, onClocks }: ClockRatesProps) {
-  if (clocks.length === 0) return null;
-  return (
-    <table className="settings-keys">
-      <caption>Clock rates</caption>
-      <tbody>
-        {clocks.map(({ destination, payloadType, rate }) => (
-          <tr key={destination}>
-            <th scope="row">{destination}</th>
-            <td>
-              {`${rate.toLocaleString('en-US')} Hz${payloadType === null ? '' : `, payload type ${payloadType}`}`}
-              <Button
-                aria-label={`Remove the clock rate of ${destination}`}
-                onClick={() => onClocks(clocks.filter((each) => each.destination !== destination))}
-              >
-                Remove
-              </Button>
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  );
-}
-
-function wordsOf({ offset, width, order, step }: SequenceField): string {
+function fieldWords({ field: { offset, width, order, step } }: StreamSettings['fields'][number]) {
   const bytes = width === 1 ? '1 byte' : `${width} bytes, ${order} endian`;
   return `${bytes} at ${offset}${step === 1 ? '' : `, step ${step}`}`;
+}
+
+function clockWords({ payloadType, rate }: StreamClockSettings): string {
+  const of = payloadType === null ? '' : `, payload type ${payloadType}`;
+  return `${rate.toLocaleString('en-US')} Hz${of}`;
 }
