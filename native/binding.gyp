@@ -68,7 +68,6 @@
         "core/streams/rtp_analysis.cc",
         "core/streams/rtp_clock.cc",
         "core/streams/rtp_clock_rates.cc",
-        "core/streams/rtp_header.cc",
         "core/streams/rtp_payload_types.cc",
         "core/streams/rtp_source.cc",
         "core/streams/section_reader.cc",

@@ -66,8 +66,8 @@ Napi::Object batchValue(Napi::Env env, const Chunk& chunk) {
   Napi::Object result = Napi::Object::New(env);
   result["id"] = number(env, chunk.first);
   auto payloads = Napi::Uint8Array::New(env, chunk.payloads.size());
-  std::ranges::copy(std::as_bytes(std::span(chunk.payloads)),
-                    reinterpret_cast<std::byte*>(payloads.Data()));
+  const auto bytes = std::as_bytes(std::span(chunk.payloads));
+  std::copy(bytes.begin(), bytes.end(), reinterpret_cast<std::byte*>(payloads.Data()));
   result["payloads"] = payloads;
   auto ends = Napi::Uint32Array::New(env, chunk.ends.size());
   std::ranges::copy(chunk.ends, ends.Data());

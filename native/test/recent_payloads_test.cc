@@ -17,8 +17,9 @@ namespace {
 std::span<const std::byte> bytesOf(std::string_view text) { return std::as_bytes(std::span(text)); }
 
 std::string copied(const RecentPayloads& recent, std::uint64_t number, std::size_t bytes) {
-  std::string text(bytes, '?');
-  return recent.copy(number, std::as_writable_bytes(std::span(text))) ? text : "gone";
+  std::array<char, RecentPayloads::kBytes> text;
+  const bool is_there = recent.copy(number, std::as_writable_bytes(std::span(text)));
+  return is_there ? std::string(text.data(), bytes) : "gone";
 }
 
 TEST_CASE("recent payloads: the beginning of each is there until as many rows have followed") {

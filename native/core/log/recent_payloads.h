@@ -5,6 +5,7 @@
 #include <atomic>
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <memory>
 #include <span>
 
@@ -23,23 +24,20 @@ class RecentPayloads {
 
   /// To be called for each row of the log, in their order, before it is published.
   void keep(std::uint64_t number, std::span<const std::byte> payload) noexcept {
-    Words words{};
-    const auto begins = payload.first(std::min(payload.size(), kBytes));
-    std::ranges::copy(begins, std::as_writable_bytes(std::span(words)).begin());
+    const Words words = beginningOf(payload);
     newest_.store(number, std::memory_order_relaxed);
     auto slot = slots_[number % kRows].begin();
     // Whoever sees one of these words sees `newest_` as well.
     for (const auto word : words) (slot++)->store(word, std::memory_order_release);
   }
 
-  /// Copies the first bytes of the payload of a published row, which has as many, and no more than
-  /// kBytes. False where it is not recent any more, and then what was copied means nothing.
-  bool copy(std::uint64_t number, std::span<std::byte> into) const noexcept {
+  /// Copies the first bytes of the payload of a published row, and zeros behind it. False where it
+  /// is not recent any more, and then what was copied means nothing.
+  bool copy(std::uint64_t number, std::span<std::byte, kBytes> into) const noexcept {
     Words words;
     auto slot = slots_[number % kRows].begin();
     for (auto& word : words) word = (slot++)->load(std::memory_order_acquire);
-    const auto wanted = std::min(into.size(), kBytes);
-    std::ranges::copy(std::as_bytes(std::span(words)).first(wanted), into.begin());
+    std::memcpy(into.data(), words.data(), kBytes);
     return newest_.load(std::memory_order_relaxed) - number < kRows;
   }
 
@@ -47,6 +45,17 @@ class RecentPayloads {
   static constexpr std::size_t kWords = kBytes / sizeof(std::uint64_t);
   using Words = std::array<std::uint64_t, kWords>;
   using Slot = std::array<std::atomic<std::uint64_t>, kWords>;
+
+  static Words beginningOf(std::span<const std::byte> payload) noexcept {
+    Words words{};
+    if (payload.size() >= kBytes) {
+      // Of a length that is known, so that nothing is called.
+      std::memcpy(words.data(), payload.data(), kBytes);
+    } else {
+      std::copy(payload.begin(), payload.end(), std::as_writable_bytes(std::span(words)).begin());
+    }
+    return words;
+  }
 
   std::atomic<std::uint64_t> newest_ = 0;
   std::unique_ptr<Slot[]> slots_ = std::make_unique<Slot[]>(kRows);

@@ -3,26 +3,12 @@
 #include <algorithm>
 #include <utility>
 
-#include "core/streams/elapsed.h"
-
 namespace gramscope::streams {
-
-std::uint32_t BurstWindow::add(std::int64_t time, std::uint64_t window, std::size_t& spare) {
-  forgetBefore(time, window);
-  if (used_ > 0 && at(used_ - 1).time >= time) {
-    ++at(used_ - 1).count;
-  } else {
-    if (used_ == slots_.size()) makeRoom(spare);
-    at(used_++) = {.time = time, .count = 1};
-  }
-  highest_ = std::max(highest_, ++count_);
-  return count_;
-}
 
 std::uint32_t BurstWindow::countAt(std::int64_t time, std::uint64_t window) const noexcept {
   std::uint32_t count = 0;
-  for (std::size_t place = used_; place > 0; --place) {
-    const Slot& slot = slots_[(first_ + place - 1) & (slots_.size() - 1)];
+  for (std::uint32_t place = end_; place != first_; --place) {
+    const Slot& slot = at(place - 1);
     if (elapsed(slot.time, time) > window) break;
     count += slot.count;
   }
@@ -31,17 +17,9 @@ std::uint32_t BurstWindow::countAt(std::int64_t time, std::uint64_t window) cons
 
 void BurstWindow::trim(std::int64_t now, std::uint64_t window, std::size_t& spare) {
   forgetBefore(now, window);
-  if (used_ > 0 || slots_.size() <= kLeastSlots) return;
+  if (used() > 0 || slots_.size() <= kLeastSlots) return;
   spare += slots_.size() - kLeastSlots;
   resize(kLeastSlots);
-}
-
-void BurstWindow::forgetBefore(std::int64_t time, std::uint64_t window) noexcept {
-  while (used_ > 0 && elapsed(at(0).time, time) > window) {
-    count_ -= at(0).count;
-    first_ = (first_ + 1) & static_cast<std::uint32_t>(slots_.size() - 1);
-    --used_;
-  }
 }
 
 void BurstWindow::makeRoom(std::size_t& spare) {
@@ -54,8 +32,9 @@ void BurstWindow::makeRoom(std::size_t& spare) {
 
 void BurstWindow::resize(std::size_t slots) {
   std::vector<Slot> larger(slots);
-  for (std::size_t place = 0; place < used_; ++place) larger[place] = at(place);
+  for (std::uint32_t place = 0; place < used(); ++place) larger[place] = at(first_ + place);
   slots_ = std::move(larger);
+  end_ = used();
   first_ = 0;
 }
 
@@ -65,8 +44,8 @@ void BurstWindow::resize(std::size_t slots) {
 /// afterwards.
 void BurstWindow::putTogether() noexcept {
   const auto most = std::max<std::uint64_t>(2, 4 * std::uint64_t{count_} / slots_.size());
-  std::uint32_t kept = 0;
-  for (std::size_t place = 1; place < used_; ++place) {
+  std::uint32_t kept = first_;
+  for (std::uint32_t place = first_ + 1; place != end_; ++place) {
     const Slot next = at(place);
     if (std::uint64_t{at(kept).count} + next.count <= most) {
       at(kept) = {.time = next.time, .count = at(kept).count + next.count};
@@ -74,7 +53,7 @@ void BurstWindow::putTogether() noexcept {
       at(++kept) = next;
     }
   }
-  used_ = kept + 1;
+  end_ = kept + 1;
 }
 
 }  // namespace gramscope::streams

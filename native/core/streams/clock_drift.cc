@@ -13,16 +13,6 @@ constexpr double kMostTime = 3.2e12;
 
 }  // namespace
 
-void ClockDrift::add(double arrival, double clock) noexcept {
-  if (!(arrival >= 0 && arrival < kMostTime)) return;
-  if (!(arrival >= begin_ && arrival - begin_ < duration_)) find(arrival);
-  Quickest& kept = intervals_[current_];
-  const double ahead = clock - arrival;
-  if (!kept.is_there || ahead > kept.ahead) kept = {arrival, ahead, true};
-  last_ = std::max(last_, arrival);
-  ++packets_;
-}
-
 std::optional<double> ClockDrift::value() const noexcept {
   if (last_ < kLeastTime || packets_ < kLeastPackets) return std::nullopt;
   double count = 0;
@@ -43,10 +33,12 @@ std::optional<double> ClockDrift::value() const noexcept {
   return products / squares * 1e6;
 }
 
-void ClockDrift::find(double arrival) noexcept {
+bool ClockDrift::find(double arrival) noexcept {
+  if (!(arrival >= 0 && arrival < kMostTime)) return false;
   while (arrival >= duration_ * kIntervals) merge();
   current_ = static_cast<std::size_t>(arrival / duration_);
   begin_ = duration_ * static_cast<double>(current_);
+  return true;
 }
 
 void ClockDrift::merge() noexcept {

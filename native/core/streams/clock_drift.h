@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <cstdint>
@@ -17,7 +18,14 @@ namespace gramscope::streams {
 class ClockDrift {
  public:
   /// Both in milliseconds since the first packet. `arrival` may be any.
-  void add(double arrival, double clock) noexcept;
+  void add(double arrival, double clock) noexcept {
+    if (!(arrival >= begin_ && arrival - begin_ < duration_) && !find(arrival)) return;
+    Quickest& kept = intervals_[current_];
+    const double ahead = clock - arrival;
+    if (!kept.is_there || ahead > kept.ahead) kept = {arrival, ahead, true};
+    last_ = std::max(last_, arrival);
+    ++packets_;
+  }
 
   /// Parts a million; nothing for less than two seconds or 16 packets.
   std::optional<double> value() const noexcept;
@@ -31,7 +39,8 @@ class ClockDrift {
     bool is_there = false;
   };
 
-  void find(double arrival) noexcept;
+  /// False where the time is none.
+  bool find(double arrival) noexcept;
   void merge() noexcept;
 
   std::array<Quickest, kIntervals> intervals_{};

@@ -16,10 +16,11 @@ constexpr std::int64_t kMostSteps = 16;
 constexpr std::uint64_t kMostUpper2 = 0x2000;
 constexpr std::uint64_t kMostUpper4 = 0x10000;
 
-/// Looking costs more than a packet, so it is done at these only: soon where nothing can be found,
-/// and again where a few packets are lost.
+/// Looking costs more than some hundred packets do, so it is done at these only: when RTP is mostly
+/// recognised (see PayloadRecognition), soon where nothing can be found, and again where a few
+/// packets are lost.
 bool isTime(std::size_t packets) noexcept {
-  return packets == 4 || packets == 8 || packets == 17 || packets == 24 || packets == kMostPackets;
+  return packets == 6 || packets == 11 || packets == 17 || packets == 24 || packets == kMostPackets;
 }
 
 std::int64_t signedDifference(std::uint64_t from, std::uint64_t to, std::uint8_t width) noexcept {
@@ -35,9 +36,10 @@ FieldFinder::State FieldFinder::observe(const Arrival& arrival) {
   packet.time = arrival.time;
   packet.length = arrival.length;
   packet.kept = static_cast<std::uint8_t>(std::min(arrival.payload.size(), kLooked));
-  std::ranges::copy(arrival.payload.first(packet.kept), packet.bytes.begin());
+  std::copy_n(arrival.payload.begin(), packet.kept, packet.bytes.begin());
   if (!isTime(packets_.size())) return State::kOpen;
-  if (const auto found = best(kWantedIncrements)) {
+  const bool is_enough = packets_.size() > kWantedIncrements;
+  if (const auto found = is_enough ? best(kWantedIncrements) : std::nullopt) {
     field_ = *found;
     return State::kFound;
   }

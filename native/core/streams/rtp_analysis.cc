@@ -53,6 +53,7 @@ std::size_t RtpAnalysis::wanted() const noexcept {
 }
 
 const RtpSource* RtpAnalysis::mainSource() const noexcept {
+  if (sources_.size() == 1) return &sources_.front();
   const RtpSource* main = nullptr;
   for (const RtpSource& source : sources_) {
     if (elapsed(source.lastTime(), last_time_) > kSilence) continue;
@@ -65,16 +66,26 @@ const TransportAnalysis* RtpAnalysis::transport() const noexcept {
   return transport_ ? &*transport_ : nullptr;
 }
 
-RtpSource& RtpAnalysis::sourceOf(const RtpHeader& header, const Arrival& arrival,
+inline RtpSource& RtpAnalysis::sourceOf(const RtpHeader& header, const Arrival& arrival,
+                                        EventSink& events) {
+  const bool is_last =
+      last_source_ < sources_.size() && sources_[last_source_].ssrc() == header.ssrc;
+  if (!is_last) last_source_ = placeOf(header, arrival, events);
+  return sources_[last_source_];
+}
+
+/// Where a source is kept.
+std::size_t RtpAnalysis::placeOf(const RtpHeader& header, const Arrival& arrival,
                                  EventSink& events) {
   const auto found = std::ranges::find(sources_, header.ssrc, &RtpSource::ssrc);
-  if (found != sources_.end()) return *found;
+  if (found != sources_.end()) return static_cast<std::size_t>(found - sources_.begin());
   if (!sources_.empty()) {
     ++besides_.restarts;
     events.happened(arrival.row, EventKind::kRestart, 1, header.ssrc);
   }
   makeRoom();
-  return sources_.emplace_back(header.ssrc);
+  sources_.emplace_back(header.ssrc);
+  return sources_.size() - 1;
 }
 
 void RtpAnalysis::makeRoom() {

@@ -41,11 +41,14 @@ class RtpAnalysis final : public PayloadAnalysis {
 
  private:
   RtpSource& sourceOf(const RtpHeader& header, const Arrival& arrival, EventSink& events);
+  std::size_t placeOf(const RtpHeader& header, const Arrival& arrival, EventSink& events);
   void makeRoom();
   void lookInside(const RtpHeader& header, const Arrival& arrival, EventSink& events);
 
   const DestinationClocks clocks_;
   std::vector<RtpSource> sources_;
+  /// Place of that of the last packet.
+  std::size_t last_source_ = 0;
   /// Of sources that are not kept any more, and new beginnings by another SSRC.
   SequenceCounts besides_;
   std::int64_t last_time_ = 0;

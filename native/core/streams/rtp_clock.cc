@@ -17,7 +17,12 @@ constexpr double kLeastJump = 500;
 RtpClockStep RtpClock::follow(std::uint8_t payload_type, std::uint32_t timestamp, std::int64_t time,
                               const DestinationClocks& clocks) {
   RtpClockStep step;
-  step.is_learned = learnRate(payload_type, clocks);
+  const std::uint64_t version = clocks.version();
+  const bool is_same = is_begun_ && payload_type == type_;
+  if (!is_same || version != version_) {
+    version_ = version;
+    step.is_learned = learnRate(payload_type, clocks);
+  }
   if (is_begun_) {
     step.delta = millisecondsBetween(last_time_, time);
     const auto ticks = static_cast<std::int32_t>(timestamp - last_timestamp_);
@@ -32,19 +37,15 @@ RtpClockStep RtpClock::follow(std::uint8_t payload_type, std::uint32_t timestamp
 
 /// Whether a rate is known now that was not, of the same type.
 bool RtpClock::learnRate(std::uint8_t payload_type, const DestinationClocks& clocks) {
-  const std::uint64_t version = clocks.version();
-  const bool is_same = is_begun_ && payload_type == type_;
-  if (is_same && version == version_) return false;
+  const bool is_same = is_begun_ && payload_type == std::exchange(type_, payload_type);
   const std::uint32_t before = std::exchange(rate_, clocks.rateOf(payload_type));
-  type_ = payload_type;
-  version_ = version;
   if (!is_same) return false;
   // A session that is over may still be sent.
   if (rate_ == 0) rate_ = before;
   return before == 0 && rate_ != 0;
 }
 
-void RtpClock::measure(RtpClockStep& step, double media) noexcept {
+inline void RtpClock::measure(RtpClockStep& step, double media) noexcept {
   step.deviation = step.delta - media;
   jitter_ = smoothedJitter(jitter_, *step.deviation);
   arrival_ += step.delta;

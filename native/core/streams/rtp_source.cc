@@ -25,7 +25,7 @@ void RtpSource::observe(const RtpHeader& header, const Arrival& arrival,
       clock_.follow(header.payload_type, header.timestamp, arrival.time, clocks);
   const std::uint64_t most_ahead = mostAhead(header.sequence, step.delta);
   const SequenceStep place = sequence_.follow(header.sequence, arrival.row, most_ahead);
-  tell(place, arrival.row, events);
+  if (place.place != SequencePlace::kNext) tell(place, arrival.row, events);
   if (step.is_learned) unclocked_ = packets_ - 1;
   if (packets_ == 0) {
     first_time_ = arrival.time;
@@ -51,7 +51,7 @@ std::optional<double> RtpSource::jitterNow() const noexcept {
 /// RFC 3550 takes a jump of 3000 for a new beginning, which is a minute of speech and less than a
 /// second of video. One is a hole nevertheless where it is about as long as it takes the source to
 /// send so many.
-std::uint64_t RtpSource::mostAhead(std::uint16_t sequence, double delta) const noexcept {
+inline std::uint64_t RtpSource::mostAhead(std::uint16_t sequence, double delta) const noexcept {
   const auto ahead = static_cast<std::uint16_t>(sequence - sequence_.highest());
   if (packets_ < 2 || ahead <= kRules.most_ahead) return kRules.most_ahead;
   const double interval =
@@ -60,13 +60,19 @@ std::uint64_t RtpSource::mostAhead(std::uint16_t sequence, double delta) const n
   return delta > due / 2 && delta < due * 2 ? 0xFFFF - kRules.most_behind : kRules.most_ahead;
 }
 
-void RtpSource::countType(std::uint8_t type) {
-  auto found = std::ranges::find(types_, type, &std::pair<std::uint8_t, std::uint64_t>::first);
-  if (found == types_.end()) found = types_.insert(types_.end(), {type, 0});
-  ++found->second;
+inline void RtpSource::countType(std::uint8_t type) {
+  if (packets_ == 0 || type != last_type_) type_place_ = placeOf(type);
+  ++types_[type_place_].second;
 }
 
-void RtpSource::measure(const RtpHeader& header, const RtpClockStep& step) {
+/// Where a payload type is counted.
+std::size_t RtpSource::placeOf(std::uint8_t type) {
+  auto found = std::ranges::find(types_, type, &std::pair<std::uint8_t, std::uint64_t>::first);
+  if (found == types_.end()) found = types_.insert(types_.end(), {type, 0});
+  return static_cast<std::size_t>(found - types_.begin());
+}
+
+inline void RtpSource::measure(const RtpHeader& header, const RtpClockStep& step) {
   const bool is_noise = isComfortNoise(header.payload_type) || isComfortNoise(last_type_);
   if (header.is_marked || is_noise) return;
   deltas_.add(step.delta, packets_);

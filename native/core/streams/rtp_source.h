@@ -22,17 +22,24 @@ class RegularPackets {
   /// `position` counts the packets before this one.
   void add(double value, std::uint64_t position) noexcept {
     values_.add(value);
-    mean_ += (value - mean_) / static_cast<double>(position);
+    // What packets in between would have counted, had they been as the mean.
+    if (position != position_ + 1) sum_ = mean() * static_cast<double>(position - 1);
+    sum_ += value;
+    position_ = position;
   }
 
   double least() const noexcept { return values_.least(); }
   double most() const noexcept { return values_.most(); }
-  double mean() const noexcept { return mean_; }
+  double mean() const noexcept {
+    return position_ == 0 ? 0 : sum_ / static_cast<double>(position_);
+  }
   double deviation() const noexcept { return values_.deviation(); }
 
  private:
   Distribution values_;
-  double mean_ = 0;
+  /// The mean times the position of the last value.
+  double sum_ = 0;
+  std::uint64_t position_ = 0;
 };
 
 /// One synchronization source (SSRC) of a stream of RTP.
@@ -69,6 +76,7 @@ class RtpSource {
  private:
   std::uint64_t mostAhead(std::uint16_t sequence, double delta) const noexcept;
   void countType(std::uint8_t type);
+  std::size_t placeOf(std::uint8_t type);
   void measure(const RtpHeader& header, const RtpClockStep& step);
   void tellJump(double jump, std::uint64_t row, EventSink& events);
 
@@ -86,6 +94,8 @@ class RtpSource {
   RegularPackets jitter_;
   RegularPackets deltas_;
   std::vector<std::pair<std::uint8_t, std::uint64_t>> types_;
+  /// Of the last packet's among them.
+  std::size_t type_place_ = 0;
 };
 
 }  // namespace gramscope::streams

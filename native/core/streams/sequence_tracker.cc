@@ -32,8 +32,8 @@ SequenceRules rulesFor(unsigned bits, std::uint64_t step) {
 SequenceTracker::SequenceTracker(const SequenceRules& rules)
     : rules_(rules), mask_(maskOf(rules.bits)) {}
 
-SequenceStep SequenceTracker::follow(std::uint64_t number, std::uint64_t row,
-                                     std::uint64_t most_ahead) {
+SequenceStep SequenceTracker::place(std::uint64_t number, std::uint64_t row,
+                                    std::uint64_t most_ahead) {
   number &= mask_;
   if (!is_begun_) {
     begin(number);
@@ -49,8 +49,6 @@ SequenceStep SequenceTracker::follow(std::uint64_t number, std::uint64_t row,
 
 /// Nothing where it is no whole number of steps.
 std::optional<std::uint64_t> SequenceTracker::packetsIn(std::uint64_t difference) const noexcept {
-  // Most sequences count by one, and a division takes longer than all the rest.
-  if (rules_.step == 1) return difference;
   if (difference % rules_.step != 0) return std::nullopt;
   return difference / rules_.step;
 }
@@ -141,10 +139,6 @@ SequenceStep SequenceTracker::stray(std::uint64_t number, std::uint64_t row) {
 
 bool SequenceTracker::cameAt(std::uint64_t position) const noexcept {
   return (came_[position / 64 % came_.size()] >> position % 64 & 1) != 0;
-}
-
-void SequenceTracker::markAt(std::uint64_t position) noexcept {
-  came_[position / 64 % came_.size()] |= std::uint64_t{1} << position % 64;
 }
 
 /// Makes room in the ring for positions behind the highest, up to this one.

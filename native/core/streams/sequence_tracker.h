@@ -66,8 +66,13 @@ class SequenceTracker {
     return follow(number, row, rules_.most_ahead);
   }
 
-  /// As above, by another limit for this packet.
-  SequenceStep follow(std::uint64_t number, std::uint64_t row, std::uint64_t most_ahead);
+  /// As above, by another limit for this packet: 1 at least.
+  SequenceStep follow(std::uint64_t number, std::uint64_t row, std::uint64_t most_ahead) {
+    if (!isNext(number)) return place(number, row, most_ahead);
+    highest_number_ = number & mask_;
+    markAt(++highest_);
+    return {};
+  }
 
   /// Goes on with fewer bits, where the upper ones turned out not to belong to the number.
   void narrow(const SequenceRules& rules) noexcept;
@@ -84,6 +89,11 @@ class SequenceTracker {
     std::uint64_t row;
   };
 
+  /// Whether it follows on the highest one, as most numbers do.
+  bool isNext(std::uint64_t number) const noexcept {
+    return is_begun_ && ((number - highest_number_) & mask_) == rules_.step;
+  }
+  SequenceStep place(std::uint64_t number, std::uint64_t row, std::uint64_t most_ahead);
   void begin(std::uint64_t number);
   std::optional<std::uint64_t> packetsIn(std::uint64_t difference) const noexcept;
   SequenceStep advance(std::uint64_t number, std::uint64_t row, std::uint64_t packets);
@@ -92,7 +102,9 @@ class SequenceTracker {
   std::optional<SequenceStep> late(std::uint64_t packets);
   SequenceStep stray(std::uint64_t number, std::uint64_t row);
   bool cameAt(std::uint64_t position) const noexcept;
-  void markAt(std::uint64_t position) noexcept;
+  void markAt(std::uint64_t position) noexcept {
+    came_[position / 64 % came_.size()] |= std::uint64_t{1} << position % 64;
+  }
   void forgetUpTo(std::uint64_t position) noexcept;
 
   SequenceRules rules_;

@@ -71,10 +71,10 @@ void Stream::observe(const Arrival& arrival, const IndexRow& row, Reading readin
   judge(Alarm::kBuffer, buffer, arrival.row, sink, options);
   // A payload that is not there would contradict what the stream is taken for.
   if (reading == Reading::kFailed) return;
-  if (payload_.isOpen() || payload_.analysis() != nullptr) look(arrival, step, context);
+  if (payload_.isOpen() || payload_.analysis() != nullptr) look(arrival, step, sink, context);
 }
 
-void Stream::count(const Arrival& arrival) {
+inline void Stream::count(const Arrival& arrival) {
   if (total_.datagrams > 0) {
     const auto interval = elapsed(before_, arrival.time);
     if (!interval_counts_) interval_counts_ = std::make_unique<IntervalCounts>();
@@ -91,8 +91,8 @@ void Stream::count(const Arrival& arrival) {
 }
 
 /// Has the payload analysed, and takes over what is shown over time.
-void Stream::look(const Arrival& arrival, StreamSeries::Step& step, StreamContext& context) {
-  Sink sink(number_, context.events);
+inline void Stream::look(const Arrival& arrival, StreamSeries::Step& step, Sink& sink,
+                         StreamContext& context) {
   payload_.observe(arrival, sink, context.payloads);
   const PayloadAnalysis* analysis = payload_.analysis();
   if (analysis == nullptr) return;
@@ -112,10 +112,9 @@ void Stream::look(const Arrival& arrival, StreamSeries::Step& step, StreamContex
 }
 
 /// Tells once that a limit is exceeded, until it no longer is.
-void Stream::judge(Alarm alarm, double value, std::uint64_t row, Sink& sink,
-                   const StreamOptions& options) {
-  const auto limit = options.limit(alarm);
-  const bool is_exceeded = limit && value > *limit;
+inline void Stream::judge(Alarm alarm, double value, std::uint64_t row, Sink& sink,
+                          const StreamOptions& options) {
+  const bool is_exceeded = options.isExceeded(alarm, value);
   const auto place = static_cast<std::size_t>(alarm);
   if (is_exceeded == alarms_[place]) return;
   alarms_[place] = is_exceeded;
@@ -136,7 +135,7 @@ StreamState Stream::stateAt(std::int64_t now, const StreamOptions& options) cons
 Alarms Stream::alarmsAt(std::int64_t now, const StreamOptions& options) const {
   Alarms alarms = alarms_;
   const auto recheck = [&](Alarm alarm, double value) {
-    alarms[static_cast<std::size_t>(alarm)] = value > options.limit(alarm).value_or(value);
+    alarms[static_cast<std::size_t>(alarm)] = options.isExceeded(alarm, value);
   };
   if (alarms[static_cast<std::size_t>(Alarm::kBurst)]) {
     recheck(Alarm::kBurst, bursts_.countAt(now, options.burst_window));

@@ -95,7 +95,7 @@ class Stream {
   class Sink;
 
   void count(const Arrival& arrival);
-  void look(const Arrival& arrival, StreamSeries::Step& step, StreamContext& context);
+  void look(const Arrival& arrival, StreamSeries::Step& step, Sink& sink, StreamContext& context);
   void judge(Alarm alarm, double value, std::uint64_t row, Sink& sink,
              const StreamOptions& options);
 

@@ -36,10 +36,21 @@ std::size_t StreamAnalysis::wanted(std::uint32_t stream) const noexcept {
   return table_.isFull() ? 0 : kWantedAtFirst;
 }
 
-void StreamAnalysis::observe(const IndexRow& row, std::uint32_t stream, const Arrival& arrival,
-                             Reading reading) {
-  latest_ = std::max(latest_, arrival.time);
-  table_.at(stream).observe(arrival, row, reading, context_);
+std::uint64_t StreamAnalysis::observe(std::uint32_t number, const StreamBatch& batch) {
+  Stream& stream = table_.at(number);
+  std::uint64_t missed = 0;
+  for (auto place = batch.firstOf(number); place != StreamBatch::kNone;) {
+    const StreamBatch::Item& item = batch.items()[place];
+    stream.observe({.row = item.number,
+                    .time = item.row->time,
+                    .length = item.row->original_length,
+                    .payload = batch.payloadOf(item)},
+                   *item.row, item.reading, context_);
+    if (item.reading == Reading::kFailed) ++missed;
+    place = item.next;
+  }
+  latest_ = std::max(latest_, stream.last());
+  return missed;
 }
 
 std::uint32_t StreamAnalysis::begin(const IndexBlock& block, const IndexRow& row) {

@@ -7,6 +7,7 @@
 #include <string>
 
 #include "core/streams/row_streams.h"
+#include "core/streams/stream_batch.h"
 #include "core/streams/stream_table.h"
 
 namespace gramscope::streams {
@@ -36,8 +37,9 @@ class StreamAnalysis {
   /// where there are too many. Throws std::bad_alloc.
   std::uint32_t begin(const IndexBlock& block, const IndexRow& row);
 
-  /// The next row of a stream. Throws std::bad_alloc.
-  void observe(const IndexRow& row, std::uint32_t stream, const Arrival& arrival, Reading reading);
+  /// The rows of a stream that a batch has. Returns how many of their payloads could not be read.
+  /// Throws std::bad_alloc.
+  std::uint64_t observe(std::uint32_t stream, const StreamBatch& batch);
 
   /// Gives memory back that is not needed, as of the latest time. To be called now and then.
   void trim();

@@ -2,30 +2,18 @@
 
 namespace gramscope::streams {
 
-void StreamBatch::assign(std::size_t item, std::uint32_t stream) {
+void StreamBatch::assign(std::uint32_t item, std::uint32_t stream) {
   items_[item].stream = stream;
   items_[item].next = kNone;
   append(stream, item);
 }
 
-void StreamBatch::append(std::uint32_t stream, std::size_t item) {
-  Chain& chain = chainOf(stream);
-  const auto place = static_cast<std::uint32_t>(item);
-  if (chain.first == kNone) {
-    streams_.push_back(stream);
-    chain.first = place;
-  } else {
-    items_[chain.last].next = place;
-  }
-  chain.last = place;
-}
-
-std::span<std::byte> StreamBatch::makeRoom(Item& item, std::size_t bytes) {
+std::span<std::byte> StreamBatch::makeRoom(Item& item) {
+  if (item.isShort()) return std::span(item.beginning).first(item.length);
   item.begin = used_;
-  item.length = static_cast<std::uint32_t>(bytes);
-  used_ += bytes;
+  used_ += item.length;
   if (used_ > payloads_.size()) payloads_.resize(2 * used_);
-  return std::span(payloads_).subspan(item.begin, bytes);
+  return std::span(payloads_).subspan(item.begin, item.length);
 }
 
 void StreamBatch::clear() noexcept {

@@ -1,12 +1,14 @@
 #pragma once
 
 #include <algorithm>
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <span>
 #include <vector>
 
 #include "core/log/index_row.h"
+#include "core/log/recent_payloads.h"
 #include "core/streams/stream.h"
 
 namespace gramscope::streams {
@@ -24,36 +26,42 @@ class StreamBatch {
     std::uint32_t stream;
     /// The next one of the same stream, or kNone.
     std::uint32_t next;
-    /// The bytes of its payload that are there, among those of the batch.
-    std::size_t begin;
+    /// Bytes of its payload that are wanted; of those of the batch the ones from `begin` on, where
+    /// there are too many for `beginning`.
     std::uint32_t length;
     Reading reading;
+    std::size_t begin;
+    std::array<std::byte, RecentPayloads::kBytes> beginning;
+
+    bool isShort() const noexcept { return length <= RecentPayloads::kBytes; }
   };
   static constexpr std::uint32_t kNone = UINT32_MAX;
 
   /// `stream` is 0 where a row has none yet.
-  void add(const IndexRow& row, std::uint64_t number, std::uint32_t stream) {
-    items_.push_back({.row = &row,
-                      .number = number,
-                      .stream = stream,
-                      .next = kNone,
-                      .begin = 0,
-                      .length = 0,
-                      .reading = Reading::kRead});
-    append(stream, items_.size() - 1);
-    wanted_ += std::min<std::size_t>(wantedOf(items_.back()), row.captured_length);
+  Item& add(const IndexRow& row, std::uint64_t number, std::uint32_t stream) {
+    Item& item = items_.emplace_back();
+    item.row = &row;
+    item.number = number;
+    item.stream = stream;
+    item.next = kNone;
+    item.reading = Reading::kRead;
+    append(stream, static_cast<std::uint32_t>(items_.size() - 1));
+    item.length = std::min(chains_[stream].wanted, static_cast<std::uint32_t>(row.captured_length));
+    wanted_ += item.length;
+    return item;
   }
 
   /// Gives an item that had no stream one that began in this batch.
-  void assign(std::size_t item, std::uint32_t stream);
+  void assign(std::uint32_t item, std::uint32_t stream);
 
-  /// Bytes that are wanted of each payload of a stream, in this batch and those that follow.
+  /// Bytes that are wanted of each payload of a stream, in the batches that follow.
   void setWanted(std::uint32_t stream, std::size_t bytes) {
     chainOf(stream).wanted = static_cast<std::uint32_t>(bytes);
   }
 
-  /// Room for so many bytes of an item's payload, until there is room for the next.
-  std::span<std::byte> makeRoom(Item& item, std::size_t bytes);
+  /// Room for the bytes that are wanted of a payload, until there is room for the next. Once for
+  /// each. Throws std::bad_alloc.
+  std::span<std::byte> makeRoom(Item& item);
 
   /// Bytes that are wanted of all payloads.
   std::size_t wanted() const noexcept { return wanted_; }
@@ -62,9 +70,11 @@ class StreamBatch {
   void clear() noexcept;
 
   std::vector<Item>& items() noexcept { return items_; }
-  std::size_t wantedOf(const Item& item) const noexcept { return chains_[item.stream].wanted; }
+  const std::vector<Item>& items() const noexcept { return items_; }
+  /// What there is room for.
   std::span<const std::byte> payloadOf(const Item& item) const noexcept {
-    return std::span<const std::byte>(payloads_).subspan(item.begin, item.length);
+    if (item.isShort()) return std::span(item.beginning).first(item.length);
+    return std::span(payloads_).subspan(item.begin, item.length);
   }
 
   /// The streams that there are, 0 among them, in the order of their first items.
@@ -85,7 +95,16 @@ class StreamBatch {
     if (stream >= chains_.size()) chains_.resize(std::size_t{stream} + 1);
     return chains_[stream];
   }
-  void append(std::uint32_t stream, std::size_t item);
+  void append(std::uint32_t stream, std::uint32_t item) {
+    Chain& chain = chainOf(stream);
+    if (chain.first == kNone) {
+      streams_.push_back(stream);
+      chain.first = item;
+    } else {
+      items_[chain.last].next = item;
+    }
+    chain.last = item;
+  }
 
   std::vector<Item> items_;
   /// Those of former batches lie behind those that are used.

@@ -44,8 +44,10 @@ struct StreamOptions {
   /// May be told more while streams are analysed.
   std::shared_ptr<RtpClockRates> clock_rates = std::make_shared<RtpClockRates>();
 
-  std::optional<double> limit(Alarm alarm) const noexcept {
-    return limits[static_cast<std::size_t>(alarm)];
+  /// Whether a value is above its limit, where there is one.
+  bool isExceeded(Alarm alarm, double value) const noexcept {
+    const auto& limit = limits[static_cast<std::size_t>(alarm)];
+    return limit && value > *limit;
   }
   /// The field of streams to a destination: the first that was pointed at.
   std::optional<SequenceField> fieldOf(const SocketAddress& destination) const;

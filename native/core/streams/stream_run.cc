@@ -100,18 +100,18 @@ void StreamRun::skipEvicted(std::uint64_t first) {
 std::size_t StreamRun::take(const LogSnapshot::Run& run, std::size_t begin) {
   batch_.clear();
   batch_.setWanted(0, analysis_.wanted(0));
+  unread_.clear();
   std::uint64_t streamless = 0;
   const auto most = std::min(run.rows.size(), begin + kBatch);
   std::size_t end = begin;
   for (; end < most && batch_.wanted() < kBatchBytes; ++end) {
     const IndexRow& row = run.rows[end];
     if (belongsToStream(row)) {
-      batch_.add(row, run.first + end, analysis_.find(run.block, row));
+      add(row, run.first + end, analysis_.find(run.block, row));
     } else {
       ++streamless;
     }
   }
-  copyPayloads();
   readPayloads(run.block);
   const std::lock_guard lock(mutex_);
   analyse(run.block);
@@ -120,21 +120,13 @@ std::size_t StreamRun::take(const LogSnapshot::Run& run, std::size_t begin) {
   return end;
 }
 
-/// Takes what is still known of payloads, and notes the others that are wanted.
-void StreamRun::copyPayloads() {
-  unread_.clear();
-  std::uint32_t place = 0;
-  for (StreamBatch::Item& item : batch_.items()) {
-    const auto wanted = std::min<std::size_t>(batch_.wantedOf(item), item.row->captured_length);
-    if (wanted > 0 && !isRecent(item, wanted)) unread_.push_back(place);
-    ++place;
-  }
-}
-
-/// Whether so many bytes of its payload could be copied.
-bool StreamRun::isRecent(StreamBatch::Item& item, std::size_t bytes) {
-  if (!source_.recent || bytes > RecentPayloads::kBytes) return false;
-  return source_.recent->copy(item.number, batch_.makeRoom(item, bytes));
+/// With what is still known of its payload, unless that has to be read.
+inline void StreamRun::add(const IndexRow& row, std::uint64_t number, std::uint32_t stream) {
+  StreamBatch::Item& item = batch_.add(row, number, stream);
+  if (item.length == 0) return;
+  const bool is_recent =
+      item.isShort() && source_.recent && source_.recent->copy(number, item.beginning);
+  if (!is_recent) unread_.push_back(static_cast<std::uint32_t>(batch_.items().size() - 1));
 }
 
 void StreamRun::readPayloads(const IndexBlock& block) {
@@ -145,17 +137,20 @@ void StreamRun::readPayloads(const IndexBlock& block) {
 
 /// Copies what is wanted of a payload, so that nobody has to wait for a disk to look.
 void StreamRun::read(const IndexBlock& block, StreamBatch::Item& item, PayloadReader& reader) {
+  // Until it is.
+  item.reading = Reading::kFailed;
+  const auto room = batch_.makeRoom(item);
   try {
-    const auto wanted = std::min<std::size_t>(batch_.wantedOf(item), item.row->captured_length);
-    const auto payload = reader.read(block, *item.row, wanted);
-    std::ranges::copy(payload, batch_.makeRoom(item, payload.size()).begin());
-    if (payload.size() < wanted) item.reading = Reading::kFailed;
+    const auto payload = reader.read(block, *item.row, room.size());
+    // std::ranges::copy of libstdc++ 12 takes constant bytes one by one.
+    std::copy(payload.begin(), payload.end(), room.begin());
+    if (payload.size() == room.size()) item.reading = Reading::kRead;
   } catch (const Cancelled&) {
     throw;
   } catch (const std::bad_alloc&) {
     throw;
   } catch (const std::exception&) {
-    item.reading = Reading::kFailed;
+    // That it is missed is told by `reading`.
   }
 }
 
@@ -163,7 +158,9 @@ void StreamRun::read(const IndexBlock& block, StreamBatch::Item& item, PayloadRe
 void StreamRun::analyse(const IndexBlock& block) {
   beginStreams(block);
   for (const auto stream : batch_.streams()) {
-    if (stream != 0) observeAll(stream);
+    if (stream == 0) continue;
+    progress_.missed += analysis_.observe(stream, batch_);
+    batch_.setWanted(stream, analysis_.wanted(stream));
   }
 }
 
@@ -179,21 +176,6 @@ void StreamRun::beginStreams(const IndexBlock& block) {
     if (stream != 0) batch_.assign(place, stream);
     place = next;
   }
-}
-
-void StreamRun::observeAll(std::uint32_t stream) {
-  for (auto place = batch_.firstOf(stream); place != StreamBatch::kNone;) {
-    const StreamBatch::Item& item = batch_.items()[place];
-    if (item.reading == Reading::kFailed) ++progress_.missed;
-    analysis_.observe(*item.row, stream,
-                      {.row = item.number,
-                       .time = item.row->time,
-                       .length = item.row->original_length,
-                       .payload = batch_.payloadOf(item)},
-                      item.reading);
-    place = item.next;
-  }
-  batch_.setWanted(stream, analysis_.wanted(stream));
 }
 
 /// With the lock.

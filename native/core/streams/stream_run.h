@@ -92,13 +92,11 @@ class StreamRun {
   bool rest(bool is_complete);
   void skipEvicted(std::uint64_t first);
   std::size_t take(const LogSnapshot::Run& run, std::size_t begin);
-  void copyPayloads();
-  bool isRecent(StreamBatch::Item& item, std::size_t bytes);
+  void add(const IndexRow& row, std::uint64_t number, std::uint32_t stream);
   void readPayloads(const IndexBlock& block);
   void read(const IndexBlock& block, StreamBatch::Item& item, PayloadReader& reader);
   void analyse(const IndexBlock& block);
   void beginStreams(const IndexBlock& block);
-  void observeAll(std::uint32_t stream);
   void settle(Settling::Moment moment);
   std::int64_t now() const noexcept;
   void fail(std::string reason) noexcept;
