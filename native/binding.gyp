@@ -108,6 +108,7 @@
         "platform/shared/replay_account.cc",
         "platform/shared/replay_feed.cc",
         "platform/shared/replay_outlets.cc",
+        "platform/shared/replay_peers.cc",
         "platform/shared/send_queue.cc",
         "platform/shared/sockaddr.cc",
         "platform/shared/sent_datagram.cc",

@@ -355,4 +355,26 @@ describe.skipIf(!hasNamespaces)('gramscope replay between machines', { timeout: 
       await expect(run(...by, '--ttl', '7')).rejects.toThrow(/outside this machine/u);
     });
   });
+
+  it('goes on from another address when the machine gets one', async () => {
+    await withNetwork(async (network) => {
+      const [here, there] = [await network.host('here'), await network.host('there')];
+      const { mine, theirs } = await here.link(there, 8);
+      const receiver = ['python3', '-c', receiverScript, 'AF_INET', '', '5000', ''] as const;
+      const far = there.start(...receiver);
+      await far.says('5000\n');
+      const pace = ['--pps', '500', '--limit', '1000', '--yes', '--json'];
+      const to = `${theirs.address}:5000`;
+      const playing = here.start(process.execPath, command, 'replay', file, '--to', to, ...pace);
+      // Long enough for all of them to be expected to go there.
+      await far.says(hex('number 200'));
+      const other = mine.address.replace(/\d+$/u, '77');
+      await here.shell(`
+        echo 1 >/proc/sys/net/ipv4/conf/${mine.name}/promote_secondaries
+        ip addr add ${other}/24 dev ${mine.name}
+        ip addr del ${mine.address}/24 dev ${mine.name}`);
+      await far.says(hex('number 1000'));
+      expect(await playing.says('"report"')).toMatch(/"sent":1000,.*"errors":0,/u);
+    });
+  });
 });

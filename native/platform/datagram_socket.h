@@ -50,6 +50,10 @@ class DatagramSocket {
   /// there (IP_RECVERR, ip(7)). To be set before a receiver reads the socket.
   bool hasErrorQueue() const noexcept { return has_error_queue_; }
   void setErrorQueue() noexcept { has_error_queue_ = true; }
+  /// Whether it is connected for no other reason than that sending takes less then: it is to send
+  /// what it could without a peer as well. Of the thread that sends.
+  bool hasPassingPeer() const noexcept { return has_passing_peer_; }
+  void setPassingPeer(bool has_one) noexcept { has_passing_peer_ = has_one; }
 
   /// Exact at any time. After close() they keep their final values.
   SocketStatistics statistics() const noexcept;
@@ -69,6 +73,7 @@ class DatagramSocket {
   Handle handle_;
   SocketAddress local_;
   bool has_error_queue_ = false;
+  bool has_passing_peer_ = false;
   std::uint64_t dropped_at_close_ = 0;
   std::atomic<std::uint64_t> received_ = 0;
   std::atomic<std::uint64_t> bytes_ = 0;

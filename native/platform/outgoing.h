@@ -39,6 +39,9 @@ struct SendReport {
   std::size_t settled = 0;
   /// Those that failed, in order.
   std::vector<SendFailure> failures;
+  /// Whether the next one could not be sent to a peer that the socket has only in passing (see
+  /// DatagramSocket), and has not been tried otherwise.
+  bool is_peer_lost = false;
 };
 
 }  // namespace gramscope

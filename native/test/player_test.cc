@@ -12,38 +12,12 @@
 
 #include "platform/socket.h"
 #include "test/support/datagrams.h"
-#include "test/support/random_log.h"
+#include "test/support/numbered_log.h"
 
 using namespace gramscope;
+using gramscope::test::NumberedLog;
 
 namespace {
-
-constexpr std::int64_t kMicrosecond = 1000;
-
-/// A log of datagrams `0`, `1` and so on, a tenth of a millisecond apart.
-class NumberedLog {
- public:
-  explicit NumberedLog(unsigned count) {
-    for (unsigned number = 0; number < count; ++number) {
-      const std::string payload = std::to_string(number);
-      Datagram datagram = test::datagram(payload);
-      datagram.time = 1'700'000'000'000'000'000 + number * 100 * kMicrosecond;
-      index_->append({.datagram = datagram,
-                      .captured_length = static_cast<std::uint32_t>(payload.size()),
-                      .offset = input_->size(),
-                      .pieces = {}});
-      input_->append(payload);
-    }
-    index_->publish();
-    index_->complete();
-  }
-
-  LogSource source() const { return {.index = index_, .input = input_, .is_live = false}; }
-
- private:
-  std::shared_ptr<LogIndex> index_ = std::make_shared<LogIndex>();
-  std::shared_ptr<test::BytesInput> input_ = std::make_shared<test::BytesInput>();
-};
 
 class Receiver {
  public:

@@ -83,8 +83,9 @@ TEST_CASE("messages leave in order, and one that fails does not stop those behin
   for (int i = 0; i < 100; ++i) messages.add(std::to_string(i), &to);
   Socket socket({.id = 2, .type = SocketType::kUdp4});
   SendQueue queue(SocketType::kUdp4);
-  const auto [settled, failures] = queue.send(*socket.opened(), messages.get());
-  CHECK(settled == 103);
+  const auto report = queue.send(*socket.opened(), messages.get());
+  CHECK(report.settled == 103);
+  const auto& failures = report.failures;
   REQUIRE(failures.size() == 2);
   CHECK(failures[0].index == 1);
   CHECK(failures[0].error == EMSGSIZE);

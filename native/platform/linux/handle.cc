@@ -6,6 +6,10 @@
 
 #include <array>
 
+#include "platform/posix/particulars.h"
+#include "platform/shared/sockaddr.h"
+#include "platform/system_error.h"
+
 namespace gramscope {
 
 void closeHandle(DatagramSocket::Handle handle) noexcept { ::close(static_cast<int>(handle)); }
@@ -17,6 +21,17 @@ std::uint64_t droppedBySystem(DatagramSocket::Handle handle) noexcept {
   socklen_t length = sizeof meminfo;
   ::getsockopt(static_cast<int>(handle), SOL_SOCKET, SO_MEMINFO, meminfo.data(), &length);
   return meminfo[SK_MEMINFO_DROPS];
+}
+
+bool connectHandle(DatagramSocket::Handle handle, const SocketAddress& peer) noexcept {
+  const Sockaddr address = toSockaddr(peer);
+  return ::connect(static_cast<int>(handle), address.get(), address.length) == 0;
+}
+
+void disconnectHandle(DatagramSocket::Handle handle) noexcept try {
+  disconnect(static_cast<int>(handle));
+} catch (const SystemError&) {
+  // The system chooses another port then.
 }
 
 }  // namespace gramscope

@@ -90,10 +90,18 @@ void setReuse(int fd, const UdpBinding& binding) {
   setOption(fd, SOL_SOCKET, SO_REUSEPORT, binding.reuse_port ? 1 : 0);
 }
 
+/// Linux takes the port away as well, if it had chosen it (udp(7) is silent; __udp_disconnect). An
+/// address that a program asked for is still there: the socket must not begin to hear others.
 void disconnect(int fd) {
+  const std::uint16_t port = localAddress(fd).port;
   auto none = emptySockaddr();
   none.storage.ss_family = AF_UNSPEC;
   if (::connect(fd, none.get(), none.length) != 0) throw SystemError(errno, "connect");
+  SocketAddress local = localAddress(fd);
+  if (local.port == port) return;
+  local.port = port;
+  const Sockaddr sockaddr = toSockaddr(local);
+  if (::bind(fd, sockaddr.get(), sockaddr.length) != 0) throw SystemError(errno, "connect");
 }
 
 }  // namespace gramscope

@@ -162,6 +162,11 @@ bool sendBatch(const DatagramSocket& socket, std::span<const OutgoingMessage> me
       may_be_of_another = socket.hasErrorQueue();
     } else if (error == EAGAIN || error == EWOULDBLOCK) {
       return false;
+    } else if (error != EINTR && socket.hasPassingPeer()) {
+      // It is told once, and about a datagram that has left already (udp(7)).
+      if (error == ECONNREFUSED) continue;
+      report.is_peer_lost = true;
+      return false;
     } else if (error != EINTR && !std::exchange(may_be_of_another, false)) {
       report.failures.push_back(failureOf(messages[next++], report.settled, error));
       ++report.settled;

@@ -131,14 +131,6 @@ void Socket::connect(const std::optional<SocketAddress>& peer) {
   is_bound_ = true;
   // Unbound until now: the system has chosen the port.
   if (before.port == 0) current_->setLocal(localAddress(fd));
-  if (!peer && localAddress(fd).port == 0 && before.port != 0) {
-    // Linux takes the port away as well, if it had chosen it (udp(7) is silent; __udp_disconnect).
-    // An address that a program asked for is still there: the socket must not begin to hear others.
-    SocketAddress local = localAddress(fd);
-    local.port = before.port;
-    const Sockaddr sockaddr = toSockaddr(local);
-    if (::bind(fd, sockaddr.get(), sockaddr.length) != 0) throw SystemError(errno, "connect");
-  }
 }
 
 SocketName Socket::address() const {

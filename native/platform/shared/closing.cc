@@ -21,7 +21,7 @@ constexpr int kPatienceMilliseconds = 100;
 void sendSome(PlayerFeed& feed, ReplayBatch& batch, std::span<const ReplayItem> items) {
   const DatagramSocket& socket = *items[0].outlet->socket;
   OutgoingBatch outgoing;
-  const auto messages = outgoing.fill(batch, items);
+  const auto messages = outgoing.fill(batch, items, Addressing::kByName);
   feed.stamp(batch, items);
   SendReport report;
   sendNow(socket, messages, report);

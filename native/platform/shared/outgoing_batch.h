@@ -5,7 +5,7 @@
 #include <span>
 
 #include "platform/outgoing.h"
-#include "platform/shared/player_feed.h"
+#include "platform/shared/replay_peers.h"
 
 namespace gramscope {
 
@@ -16,12 +16,13 @@ class OutgoingBatch {
   static constexpr std::size_t kMost = 64;
 
   /// The messages are valid until the next call, and as long as the batch is.
-  std::span<const OutgoingMessage> fill(ReplayBatch& batch,
-                                        std::span<const ReplayItem> items) noexcept {
+  std::span<const OutgoingMessage> fill(ReplayBatch& batch, std::span<const ReplayItem> items,
+                                        Addressing addressing) noexcept {
+    const bool is_named = addressing == Addressing::kByName;
     for (std::size_t slot = 0; slot < items.size(); ++slot) {
       payloads_[slot] = batch.payloadOf(items[slot]);
       messages_[slot] = {.buffers = {&payloads_[slot], 1},
-                         .destination = &items[slot].outlet->destination};
+                         .destination = is_named ? &items[slot].outlet->destination : nullptr};
     }
     return std::span(messages_).first(items.size());
   }

@@ -274,7 +274,7 @@ std::int64_t Playback::clock() {
 
 /// Goes the way of a datagram without sending it, so that memory is there and code is loaded.
 void Playback::rehearse(const ReplayItem& item) {
-  OutgoingMessage cancelled = outgoing_.fill(*batch_, {&item, 1})[0];
+  OutgoingMessage cancelled = outgoing_.fill(*batch_, {&item, 1}, Addressing::kByName)[0];
   cancelled.refusal = ECANCELED;
   SendReport report;
   sendNow(*item.outlet->socket, {&cancelled, 1}, report);
@@ -331,7 +331,7 @@ void Playback::settleIn(std::int64_t took) {
 /// Sends them, waiting where the system is full, unless it is to stop.
 void Playback::sendBatch(std::span<const ReplayItem> items, std::int64_t now) {
   const DatagramSocket& socket = *items[0].outlet->socket;
-  const auto messages = outgoing_.fill(*batch_, items);
+  auto messages = outgoing_.fill(*batch_, items, peers_.addressingOf(items));
   const bool is_timed = isTimed();
   std::size_t done = 0;
   while (done < items.size()) {
@@ -351,7 +351,12 @@ void Playback::sendBatch(std::span<const ReplayItem> items, std::int64_t now) {
                      .row = rest[failure.index].row});
       return end();
     }
-    if (done == items.size()) return;
+    if (done == items.size()) return peers_.sent(items);
+    if (report.is_peer_lost) {
+      peers_.leave(items);
+      messages = outgoing_.fill(*batch_, items, Addressing::kByName);
+      continue;
+    }
     waitUntilWritable(socket, kFullMilliseconds);
     if (std::holds_alternative<std::string>(items[done].outlet->destination)) {
       // poll(2) knows nothing of the room that an unconnected Unix socket's peer has.

@@ -103,6 +103,7 @@ class Playback {
   bool is_settled_in_ = true;
   std::array<std::int64_t, OutgoingBatch::kMost> due_{};
   OutgoingBatch outgoing_;
+  ReplayPeers peers_;
 
   std::thread thread_;
 };

@@ -9,4 +9,8 @@ void closeHandle(DatagramSocket::Handle handle) noexcept { ::closesocket(toSocke
 /// Windows counts for each protocol (GetUdpStatistics), never for a socket.
 std::uint64_t droppedBySystem(DatagramSocket::Handle) noexcept { return 0; }
 
+bool connectHandle(DatagramSocket::Handle, const SocketAddress&) noexcept { return false; }
+
+void disconnectHandle(DatagramSocket::Handle) noexcept {}
+
 }  // namespace gramscope

@@ -17,9 +17,9 @@ inline int sendFrom(Socket& socket, const SocketName* destination, std::string_v
   SendQueue queue(socket.type());
   const std::span<const std::byte> payload = bytesOf(text);
   const OutgoingMessage message{.buffers = std::span(&payload, 1), .destination = destination};
-  const auto [settled, failures] = queue.send(*socket.opened(), std::span(&message, 1));
-  REQUIRE(settled == 1);
-  return failures.empty() ? 0 : failures[0].error;
+  const auto report = queue.send(*socket.opened(), std::span(&message, 1));
+  REQUIRE(report.settled == 1);
+  return report.failures.empty() ? 0 : report.failures[0].error;
 }
 
 }  // namespace gramscope::test
