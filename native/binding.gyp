@@ -104,6 +104,7 @@
         "platform/shared/deadline.cc",
         "platform/shared/option_name.cc",
         "platform/shared/playback.cc",
+        "platform/shared/playback_commands.cc",
         "platform/shared/player.cc",
         "platform/shared/replay_account.cc",
         "platform/shared/replay_feed.cc",

@@ -59,15 +59,6 @@ Playback::~Playback() {
   thread_.join();
 }
 
-void Playback::command(PlaybackCommand command) {
-  {
-    const std::lock_guard lock(command_mutex_);
-    commands_.push_back(std::move(command));
-    has_command_ = true;
-  }
-  deadline_.wake();
-}
-
 PlayerReport Playback::report() const {
   PlayerReport report = account_.report();
   report.unbound_ports = feed_->unboundPorts();
@@ -115,62 +106,6 @@ void Playback::play() {
     send(gather(now), now);
   }
 }
-
-void Playback::doCommands() {
-  std::deque<PlaybackCommand> commands;
-  {
-    const std::lock_guard lock(command_mutex_);
-    commands.swap(commands_);
-    has_command_ = false;
-  }
-  for (const PlaybackCommand& command : commands) {
-    if (is_over_) return;
-    std::visit([this](const auto& asked) { execute(asked); }, command);
-  }
-}
-
-void Playback::execute(const PauseCommand&) {
-  steps_ = 0;
-  if (is_paused_) return;
-  is_paused_ = true;
-  paused_at_ = Deadline::now();
-  setState(PlayerState::kPaused);
-}
-
-void Playback::execute(const ResumeCommand&) {
-  steps_ = 0;
-  if (!is_paused_) return;
-  is_paused_ = false;
-  schedule_.delay(Deadline::now() - paused_at_);
-  last_clock_ = 0;
-  setState(has_begun_ || !options_.start_at ? PlayerState::kPlaying : PlayerState::kWaiting);
-}
-
-void Playback::execute(const StepCommand& step) {
-  if (!is_paused_) execute(PauseCommand{});
-  steps_ += step.count;
-}
-
-void Playback::execute(const SeekPlace& place) {
-  // What was read of the next loop is not played yet.
-  if (!feed_->seek(place, batch_ ? batch_->loop : account_.progress().loop - 1)) return;
-  batch_.reset();
-  paused_at_ = Deadline::now();
-  schedule_.restart();
-}
-
-void Playback::execute(const replay::Pace& pace) {
-  const std::int64_t now = is_paused_ ? paused_at_ : Deadline::now();
-  const ReplayItem* item = next();
-  if (item == nullptr) {
-    schedule_.setPace(pace, now, {.time = INT64_MIN, .bits = 0});
-  } else {
-    schedule_.setPace(pace, now, item->slot);
-  }
-  feed_->setPace(schedule_.pace());
-}
-
-void Playback::execute(const StopCommand&) { end(); }
 
 void Playback::setState(PlayerState state) {
   if (account_.state() == state) return;
@@ -363,13 +298,7 @@ void Playback::sendBatch(std::span<const ReplayItem> items, std::int64_t now) {
       deadline_.sleepUntil(Deadline::now() + kFullMilliseconds * kMillisecond);
     }
     now = clock();
-    if (hasCommand()) {
-      const std::lock_guard lock(command_mutex_);
-      const bool is_stopped = std::ranges::any_of(commands_, [](const PlaybackCommand& command) {
-        return std::holds_alternative<StopCommand>(command);
-      });
-      if (is_stopped) return end();
-    }
+    if (hasCommand() && isToStop()) return end();
   }
 }
 

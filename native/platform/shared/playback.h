@@ -48,6 +48,8 @@ class Playback {
   void run();
   void play();
   void doCommands();
+  /// Whether one of those that wait ends it.
+  bool isToStop();
   void execute(const PauseCommand&);
   void execute(const ResumeCommand&);
   void execute(const StepCommand& step);
