@@ -5,7 +5,7 @@ import { expect, launch, test } from './support/application';
 import { withFolder } from './support/folders';
 import { LogPage } from './support/log-page';
 import { MonitorPage } from './support/monitor-page';
-import { rowBehindLoss, threeStreams, writeRtpFile } from './support/rtp-file';
+import { rowBehindLoss, threeStreams, writeAnnouncedFile, writeRtpFile } from './support/rtp-file';
 import { sendRtpToGroup } from './support/senders';
 import { StreamsPage } from './support/streams-page';
 
@@ -184,6 +184,21 @@ test('the streams of a running capture follow it', async ({ app, monitor }) => {
   await expect(streams.cell(line, 'Jitter')).toHaveText(/ms/u);
   await expect(streams.cell(line, 'Datagrams')).toHaveText('194');
 });
+
+test('a stream of a file is measured by the clock rate that the file announces', () =>
+  withFolder(async (folder) => {
+    const file = join(folder, 'announced.pcap');
+    writeAnnouncedFile(file);
+    const { window, close } = await launch({ files: [file] });
+    const streams = new StreamsPage(window);
+    await expect(window.getByTestId('datagrams')).toHaveText('101');
+    await streams.open();
+    const line = streams.stream('239.1.2.5:5004');
+    await expect(streams.cell(line, 'Jitter')).toHaveText(/ms/u);
+    await line.click();
+    await expect(streams.figure('RTP', 'Clock')).toHaveText('8,000 Hz');
+    await close();
+  }));
 
 test('streams are analysed no more where nobody needs them, and again on request', () =>
   withStreams(async ({ app, monitor, streams }) => {

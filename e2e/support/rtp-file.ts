@@ -29,6 +29,31 @@ export function writeRtpFile(path: string): void {
   writePacketFile(path, threeStreams());
 }
 
+const announced = '239.1.2.5';
+
+/** Two seconds of RTP of which the payload type has a clock rate by its session alone, which is announced behind it. */
+export function writeAnnouncedFile(path: string): void {
+  const stream = steps(100).map((at) =>
+    packetTo(announced, 5004, at * 20, rtp(at, 0xbeef, { payloadType: 97 })),
+  );
+  writePacketFile(path, [...stream, packetTo('224.2.127.254', 9875, 2500, announcement())]);
+}
+
+/** SAP (RFC 2974) of a session that has payload type 97 run at 8000 Hz. */
+function announcement(): Buffer {
+  const lines = [
+    'v=0',
+    'o=- 1 1 IN IP4 10.0.0.7',
+    's=Stage left',
+    `c=IN IP4 ${announced}/32`,
+    't=0 0',
+    'm=audio 5004 RTP/AVP 97',
+    'a=rtpmap:97 L16/8000',
+  ];
+  const header = Buffer.from([0x20, 0, 0x12, 0x34, 10, 0, 0, 7]);
+  return Buffer.concat([header, Buffer.from(lines.join('\r\n'))]);
+}
+
 /** The row in the log of the first packet behind the three that are missing. */
 export function rowBehindLoss(): number {
   const behind = (damagedBegin + 53) % 65_536;
@@ -37,10 +62,11 @@ export function rowBehindLoss(): number {
   return threeStreams().findIndex(isBehind) + 1;
 }
 
-/** PCMU: a packet has 20 ms, of 8000 Hz. */
-function rtp(number: number, ssrc: number): Buffer {
+/** A packet has 20 ms, of 8000 Hz: of PCMU, where nothing else is said. */
+function rtp(number: number, ssrc: number, { payloadType = 0 } = {}): Buffer {
   const packet = Buffer.alloc(172);
   packet.writeUInt8(0x80, 0);
+  packet.writeUInt8(payloadType, 1);
   packet.writeUInt16BE(number % 65_536, 2);
   packet.writeUInt32BE(number * 160, 4);
   packet.writeUInt32BE(ssrc, 8);

@@ -52,7 +52,9 @@ interface Ways {
 }
 
 async function print(file: LogFile, options: ReadOptions, ways: Ways): Promise<number> {
-  const wanted = wantedOf(file, options.filter);
+  const { filter } = options;
+  if (filter !== undefined) await Promise.race([file.readyFor(filter), ways.stop.promise]);
+  const wanted = wantedOf(file, filter);
   try {
     await printAll(wanted, options, ways);
     return await summarise(file, wanted, { options, output: ways.output });

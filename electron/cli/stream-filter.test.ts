@@ -10,6 +10,7 @@ import { writeCaptureFile } from '../../native/lib/testing/capture-file';
 import { disturbed } from '../../native/lib/testing/media';
 import { rtpStream } from '../../native/lib/testing/rtp-stream';
 import { defaultRules } from '../engine';
+import { announcementOf } from './testing/announcement';
 
 const command = join(import.meta.dirname, '..', '..', 'dist', 'cli', 'gramscope.cjs');
 const folder = mkdtempSync(join(tmpdir(), 'gramscope-cli-streams-'));
@@ -27,6 +28,24 @@ writeCaptureFile(
     payload,
   })),
 );
+
+/** What comes is 2 s late from the 151st packet on, which a clock rate tells that stands behind all of it. */
+const announced = join(folder, 'announced.pcap');
+const late = rtpStream({ packets: 300, payloadType: 97, clockRate: 48_000 });
+writeCaptureFile(announced, [
+  ...late.map(({ payload, delay }, at) => ({
+    time: 1_700_000_000_000_000 + (delay + (at < 150 ? 0 : 2000)) * 1000,
+    destination: '239.1.2.3',
+    destinationPort: 5004,
+    payload,
+  })),
+  {
+    destination: '224.2.127.254',
+    destinationPort: 9875,
+    payload: announcementOf('239.1.2.3', 5004, 'L24/48000'),
+  },
+]);
+
 const enabled = defaultRules.alerts.map((rule) => ({
   ...rule,
   enabled: rule.when.kind === 'threshold',
@@ -65,6 +84,14 @@ describe('a filter about streams', () => {
     const args = ['--to', '127.0.0.1', '--dry-run', '--json', '-Y', 'gramscope.lost'];
     const { stdout } = await gramscope('replay', file, ...args);
     expect(JSON.parse(stdout).survey.selected).toBe(2);
+  });
+
+  it('goes by the clock rates that the file announces', async () => {
+    const args = ['--format', 'jsonl', '-Y', 'gramscope.jitter_alarm'];
+    const { stdout } = await gramscope('read', announced, ...args);
+    expect(framesOf(stdout)).toEqual([151]);
+    const exported = await gramscope('export', announced, '--to', '-', ...args);
+    expect(framesOf(exported.stdout)).toEqual([151]);
   });
 
   it('is refused where it asks what nobody can tell', async () => {

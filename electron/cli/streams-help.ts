@@ -29,7 +29,8 @@ Options:
   --clock-rate DESTINATION=[TYPE:]RATE
                         RTP of payload type TYPE, or of every type whose rate only a session tells
                         (96 to 127), has RATE units of its clock a second: with it jitter and drift
-                        are known. May be given several times
+                        are known. May be given several times. What sessions announce (SAP), in the
+                        file or to a port that is listened to, is known without it
   -h, --help            this text
 
 Examples:

@@ -3,11 +3,12 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { writeCaptureFile } from '../../native/lib/testing/capture-file';
+import { writeCaptureFile, type FileDatagram } from '../../native/lib/testing/capture-file';
 import { disturbed, type MediaDatagram } from '../../native/lib/testing/media';
 import { type Host, withNetwork } from '../../native/lib/testing/network';
 import { rtpStream } from '../../native/lib/testing/rtp-stream';
 import { transportPids, transportStream } from '../../native/lib/testing/transport-stream';
+import { announcementOf } from './testing/announcement';
 import { streamSenderScript } from './testing/stream-sender';
 
 const command = join(import.meta.dirname, '..', '..', 'dist', 'cli', 'gramscope.cjs');
@@ -35,17 +36,18 @@ const transport = transportStream({
 /** A file of a stream to a group, and what the command tells of it. */
 function ofFile(stream: readonly MediaDatagram[], ...args: string[]): string {
   const file = join(folder, 'stream.pcap');
-  writeCaptureFile(
-    file,
-    stream.map(({ payload, delay }) => ({
-      time: 1_700_000_000_000_000 + delay * 1000,
-      source: '192.0.2.1',
-      destination: '239.1.1.1',
-      destinationPort: 5004,
-      payload,
-    })),
-  );
+  writeCaptureFile(file, stream.map(toGroup));
   return run(file, ...args);
+}
+
+function toGroup({ payload, delay }: MediaDatagram): FileDatagram {
+  return {
+    time: 1_700_000_000_000_000 + delay * 1000,
+    source: '192.0.2.1',
+    destination: '239.1.1.1',
+    destinationPort: 5004,
+    payload,
+  };
 }
 
 function run(...args: string[]): string {
@@ -56,6 +58,7 @@ function run(...args: string[]): string {
 }
 
 interface Told {
+  destinationPort: number;
   label: string;
   interface: string;
   datagrams: number;
@@ -73,13 +76,26 @@ interface Clocked {
   clockRate: number;
 }
 
-/** The only stream of the report among what was printed. */
-function only(printed: string): Told {
+/** The streams of the report among what was printed. */
+function allOf(printed: string): Told[] {
   const report = printed.split('\n').find((line) => line.startsWith('{')) ?? '{"streams":[]}';
-  const { streams } = JSON.parse(report) as { streams: Told[] };
+  return (JSON.parse(report) as { streams: Told[] }).streams;
+}
+
+/** The only one of them. */
+function only(printed: string): Told {
+  const streams = allOf(printed);
   expect(streams).toHaveLength(1);
   // The line before has seen that it is there.
   return streams[0] as Told;
+}
+
+/** The one of them that goes to a group and port. */
+function streamIn(printed: string, port = 5004): Told {
+  const found = allOf(printed).filter(({ destinationPort }) => destinationPort === port);
+  expect(found).toHaveLength(1);
+  // The line before has seen that it is there.
+  return found[0] as Told;
 }
 
 const ofRtp = { expected: 400, lost: 4, duplicates: 2, reordered: 2, restarts: 0 };
@@ -126,6 +142,31 @@ describe('gramscope streams of a file', () => {
     const { jitter } = only(ofFile(moved, ...args, '5004=97:48000'));
     expect(jitter).toBeCloseTo(1.9375 * (15 / 16) ** 3, 6);
     expect(only(ofFile(moved, ...args, '5004=98:48000')).jitter).toBeNull();
+  });
+
+  it('measures by the clock rate that the file announces itself, also behind the stream', () => {
+    const fast = rtpStream({ packets: 2000, payloadType: 97, clockRate: 48_000, drift: 250 });
+    const announcement = {
+      source: '192.0.2.9',
+      destination: '239.255.255.255',
+      destinationPort: 9875,
+      payload: announcementOf('239.1.1.1', 5004, 'L24/48000'),
+    };
+    const file = join(folder, 'announced.pcap');
+    const stream = fast.map(toGroup);
+    for (const datagrams of [
+      [...stream, announcement],
+      [announcement, ...stream],
+    ]) {
+      writeCaptureFile(file, datagrams);
+      const told = streamIn(run(file, '--format', 'json'));
+      const { drift, clockRate } = told.rtp as Clocked;
+      expect(clockRate).toBe(48_000);
+      expect(Math.abs(drift - 250)).toBeLessThan(5);
+      expect(told.jitter).toBeLessThan(0.1);
+    }
+    const told = streamIn(run(file, '--format', 'json', '--clock-rate', '5004=97:44100'));
+    expect(told.rtp).toMatchObject({ clockRate: 44_100 });
   });
 
   it('looks into transport streams', () => {

@@ -28,7 +28,7 @@ async function ofFile(path: string, command: StreamsCommand, output: Output): Pr
   file.setStreamOptions(command.options);
   const found = file.streams();
   try {
-    await Promise.race([found.done(), stop.promise]);
+    await Promise.race([file.streamsDone(), stop.promise]);
     await report(found, command, output);
     return Math.max(complainOf(file), summarise(found));
   } finally {

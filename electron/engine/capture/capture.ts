@@ -36,6 +36,7 @@ import {
   type SocketState,
 } from '../../contract';
 import { detailOf } from '../detail/detail';
+import { announcementPort, RecordedSessions } from '../discovery/recorded-sessions';
 import { Dissection, type LogNames } from '../filter/dissection';
 import { InterfaceNames } from '../interface-names';
 import { listInterfaces } from '../interfaces';
@@ -63,6 +64,8 @@ export class Capture implements ReplaySource {
   readonly #native: NativeCapture;
   readonly #sockets: CaptureSockets;
   readonly #streams: LogStreams;
+  /** Null before a socket hears announcements. */
+  #sessions: RecordedSessions | null = null;
   #assumptionsRevision = 0;
   #socketsRevision = 0;
   /** In memory, until they are saved with it. */
@@ -378,6 +381,7 @@ export class Capture implements ReplaySource {
     this.#sockets.close();
     clearInterval(this.#timer);
     this.#listeners.clear();
+    this.#sessions?.close();
     this.#streams.close();
     this.#native.close();
   }
@@ -421,8 +425,16 @@ export class Capture implements ReplaySource {
   /** An outcome of something that may have changed sockets. */
   #told<Outcome>(outcome: Outcome): Outcome {
     this.#socketsRevision += 1;
+    if (this.#sockets.hear(announcementPort)) this.#readSessions();
     this.#announce();
     return outcome;
+  }
+
+  /** From then on. Other captures need no thread for it. */
+  #readSessions(): void {
+    this.#sessions ??= new RecordedSessions(this.#native, {
+      tell: (clocks) => this.#streams.setSessionClocks(clocks, 'recorded'),
+    });
   }
 
   #announce(): void {

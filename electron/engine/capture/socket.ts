@@ -78,6 +78,11 @@ export class MonitoredSocket {
     return formatAddress(this.#address);
   }
 
+  /** Null of a Unix socket. */
+  get port(): number | null {
+    return this.#address.kind === 'unix' ? null : this.#address.port;
+  }
+
   /** Opens it. Where `refusedGroups` says so, it opens also without groups that cannot be joined. */
   async start(refusedGroups: Opening['refusedGroups']): Promise<Result<null>> {
     if (this.#isOpen && this.native.statistics(this.id).failure === undefined) return success(null);

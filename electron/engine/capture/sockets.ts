@@ -154,6 +154,11 @@ export class CaptureSockets {
     return this.#assumptions.get(id) ?? defaultAssumptions;
   }
 
+  /** Whether any socket is for a UDP port. */
+  hear(port: number): boolean {
+    return [...this.#sockets.values()].some((socket) => socket.port === port);
+  }
+
   states(): SocketState[] {
     return Array.from(this.#sockets, ([id, socket]) => socket.state(this.assumptionsOf(id)));
   }

@@ -29,7 +29,7 @@ import { longestPayload } from '../capture/datagram';
 import { previewBytes, toFileRow } from '../capture/row';
 import { detailOf } from '../detail/detail';
 import { Dissection, type LogNames } from '../filter/dissection';
-import { Query, type Asked } from '../query/query';
+import { predicateOf, Query, type Asked } from '../query/query';
 import {
   pathsOfInterfaces,
   type CountOptions,
@@ -37,9 +37,12 @@ import {
   type UnixPath,
 } from '../replay/source';
 import { uncoloured, type ColoursOf } from '../rules/colour-rules';
+import { asksAboutStreams } from '../streams/asks-about-streams';
 import { LogStreams } from '../streams/log-streams';
 import { Streams } from '../streams/streams';
 import { nameOf, originOf, toFileDatagram, type FileDatagram } from './file-datagram';
+import { FileSessions } from './file-sessions';
+import { isPlainFile } from './plain-file';
 import { explainUnreadable } from './unreadable';
 
 /** An open capture file, indexed on a native thread; its datagrams can be looked at meanwhile. */
@@ -47,6 +50,7 @@ export class LogFile implements ReplaySource {
   #interfaces: LogFileInterface[] = [];
   #assumptions = defaultAssumptions;
   readonly #streams: LogStreams;
+  readonly #sessions: FileSessions;
 
   private constructor(
     readonly name: string,
@@ -54,7 +58,8 @@ export class LogFile implements ReplaySource {
     readonly path: string | null,
     readonly native: NativeLogFile,
   ) {
-    this.#streams = new LogStreams(native);
+    this.#sessions = new FileSessions(native);
+    this.#streams = new LogStreams(native, () => this.#sessions.readFor(this.#streams));
   }
 
   /**
@@ -86,6 +91,21 @@ export class LogFile implements ReplaySource {
   /** Those of the datagrams `first` to `first + count - 1` that are indexed: one at least if any is. */
   datagrams(first: number, count: number): FileDatagram[] {
     return this.#show(this.native.rows(first, count));
+  }
+
+  /**
+   * Resolves when a query about streams would go by all clock rates that the file announces, or the signal aborts. At
+   * once for other queries, and where the end of the file may be far: it comes from a stream, or is followed.
+   */
+  async readyFor(asked: Asked, signal?: AbortSignal): Promise<void> {
+    if (!asksAboutStreams(predicateOf(asked)) || this.native.isFollowed) return;
+    if (signal?.aborted === true || this.path === null) return;
+    if (!(await isPlainFile(this.path))) return;
+    this.#streams.current();
+    const aborted = new Promise<void>((resolve) => {
+      signal?.addEventListener('abort', () => resolve(), { once: true });
+    });
+    await Promise.race([this.#sessions.known(), aborted]);
   }
 
   /** Looks for the datagrams that a filter matches, also among those that are indexed later. */
@@ -153,6 +173,16 @@ export class LogFile implements ReplaySource {
       known: () => new Map(this.native.interfaces().map((each, at) => [at, nameOf(each)])),
     };
     return new Streams(this.#streams, interfaces);
+  }
+
+  /**
+   * Resolves when all streams of the file are known, by the clock rates that it announces itself; of one that is
+   * followed, never.
+   */
+  async streamsDone(): Promise<void> {
+    const streams = this.streams();
+    await this.#sessions.known();
+    await streams.done();
   }
 
   /** Resolves to the number of the first datagram from a time, in nanoseconds since 1970, or later; or null. */
@@ -238,6 +268,7 @@ export class LogFile implements ReplaySource {
   }
 
   close(): void {
+    this.#sessions.close();
     this.#streams.close();
     this.native.close();
   }

@@ -28,6 +28,11 @@ export interface Queried {
 /** What is looked for. */
 export type Asked = Predicate | Filter;
 
+/** What a log is searched by. */
+export function predicateOf(asked: Asked): Predicate {
+  return 'kind' in asked ? asked : asked.predicate;
+}
+
 /** Where, and how its datagrams are told. */
 export interface Questioned<Shown> {
   log: Queried;
@@ -54,7 +59,7 @@ export class Query<Shown> {
     { log, streams, names, ...shown }: Questioned<Shown>,
     asked: Asked,
   ): Result<Query<Shown>> {
-    const predicate = 'kind' in asked ? asked : asked.predicate;
+    const predicate = predicateOf(asked);
     const lease = asksAboutStreams(predicate) ? streams.lease() : null;
     try {
       const options: QueryOptions = 'kind' in asked ? {} : judgeOf(asked, names);

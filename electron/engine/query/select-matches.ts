@@ -13,6 +13,8 @@ export interface SelectedMatches {
 /** What can be selected from: a capture file, or a capture. */
 export interface Selectable {
   query(asked: Asked): Result<Query<unknown>>;
+  /** What is to be waited for before, where there is something: see LogFile. */
+  readyFor?(asked: Asked, signal?: AbortSignal): Promise<void>;
 }
 
 export interface SelectOptions {
@@ -33,6 +35,7 @@ export async function selectMatches(
   asked: Asked,
   { within, until = 'complete', onProgress, signal }: SelectOptions,
 ): Promise<Result<SelectedMatches>> {
+  await log.readyFor?.(asked, signal);
   const begun = log.query(asked);
   if (!begun.ok) return begun;
   const query = begun.value;

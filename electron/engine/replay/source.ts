@@ -14,6 +14,8 @@ export interface ReplaySource {
   /** What it would be to play what there is so far. */
   survey(plan: RoutePlan): Promise<NativeSurvey>;
   query(asked: Asked): Result<Query<unknown>>;
+  /** See LogFile. */
+  readyFor?(asked: Asked, signal?: AbortSignal): Promise<void>;
   /**
    * Waits until all datagrams are known, where there is an end of them; resolves to their number. Rejects
    * when the signal aborts, or the log is closed.

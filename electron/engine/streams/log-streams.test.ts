@@ -46,3 +46,27 @@ it('measures by what a person told before what others announce, without beginnin
   streams.current();
   expect(begun[1]?.options.clocks).toEqual([announced]);
 });
+
+it('measures by what is announced now before what the log has, and begins anew only when it is told to', () => {
+  const { streams, begun } = prepared();
+  const recorded: StreamClock = { ...announced, rate: 44_100 };
+  streams.current();
+  streams.setSessionClocks([recorded], 'recorded');
+  streams.setSessionClocks([announced]);
+  expect(begun).toMatchObject([{ told: [[recorded], [announced, recorded]], isClosed: false }]);
+  const { revision } = streams;
+  streams.beginAnew();
+  expect(streams.revision).toBeGreaterThan(revision);
+  expect(begun).toMatchObject([{ isClosed: true }]);
+  streams.current();
+  expect(begun[1]?.options.clocks).toEqual([announced, recorded]);
+});
+
+it('tells the analysis of no more clock rates than that takes', () => {
+  const { streams, begun } = prepared();
+  const many = Array.from({ length: 3000 }, (_, at) => ({ ...announced, port: at }));
+  streams.current();
+  streams.setSessionClocks(many);
+  streams.setSessionClocks(many, 'recorded');
+  expect(begun[0]?.told[1]).toHaveLength(4096);
+});

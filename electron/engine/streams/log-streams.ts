@@ -10,6 +10,12 @@ export interface StreamLog {
   streams(options?: StreamOptions): NativeStreams;
 }
 
+/** Where clock rates of sessions are known from: announcements that are listened to, or that the log itself has. */
+type ClockOrigin = 'announced' | 'recorded';
+
+/** Clock rates that are known to an analysis at most: see `StreamOptions.clocks`. */
+const mostClocks = 4096;
+
 /** An analysis that somebody goes by. */
 export interface Lease {
   streams: NativeStreams;
@@ -34,10 +40,17 @@ export class LogStreams {
   #options: StreamOptions = {};
   #wanted = JSON.stringify({});
   #revision = 0;
-  #sessionClocks: readonly StreamClock[] = [];
+  #sessionClocks: Readonly<Record<ClockOrigin, readonly StreamClock[]>> = {
+    announced: [],
+    recorded: [],
+  };
   #isEnded = false;
 
-  constructor(private readonly log: StreamLog) {}
+  constructor(
+    private readonly log: StreamLog,
+    /** Called whenever an analysis begins. */
+    private readonly begun: () => void = () => undefined,
+  ) {}
 
   /** Another number once it is another analysis. */
   get revision(): number {
@@ -53,6 +66,11 @@ export class LogStreams {
     if (wanted === this.#wanted) return;
     this.#wanted = wanted;
     this.#options = options;
+    this.beginAnew();
+  }
+
+  /** Has streams told apart from the beginning of the log again, by all that is known now, when somebody asks. */
+  beginAnew(): void {
     this.#revision += 1;
     this.#current?.leave();
     this.#current = null;
@@ -62,8 +80,8 @@ export class LogStreams {
    * Says which clock rates sessions have that others announced. What comes from now on is measured by them, unless a
    * person told another rate: the log is not gone through again for what strangers say.
    */
-  setSessionClocks(clocks: readonly StreamClock[]): void {
-    this.#sessionClocks = clocks;
+  setSessionClocks(clocks: readonly StreamClock[], origin: ClockOrigin = 'announced'): void {
+    this.#sessionClocks = { ...this.#sessionClocks, [origin]: clocks };
     this.#current?.native.setClocks(this.#clocks());
   }
 
@@ -120,13 +138,17 @@ export class LogStreams {
 
   #analysis(): Analysis {
     this.#isEnded = false;
-    this.#current ??= new Analysis(this.log.streams({ ...this.#options, clocks: this.#clocks() }));
-    return this.#current;
+    if (this.#current !== null) return this.#current;
+    const analysis = new Analysis(this.log.streams({ ...this.#options, clocks: this.#clocks() }));
+    this.#current = analysis;
+    this.begun();
+    return analysis;
   }
 
-  /** What a person told comes first. */
+  /** What a person told comes first, and what is announced now before what was. */
   #clocks(): StreamClock[] {
-    return [...(this.#options.clocks ?? []), ...this.#sessionClocks];
+    const { announced, recorded } = this.#sessionClocks;
+    return [...(this.#options.clocks ?? []), ...announced, ...recorded].slice(0, mostClocks);
   }
 }
 
