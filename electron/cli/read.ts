@@ -129,7 +129,7 @@ async function summarise(
   { options: { onlyCount }, output }: { options: ReadOptions; output: Output },
 ): Promise<number> {
   const progress = file.progress();
-  const { datagrams, frames, unreadable, abandoned } = progress;
+  const { datagrams, frames, unreadable, abandoned, incomplete } = progress;
   const { count } = wanted.progress();
   if (onlyCount) await output.write(`${count}\n`);
   const passed = wanted.query === undefined ? '' : `, ${count} of them pass the filter`;
@@ -137,6 +137,7 @@ async function summarise(
   for (const link of unreadable) {
     say(`not read ${link.frames}: frames of link type ${link.linkType}`);
   }
+  if (incomplete > 0) say(`not put together ${incomplete}: fragments of them are missing`);
   if (abandoned > 0) say(`not put together ${abandoned}: too many fragments were incomplete`);
   const damage = explainDamage(file.name, progress);
   if (!damage.ok) complain(damage.error);

@@ -82,17 +82,25 @@ export function reportText(report: ReplayReport): string {
     const more = unboundPorts.length > 5 ? ' and others' : '';
     lines.push(`sent from another port than ${named.join(', ')}${more}`);
   }
-  if (file !== null && file.otherFrames > 0) {
-    lines.push(
-      `not sent ${file.otherFrames}: frames without UDP, or parts of datagrams that were sent`,
-    );
-  }
-  if (file !== null && file.abandoned > 0) {
-    lines.push(`not sent ${file.abandoned}: too many fragments were incomplete`);
-  }
+  lines.push(...leftOverLines(file));
   if (stalls > 0) lines.push(`stood still ${stalls} times: what followed was sent later`);
   if (report.stopped) lines.push('stopped before the end');
   return escapeControlsInLines(lines.join('\n'));
+}
+
+function leftOverLines(file: ReplayReport['file']): string[] {
+  if (file === null) return [];
+  const { otherFrames, incomplete, abandoned, damaged } = file;
+  return [
+    ...(incomplete > 0 ? [incompleteText(incomplete)] : []),
+    ...(abandoned > 0 ? [`not sent ${abandoned}: too many fragments were incomplete`] : []),
+    ...(damaged ? ['not sent what is damaged or cut off in the file'] : []),
+    ...(otherFrames > 0 ? [`other frames ${otherFrames}: without UDP, or fragments`] : []),
+  ];
+}
+
+export function incompleteText(incomplete: number): string {
+  return `not sent ${incomplete}: fragments of them are missing`;
 }
 
 function latenessLines({ lateness, histogram }: ReplayReport): string[] {

@@ -9,34 +9,23 @@ import { writeCaptureFile } from '../../native/lib/testing/capture-file';
 import { withNetwork } from '../../native/lib/testing/network';
 import type { Mark, ReplayReport } from '../contract';
 import { DatagramReceiver, receiverScript } from './testing/datagram-receiver';
+import {
+  command,
+  numbers,
+  outcomeOf,
+  reportOf,
+  startReplay,
+  writeNumbered,
+} from './testing/replay-command';
 
-const command = join(import.meta.dirname, '..', '..', 'dist', 'cli', 'gramscope.cjs');
 const folder = mkdtempSync(join(tmpdir(), 'gramscope-replay-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-const start = 1_700_000_000_000_000;
-
-/** A datagram each millisecond, from ports 21000 to 21002, to 192.0.2.2:2000 and 10.1.2.3:2001 in turn. */
 function capture(name: string, count: number): string {
-  const path = join(folder, name);
-  writeCaptureFile(
-    path,
-    Array.from({ length: count }, (_, at) => ({
-      time: start + at * 1000,
-      sourcePort: 21_000 + (at % 3),
-      destination: at % 2 === 0 ? '192.0.2.2' : '10.1.2.3',
-      destinationPort: 2000 + (at % 2),
-      payload: `number ${at + 1}`,
-    })),
-  );
-  return path;
+  return writeNumbered(join(folder, name), count);
 }
 
 const file = capture('thousand.pcap', 1000);
-
-function numbers(first: number, last: number): string[] {
-  return Array.from({ length: last - first + 1 }, (_, at) => `number ${first + at}`);
-}
 
 const receivers: DatagramReceiver[] = [];
 const children: ChildProcess[] = [];
@@ -53,24 +42,13 @@ async function listening(...place: Parameters<typeof DatagramReceiver.bind>) {
 }
 
 function started(args: string[]) {
-  const child = spawn(process.execPath, [command, 'replay', ...args]);
+  const child = startReplay(args);
   children.push(child);
   return child;
 }
 
-async function replay(args: string[], input?: Uint8Array) {
-  const child = started(args);
-  let [stdout, stderr] = ['', ''];
-  child.stdout.on('data', (chunk: Buffer) => (stdout += chunk.toString()));
-  child.stderr.on('data', (chunk: Buffer) => (stderr += chunk.toString()));
-  child.stdin.on('error', () => undefined);
-  child.stdin.end(input);
-  const [status] = await once(child, 'close');
-  return { status, stdout, stderr };
-}
-
-function reportOf(stdout: string): ReplayReport {
-  return JSON.parse(stdout.trimEnd().split('\n').at(-1) ?? '').report;
+function replay(args: string[], input?: Uint8Array) {
+  return outcomeOf(started(args), input);
 }
 
 /** A mark of a datagram in such a capture. */

@@ -1,8 +1,15 @@
 import { createInterface } from 'node:readline';
-import { jsonText, type Failure, type ReplayProgress, type ReplayReport } from '../contract';
+import {
+  jsonText,
+  type Failure,
+  type ReplayProgress,
+  type ReplayReport,
+  type Result,
+} from '../contract';
 import {
   agreed,
   explainDamage,
+  lacksNothing,
   LogFile,
   markedRange,
   prepareReplay,
@@ -17,7 +24,7 @@ import { ProgressLine } from './progress-line';
 import type { ReplayCommand } from './replay-arguments';
 import { parseControl, type ControlCommand } from './replay-control';
 import { commandOf, keyHelp } from './replay-keys';
-import { progressText, reportText, surveyText } from './replay-text';
+import { incompleteText, progressText, reportText, surveyText } from './replay-text';
 import { complain, say, sayUndecided } from './report';
 import { Stop } from './stop';
 
@@ -56,9 +63,8 @@ async function replayFile(file: LogFile, command: ReplayCommand, ways: Ways): Pr
       line.show(`${stage} ${total === 0 ? 0 : Math.floor((100 * done) / total)} %`),
   });
   line.clear();
+  sayUnread(file, prepared);
   if (!prepared.ok) return complain(prepared.error);
-  const damage = explainDamage(file.name, file.progress());
-  if (!damage.ok) complain(damage.error);
   sayUndecided(prepared.value.undecided);
   const { survey } = prepared.value;
   if (command.dryRun) {
@@ -97,12 +103,21 @@ async function play(prepared: PreparedReplay, command: ReplayCommand, ways: Ways
   }
 }
 
+/** Says what of the file cannot be sent, unless that is what is wrong already. */
+function sayUnread(file: LogFile, prepared: Result<PreparedReplay>): void {
+  if (!prepared.ok && prepared.error.code !== 'NOTHING_TO_REPLAY') return;
+  const progress = file.progress();
+  for (const { linkType, frames } of progress.unreadable) {
+    say(`not read ${frames}: frames of link type ${linkType}`);
+  }
+  if (!prepared.ok && progress.incomplete > 0) say(incompleteText(progress.incomplete));
+  const damage = explainDamage(file.name, progress);
+  if (!damage.ok) complain(damage.error);
+}
+
 /** A replay without end is one that somebody has to stop. */
 function isAllSent(report: ReplayReport, isEndless: boolean): boolean {
-  if (report.complete) return true;
-  const { errors, skipped, failure } = report;
-  const missing = skipped.truncated + skipped.withoutDestination + skipped.tooLong;
-  return isEndless && failure === null && errors === 0 && missing === 0;
+  return report.complete || (isEndless && lacksNothing(report));
 }
 
 /** How a replay looks: lines of JSON, or a line of the terminal and a text. */
@@ -155,6 +170,11 @@ class Face {
   }
 }
 
+/** Keys would come from where a file does, and be answered among lines of JSON. */
+function takesKeys({ json, file }: ReplayCommand): boolean {
+  return !json && file !== '-' && hasKeyboard();
+}
+
 interface Controls {
   close(): void;
 }
@@ -181,7 +201,7 @@ function control(
     });
     return lines;
   }
-  if (command.json || command.file === '-' || !hasKeyboard()) return undefined;
+  if (!takesKeys(command)) return undefined;
   return new Keyboard((key) => {
     const asked = commandOf(key, { progress: session.progress(), pace: session.pace, lastRow });
     if (asked === 'help') face.say(keyHelp);

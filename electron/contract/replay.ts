@@ -121,7 +121,10 @@ export const replayRefusalSchema = v.strictObject({
 /** What became of a replay. */
 export const replayReportSchema = v.strictObject({
   ...progressEntries,
-  /** Whether all that was to be sent was: no error, nothing skipped but what a mapping excludes, not stopped. */
+  /**
+   * Whether all that was to be sent was: no error, nothing skipped but what a mapping excludes, nothing missing
+   * in the file, not stopped.
+   */
   complete: v.boolean(),
   /** Whether somebody ended it. */
   stopped: v.boolean(),
@@ -137,8 +140,12 @@ export const replayReportSchema = v.strictObject({
     v.strictObject({
       /** Frames without UDP, fragments included that belong to one that was put together. */
       otherFrames: count,
+      /** Datagrams of which fragments are missing. */
+      incomplete: count,
       /** Fragmented ones that were not put together, for too many were incomplete. */
       abandoned: count,
+      /** Whether it could not be read as it stood, or not to its end. */
+      damaged: v.boolean(),
     }),
   ),
   /** Why it ended early; null otherwise. */

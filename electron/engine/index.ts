@@ -61,6 +61,7 @@ export {
   type ReplayRequest,
 } from './replay/prepare';
 export { Replay, type ReplayManner } from './replay/replay';
+export { lacksNothing } from './replay/told';
 export { parseReplacement, type Replacement } from './replay/replacement';
 export type { ReplayRange } from './replay/selection';
 export { ReplaySession, type ReplayCommand, type SessionListener } from './replay/session';

@@ -84,6 +84,7 @@ Napi::Value LogFile::progress(const Napi::CallbackInfo& info) {
     result["datagrams"] = number(env, progress.datagrams);
     result["truncated"] = number(env, progress.truncated);
     result["abandoned"] = number(env, progress.abandoned);
+    result["incomplete"] = number(env, progress.incomplete);
     result["damage"] = damageValue(env, progress.damage);
     result["damageCount"] = number(env, progress.damage.count());
     result["unreadable"] = unreadableValue(env, progress.unreadable);

@@ -22,6 +22,8 @@ export interface LogFileProgress {
   truncated: number;
   /** IP datagrams whose fragments were given up, because too many were incomplete. */
   abandoned: number;
+  /** UDP datagrams of which fragments have not come yet: where nothing more will come, they are missing. */
+  incomplete: number;
   /** The first hundred places of damage. */
   damage: Damage[];
   /** How many places there are in all. */

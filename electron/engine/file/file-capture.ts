@@ -38,6 +38,7 @@ const untouched: LogFileProgress = {
   datagrams: 0,
   truncated: 0,
   abandoned: 0,
+  incomplete: 0,
   damage: [],
   damageCount: 0,
   unreadable: [],

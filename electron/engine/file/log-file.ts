@@ -225,8 +225,11 @@ export class LogFile implements ReplaySource {
 
   /** What of it is no datagram; null before it is read to its end. */
   leftOver(): ReplayReport['file'] {
-    const { frames, datagrams, abandoned, done } = this.progress();
-    return done ? { otherFrames: frames - datagrams, abandoned } : null;
+    const progress = this.progress();
+    if (!progress.done) return null;
+    const { frames, datagrams, incomplete, abandoned } = progress;
+    const damaged = !explainDamage(this.name, progress).ok;
+    return { otherFrames: frames - datagrams, incomplete, abandoned, damaged };
   }
 
   /**

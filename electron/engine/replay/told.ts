@@ -46,12 +46,11 @@ export interface Told {
 }
 
 export function toReport(report: PlayerReport, { stopped, file }: Told): ReplayReport {
-  const { sent, errors, skipped, wanted, achieved } = report;
-  const isSkipped = skipped.truncated + skipped.withoutDestination + skipped.tooLong > 0;
+  const { sent, wanted, achieved } = report;
   return {
     ...shared(report),
     rate: { wanted: perSecond(sent, wanted), achieved: perSecond(sent, achieved) },
-    complete: report.failure === null && !stopped && errors === 0 && !isSkipped,
+    complete: !stopped && lacksNothing({ ...report, file }),
     stopped,
     histogram: report.histogram,
     refusals: report.refusals.map(toRefusal),
@@ -59,6 +58,22 @@ export function toReport(report: PlayerReport, { stopped, file }: Told): ReplayR
     file,
     failure: report.failure === null ? null : explainEnd(report.failure),
   };
+}
+
+/** Whether all that should have been sent until it ended was sent. */
+export function lacksNothing({
+  failure,
+  errors,
+  skipped,
+  file,
+}: Pick<ReplayReport, 'errors' | 'skipped' | 'file'> & { failure: object | null }): boolean {
+  const missing =
+    skipped.truncated +
+    skipped.withoutDestination +
+    skipped.tooLong +
+    (file?.incomplete ?? 0) +
+    (file?.abandoned ?? 0);
+  return failure === null && errors === 0 && missing === 0 && file?.damaged !== true;
 }
 
 function shared({

@@ -15,6 +15,8 @@ namespace {
 constexpr std::size_t kDeepest = 4;
 
 constexpr std::uint32_t kUdpHeader = 8;
+/// Its number as a protocol (RFC 768).
+constexpr std::uint8_t kUdpProtocol = 17;
 
 /// Of an IPv4 header without options.
 constexpr std::size_t kPlainHeader = 20;
@@ -83,7 +85,7 @@ Slice DatagramFinder::plainUdp(const Frame& frame, FoundDatagram& found) {
   const auto start = startOfIpv4(frame);
   if (!start) return {};
   const Slice ip = Slice{frame.bytes, frame.original_length, frame.offset}.after(*start);
-  if (!ip.has(kPlainHeader + kUdpHeader) || ip.u8(0) != 0x45 || ip.u8(9) != 17) return {};
+  if (!ip.has(kPlainHeader + kUdpHeader) || ip.u8(0) != 0x45 || ip.u8(9) != kUdpProtocol) return {};
   const std::size_t total = ip.u16(2);
   const bool is_fragment = (ip.u16(6) & 0x3fff) != 0;
   if (is_fragment || total < kPlainHeader + kUdpHeader || !ip.has(total)) return {};
@@ -146,7 +148,9 @@ Step DatagramFinder::ipv4(const Slice& slice, FoundDatagram& found) {
   }
   const std::uint32_t id = protocol ^ slice.u16(4) ^ numberOf(found.source) ^
                            numberOf(found.destination) ^ std::uint32_t{vlan_};
-  const Slice whole = reassemble(id, {.offset = offset, .is_last = !has_more}, body, found);
+  const Slice whole =
+      reassemble(id, {.offset = offset, .is_last = !has_more, .is_udp = protocol == kUdpProtocol},
+                 body, found);
   return whole.length == 0 ? Step{} : ofProtocol(protocol, whole);
 }
 
@@ -173,9 +177,11 @@ Step DatagramFinder::ipv6Fragment(const Slice& slice, FoundDatagram& found) {
   const Slice body = slice.after(8);
   if (offset == 0 && !has_more) return ofProtocol(slice.u8(0), body);
   if (!body.isWhole() || body.length == 0 || is_short_) return {};
-  const Slice whole =
-      reassemble(slice.u32(4), {.offset = offset, .is_last = !has_more}, body, found);
-  return whole.length == 0 ? Step{} : ofProtocol(slice.u8(0), whole);
+  const auto protocol = slice.u8(0);
+  const Slice whole = reassemble(
+      slice.u32(4), {.offset = offset, .is_last = !has_more, .is_udp = protocol == kUdpProtocol},
+      body, found);
+  return whole.length == 0 ? Step{} : ofProtocol(protocol, whole);
 }
 
 /// The payload that the fragment completes, or an empty slice.

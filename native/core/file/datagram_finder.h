@@ -52,6 +52,9 @@ class DatagramFinder {
   /// IP datagrams whose fragments were given up for want of room.
   std::uint64_t abandoned() const noexcept { return fragments_.abandoned(); }
 
+  /// UDP datagrams of which fragments are missing in the frames that were looked at.
+  std::uint64_t incomplete() const noexcept { return fragments_.incompleteUdp(); }
+
  private:
   static Slice plainUdp(const Frame& frame, FoundDatagram& found);
   Step next(const Step& step, FoundDatagram& found);

@@ -56,6 +56,7 @@ void FileIndexer::note(const Reader& reader) {
   progress_.bytes = reader.position();
   progress_.frames = reader.frames();
   progress_.abandoned = finder_.abandoned();
+  progress_.incomplete = finder_.incomplete();
   if (progress_.damage.count() != reader.damage().count()) progress_.damage = reader.damage();
   progress_.unreadable.clear();
   for (const auto& [link_type, frames] : unreadable_) {

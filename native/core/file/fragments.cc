@@ -7,7 +7,11 @@ namespace gramscope::file {
 
 std::optional<JoinedFragments> FragmentTable::add(const FragmentKey& key, Fragment fragment) {
   auto [entry, is_new] = entries_.try_emplace(key);
-  if (is_new) entry->second.age = ages_.insert(ages_.end(), key);
+  if (is_new) {
+    entry->second.age = ages_.insert(ages_.end(), key);
+    entry->second.is_udp = fragment.is_udp;
+    if (fragment.is_udp) ++incomplete_udp_;
+  }
   insert(entry->second, std::move(fragment));
   ++count_;
   std::optional<JoinedFragments> whole;
@@ -59,6 +63,7 @@ JoinedFragments FragmentTable::join(const Entry& entry) {
 
 void FragmentTable::erase(Entries::iterator entry) {
   count_ -= entry->second.fragments.size();
+  if (entry->second.is_udp) --incomplete_udp_;
   ages_.erase(entry->second.age);
   entries_.erase(entry);
 }

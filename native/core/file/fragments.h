@@ -29,6 +29,8 @@ struct Fragment {
   std::uint32_t offset = 0;
   std::uint32_t length = 0;
   bool is_last = false;
+  /// Whether the datagram is UDP, and none of a tunnel or of another protocol.
+  bool is_udp = false;
   Pieces where{};
   /// Numbers of the frames that it came in: several where it lay in fragments of a tunnel itself.
   std::vector<std::uint64_t> frames{};
@@ -61,6 +63,9 @@ class FragmentTable {
   /// Datagrams that were given up, because the table or one of them was full.
   std::uint64_t abandoned() const noexcept { return abandoned_; }
 
+  /// UDP datagrams of which fragments are missing so far.
+  std::uint64_t incompleteUdp() const noexcept { return incomplete_udp_; }
+
  private:
   struct Entry {
     std::vector<Fragment> fragments;
@@ -68,6 +73,7 @@ class FragmentTable {
     std::uint64_t bytes = 0;
     /// Bytes of the payload, known from the last fragment on.
     std::optional<std::uint32_t> length;
+    bool is_udp = false;
     std::list<FragmentKey>::iterator age;
   };
   using Entries = std::map<FragmentKey, Entry>;
@@ -82,6 +88,7 @@ class FragmentTable {
   std::list<FragmentKey> ages_;
   std::size_t count_ = 0;
   std::uint64_t abandoned_ = 0;
+  std::uint64_t incomplete_udp_ = 0;
 };
 
 }  // namespace gramscope::file

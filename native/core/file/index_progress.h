@@ -28,6 +28,8 @@ struct IndexProgress {
   std::uint64_t truncated = 0;
   /// IP datagrams whose fragments were given up for want of room.
   std::uint64_t abandoned = 0;
+  /// UDP datagrams of which other fragments have not come yet.
+  std::uint64_t incomplete = 0;
   DamageList damage{};
   std::vector<UnreadableLink> unreadable{};
   bool is_done = false;

@@ -58,10 +58,12 @@ describe('the outcome', () => {
 
   it('comes with what else is to be known', () => {
     const unboundPorts = [{ port: 514, code: 'EACCES' }];
-    const file = { otherFrames: 3, abandoned: 0 };
+    const file = { otherFrames: 3, incomplete: 2, abandoned: 0, damaged: true };
     expect(remarksOf({ ...report, unboundPorts, stalls: 2, file })).toEqual([
       'Sent from another port than 514 (EACCES): those could not be had.',
       'Stood still 2 times: what followed left later.',
+      'Not sent 2 datagrams that lack fragments.',
+      'Not sent what is damaged or cut off in the file.',
       '3 frames of the file are no datagrams, or parts of some.',
     ]);
     expect(remarksOf(report)).toEqual([]);

@@ -62,13 +62,18 @@ export function remarksOf({ unboundPorts, stalls, file }: ReplayReport): string[
       ? [`Sent from another port than ${named.join(', ')}${more}: those could not be had.`]
       : []),
     ...(stalls > 0 ? [`Stood still ${counted(stalls, 'time')}: what followed left later.`] : []),
-    ...((file?.otherFrames ?? 0) > 0
-      ? [
-          `${formatCount(file?.otherFrames ?? 0)} frames of the file are no datagrams, or parts of some.`,
-        ]
-      : []),
-    ...((file?.abandoned ?? 0) > 0
-      ? [`${counted(file?.abandoned ?? 0, 'datagram')} of the file lack fragments.`]
+    ...(file === null ? [] : leftOverOf(file)),
+  ];
+}
+
+function leftOverOf(file: NonNullable<ReplayReport['file']>): string[] {
+  const { otherFrames, incomplete, abandoned, damaged } = file;
+  const lacking = incomplete + abandoned;
+  return [
+    ...(lacking > 0 ? [`Not sent ${counted(lacking, 'datagram')} that lack fragments.`] : []),
+    ...(damaged ? ['Not sent what is damaged or cut off in the file.'] : []),
+    ...(otherFrames > 0
+      ? [`${formatCount(otherFrames)} frames of the file are no datagrams, or parts of some.`]
       : []),
   ];
 }
