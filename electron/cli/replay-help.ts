@@ -53,7 +53,7 @@ Changed on the way:
                     of syslog become those of sending. Both with a comma between them
 
 While it runs:
-  --paused          wait for a key or a command
+  --paused          wait for a key of the terminal or, with --control, a command
   --stop-on-error   end with the first datagram that is refused
   --control         read commands from standard input, one a line: pause, resume, step [N], seek ROW,
                     seek TIME, speed X, pps N, mbps N, top-speed, stop, status. Where they end, it goes on

@@ -283,6 +283,23 @@ describe('gramscope replay --control', { timeout: 30_000 }, () => {
     expect(lines.at(-1)?.report).toMatchObject({ sent: 105, complete: true });
   });
 
+  it.each([[['--paused']], [['--paused', '--json']]])(
+    'refuses to wait with %j where nobody could end that',
+    async (args) => {
+      const { status, stderr } = await replay([file, '--to', '127.0.0.1:9', ...args]);
+      expect(stderr).toContain('--paused waits for a key or a command');
+      expect(status).toBe(2);
+    },
+  );
+
+  it('goes on where commands end, also when it is paused', async () => {
+    const { socket, to } = await listening();
+    const args = [file, '--to', to, '--paused', '--control', '--top-speed'];
+    const { status } = await replay(args, Buffer.from('seek 990\n'));
+    expect(await socket.texts(11)).toEqual(numbers(990, 1000));
+    expect(status).toBe(0);
+  });
+
   it('goes no faster than the limit', async () => {
     const { socket, to } = await listening();
     const args = ['--paused', '--control', '--pps', '50', '--max-rate', '60'];

@@ -1,5 +1,6 @@
 import { createInterface } from 'node:readline';
 import {
+  failed,
   jsonText,
   type Failure,
   type ReplayProgress,
@@ -35,8 +36,18 @@ interface Ways {
   line: ProgressLine;
 }
 
+const waitsForNobody = failed(
+  'INPUT_INVALID',
+  '--paused waits for a key or a command, and neither could come.',
+  'Start it on a terminal, from a file and without --json, or give it --control.',
+);
+
 /** Sends the datagrams of a file. Resolves to the exit status: 1 where one was not sent. */
 export async function replay(command: ReplayCommand, output: Output): Promise<number> {
+  if (command.manner.paused === true && !command.control && !takesKeys(command)) {
+    complain(waitsForNobody);
+    return 2;
+  }
   const stop = new Stop(Infinity);
   const aborting = new AbortController();
   void stop.promise.then(() => aborting.abort());
@@ -199,6 +210,8 @@ function control(
       if (read.ok) perform(read.value);
       else face.showError(read.error);
     });
+    // Nobody else could say that it goes on.
+    lines.on('close', () => perform({ kind: 'resume' }));
     return lines;
   }
   if (!takesKeys(command)) return undefined;
