@@ -185,6 +185,15 @@ test('begins at a time of the wall clock', () =>
     expect(receiver.capture.rows(1, 1)[0]?.time).toBeGreaterThanOrEqual(startAt);
   }));
 
+test('steps are done before what is asked behind them', () =>
+  withReplay(numbered(100), async ({ play, receiver }) => {
+    const player = play({ paused: true });
+    player.step(3);
+    player.seek({ row: 51 });
+    player.step(2);
+    expect(await receiver.texts(5)).toEqual(['0', '1', '2', '50', '51']);
+  }));
+
 test('a file that shrinks ends it, with the row where that was found', () =>
   withReplay(
     Array.from({ length: 40_000 }, () => ({ payload: 'x'.repeat(1000) })),

@@ -79,7 +79,7 @@ void Playback::run() {
 
 void Playback::play() {
   while (!is_over_) {
-    if (hasCommand()) {
+    if (hasCommand() || hasAccepted()) {
       doCommands();
       continue;
     }

@@ -61,6 +61,8 @@ class Playback {
   bool isTimed() const noexcept { return steps_ == 0 && !schedule_.isTopSpeed(); }
   bool isHeld() const noexcept { return is_paused_ && steps_ == 0; }
   bool hasCommand() const noexcept { return has_command_.load(std::memory_order_relaxed); }
+  /// Whether one that was accepted can be done now.
+  bool hasAccepted() const noexcept;
 
   const ReplayItem* next();
   void endBatch();
@@ -89,6 +91,8 @@ class Playback {
   std::atomic<bool> has_command_ = false;
 
   // Of the thread.
+  /// Commands that wait for steps to be sent.
+  std::deque<PlaybackCommand> accepted_;
   replay::Schedule schedule_;
   std::unique_ptr<ReplayBatch> batch_;
   std::size_t at_ = 0;

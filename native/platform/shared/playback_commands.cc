@@ -1,9 +1,19 @@
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include "platform/shared/playback.h"
 
 namespace gramscope {
+namespace {
+
+bool endsSteps(const PlaybackCommand& command) noexcept {
+  return std::holds_alternative<PauseCommand>(command) ||
+         std::holds_alternative<ResumeCommand>(command) ||
+         std::holds_alternative<StopCommand>(command);
+}
+
+}  // namespace
 
 void Playback::command(PlaybackCommand command) {
   {
@@ -14,17 +24,26 @@ void Playback::command(PlaybackCommand command) {
   deadline_.wake();
 }
 
+/// In their order. Who seeks wants the steps before that to have been sent; who pauses, resumes or
+/// stops does not wait for them.
 void Playback::doCommands() {
-  std::deque<PlaybackCommand> commands;
   {
     const std::lock_guard lock(command_mutex_);
-    commands.swap(commands_);
+    std::ranges::move(commands_, std::back_inserter(accepted_));
+    commands_.clear();
     has_command_ = false;
   }
-  for (const PlaybackCommand& command : commands) {
-    if (is_over_) return;
+  if (std::ranges::any_of(accepted_, endsSteps)) steps_ = 0;
+  while (hasAccepted() && !is_over_) {
+    const PlaybackCommand command = std::move(accepted_.front());
+    accepted_.pop_front();
     std::visit([this](const auto& asked) { execute(asked); }, command);
   }
+}
+
+bool Playback::hasAccepted() const noexcept {
+  if (accepted_.empty()) return false;
+  return steps_ == 0 || !std::holds_alternative<SeekPlace>(accepted_.front());
 }
 
 bool Playback::isToStop() {
