@@ -1,6 +1,24 @@
+import type { ElectronApplication } from '@playwright/test';
 import { expectAccessible } from './support/accessibility';
 import { expect, test } from './support/application';
 import { choose } from './support/menu';
+
+/** As the system has it: what Playwright types does not pass by the main process. */
+async function pressInGuide(
+  app: ElectronApplication,
+  keyCode: string,
+  ...modifiers: 'alt'[]
+): Promise<void> {
+  await app.evaluate(
+    ({ BrowserWindow }, key) => {
+      const shown = BrowserWindow.getAllWindows().find(
+        (window) => window.getParentWindow() !== null,
+      );
+      shown?.webContents.sendInputEvent({ type: 'keyDown', ...key });
+    },
+    { keyCode, modifiers },
+  );
+}
 
 test('the guide is shown without a network, and its links lead from page to page', async ({
   app,
@@ -23,12 +41,22 @@ test('the guide is shown without a network, and its links lead from page to page
   await guide.screenshot({ path: 'e2e/results/screenshots/guide.png' });
 
   const closing = guide.waitForEvent('close');
-  // As the system has it: what Playwright types does not pass by the main process.
-  await app.evaluate(({ BrowserWindow }) => {
-    const shown = BrowserWindow.getAllWindows().find((window) => window.getParentWindow() !== null);
-    shown?.webContents.sendInputEvent({ type: 'keyDown', keyCode: 'Escape' });
-  });
+  await pressInGuide(app, 'Escape');
   await closing;
+});
+
+test('the guide is read by the keyboard: it scrolls, and goes back', async ({ app, monitor }) => {
+  await expect(monitor.form).toBeVisible();
+  const opening = app.waitForEvent('window');
+  await monitor.page.keyboard.press('F1');
+  const guide = await opening;
+  await guide.getByRole('link', { name: 'When nothing arrives' }).press('Enter');
+  await expect(guide.getByRole('heading', { name: 'A port is refused' })).toBeVisible();
+  await expect.poll(() => guide.evaluate(() => scrollY)).toBe(0);
+  await pressInGuide(app, 'PageDown');
+  await expect.poll(() => guide.evaluate(() => scrollY)).toBeGreaterThan(0);
+  await pressInGuide(app, 'Left', 'alt');
+  await expect(guide.getByRole('heading', { level: 1 })).toHaveText('Gramscope: the user guide');
 });
 
 test('the guide can neither call the application nor go elsewhere', async ({ app, monitor }) => {

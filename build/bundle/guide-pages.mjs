@@ -10,12 +10,13 @@ const source = inRoot('docs/guide');
 /** Beside the page of the window, so that the same scheme serves it. */
 const target = inRoot('dist/renderer/guide');
 
-/** Makes pages of the user guide, with its pictures: what the Help menu shows without a network. */
+/**
+ * Makes pages of the user guide, with its pictures: what the Help menu shows without a network. Their style sheet
+ * is made with that of the window, whose fonts they share.
+ */
 export async function writeGuidePages() {
   await mkdir(target, { recursive: true });
   await cp(path.join(source, 'pictures'), path.join(target, 'pictures'), { recursive: true });
-  await cp(inRoot('renderer/app/theme.css'), path.join(target, 'theme.css'));
-  await cp(inRoot('build/bundle/guide.css'), path.join(target, 'guide.css'));
   const chapters = (await readdir(source)).filter((name) => name.endsWith('.md'));
   await Promise.all(chapters.map(writePage));
 }
@@ -35,7 +36,6 @@ async function pageOfText(markdown) {
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width">
 <title>${title}</title>
-<link rel="stylesheet" href="theme.css">
 <link rel="stylesheet" href="guide.css">
 </head>
 <body>

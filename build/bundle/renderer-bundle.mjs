@@ -3,7 +3,7 @@ import react from '@vitejs/plugin-react';
 import { inRoot } from '../setup/paths.mjs';
 
 /**
- * The window's page. Its Content-Security-Policy allows scripts of our own files only, so nothing may
+ * The window's page, and the style sheet of the guide. Its Content-Security-Policy allows scripts of our own files only, so nothing may
  * become an inline script or a data: address.
  * @returns {import('vite').InlineConfig}
  */
@@ -22,6 +22,14 @@ export function rendererBundleConfig() {
       sourcemap: true,
       assetsInlineLimit: 0,
       modulePreload: false,
+      rolldownOptions: {
+        input: { index: inRoot('renderer/index.html'), guide: inRoot('build/bundle/guide.css') },
+        // Pages of the guide name their style sheet themselves.
+        output: {
+          assetFileNames: ({ names }) =>
+            names.includes('guide.css') ? 'guide/[name][extname]' : 'assets/[name]-[hash][extname]',
+        },
+      },
     },
   };
 }

@@ -7,9 +7,9 @@ import { allMarkdown } from './markdown';
 const all = commandIds.map((id) => commands[id]);
 const labels = new Set(all.flatMap(({ key }) => (key === undefined ? [] : [labelOf(key)])));
 
-/** Keys of lists, fields and dialogs, which are no commands. */
+/** Keys of lists, fields, dialogs and the guide, which are no commands. */
 const ofWidgets = new Set(
-  'Enter Esc Tab Delete End Home Space Left Right Shift ↑ ↓ Ctrl+Space Ctrl+C'.split(' '),
+  'Enter Esc Tab Delete End Home Space Left Right Shift ↑ ↓ Ctrl+Space Ctrl+C Alt+Left'.split(' '),
 );
 
 describe.each(allMarkdown())('$name', ({ text }) => {

@@ -26,7 +26,8 @@ export function showGuide(parent: BrowserWindow, page = guideUrl): void {
   });
   guide.setMenuBarVisibility(false);
   guide.webContents.on('before-input-event', (_event, input) => {
-    if (closes(input)) guide.close();
+    if (closes(input)) return guide.close();
+    if (goesBack(input)) guide.webContents.navigationHistory.goBack();
   });
   guides.set(parent, guide);
   void guide.loadURL(page);
@@ -36,4 +37,9 @@ export function showGuide(parent: BrowserWindow, page = guideUrl): void {
 function closes({ type, key, control, meta }: Input): boolean {
   const isCloseWindow = (control || meta) && key.toLowerCase() === 'w';
   return type === 'keyDown' && (key === 'Escape' || isCloseWindow);
+}
+
+/** The keys of browsers for the page before, which Electron leaves to applications. */
+function goesBack({ type, key, alt, meta }: Input): boolean {
+  return type === 'keyDown' && ((alt && key === 'ArrowLeft') || (meta && key === '['));
 }

@@ -7,11 +7,20 @@ import { licencesPage } from './licences';
 const folder = mkdtempSync(join(tmpdir(), 'gramscope-licences-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-it('shows the licences of a package as the text that they are', async () => {
+it('shows the licence of each package below its name, as the text that it is', async () => {
   const file = join(folder, 'notices.txt');
-  writeFileSync(file, 'react 19\nMIT <script src=x> & "as is"\u202e');
+  const parts = [
+    'It contains:',
+    'react 19\n\nMIT\n\n<script src=x> & "as is"\u202e',
+    'zustand\n\nMIT',
+  ];
+  writeFileSync(file, parts.join(`\n\n${'-'.repeat(80)}\n`));
   const page = await licencesPage(file);
-  expect(page).toContain('react 19\nMIT &lt;script src=x&gt; &amp; "as is"\\u202e</pre>');
+  expect(page).toContain('<p>It contains:</p>');
+  expect(page).toContain(
+    '<h2>react 19</h2>\n<pre class="licence">MIT\n\n&lt;script src=x&gt; &amp; "as is"\\u202e</pre>',
+  );
+  expect(page).toContain('<h2>zustand</h2>\n<pre class="licence">MIT</pre>');
 });
 
 it('says how they are made where there are none', async () => {

@@ -12,7 +12,6 @@ export async function licencesPage(file: NoticesFile): Promise<string> {
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width">
 <title>Licences of Gramscope</title>
-<link rel="stylesheet" href="theme.css">
 <link rel="stylesheet" href="guide.css">
 </head>
 <body>
@@ -32,11 +31,26 @@ async function contentOf(file: NoticesFile): Promise<string> {
 checkout, <code>npm run sbom</code> writes them to <code>out/THIRD-PARTY-NOTICES.txt</code>.</p>`;
   }
   try {
-    return `<pre class="licences">${asHtml(await readFile(file, 'utf8'))}</pre>`;
+    return asSections(await readFile(file, 'utf8'));
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     return `<p>The licences cannot be read: ${asHtml(reason)}. Install Gramscope again.</p>`;
   }
+}
+
+/** What `build/licences/notices.mjs` has between the parts of the file. */
+const rule = `\n\n${'-'.repeat(80)}\n`;
+
+/** A section for each part, so that a person finds one by its heading. */
+function asSections(notices: string): string {
+  const [about = '', ...parts] = notices.split(rule);
+  return [`<p>${asHtml(about)}</p>`, ...parts.map(section)].join('\n');
+}
+
+function section(part: string): string {
+  const [name = '', ...paragraphs] = part.split('\n\n');
+  return `<h2>${asHtml(name)}</h2>
+<pre class="licence">${asHtml(paragraphs.join('\n\n').trim())}</pre>`;
 }
 
 const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
