@@ -1,6 +1,14 @@
 import { expect, it } from 'vitest';
 import { defaultStreamSettings } from '../../../electron/contract';
-import { limitFields, measureFields, problemOf, textOf, withNumber } from './stream-limits';
+import {
+  hasUsualNumbers,
+  limitFields,
+  measureFields,
+  problemOf,
+  textOf,
+  withNumber,
+  withUsualNumbers,
+} from './stream-limits';
 
 const fields = [...limitFields, ...measureFields];
 
@@ -20,4 +28,12 @@ it('has no limit where nothing is written, but always a window', () => {
   expect(problemOf(window, '')).toBe('Write a whole number from 1 to 10,000.');
   expect(problemOf(window, '1.5')).toBeDefined();
   expect(withNumber(defaultStreamSettings, 'burstWindow', '250').burstWindow).toBe(250);
+});
+
+it('gives back the usual numbers, and keeps what was told of destinations', () => {
+  const clocks = [{ destination: '239.1.1.1:5004', payloadType: 96, rate: 90_000 }];
+  const changed = withNumber({ ...defaultStreamSettings, clocks }, 'loss', '5');
+  expect(hasUsualNumbers(changed)).toBe(false);
+  expect(hasUsualNumbers(withUsualNumbers(changed))).toBe(true);
+  expect(withUsualNumbers(changed).clocks).toEqual(clocks);
 });

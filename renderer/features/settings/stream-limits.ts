@@ -1,4 +1,8 @@
-import { streamBounds, type StreamSettings } from '../../../electron/contract';
+import {
+  defaultStreamSettings,
+  streamBounds,
+  type StreamSettings,
+} from '../../../electron/contract';
 
 /** A number by which streams are judged. */
 export type StreamNumber = Exclude<keyof typeof streamBounds, 'payloadType' | 'clockRate'>;
@@ -61,4 +65,16 @@ export function withNumber(
   const value = text.trim() === '' ? null : Number(text);
   if (isLimit(name)) return { ...settings, alarms: { ...settings.alarms, [name]: value } };
   return value === null ? settings : { ...settings, [name]: value };
+}
+
+/** Whether all numbers are those of the first start. */
+export function hasUsualNumbers(settings: StreamSettings): boolean {
+  return [...limitFields, ...measureFields].every(
+    ({ name }) => textOf(settings, name) === textOf(defaultStreamSettings, name),
+  );
+}
+
+/** The settings with the numbers of the first start; what was told of destinations stays. */
+export function withUsualNumbers({ fields, clocks }: StreamSettings): StreamSettings {
+  return { ...defaultStreamSettings, fields, clocks };
 }

@@ -1,6 +1,5 @@
 import { useState, type KeyboardEvent } from 'react';
 import {
-  defaultStreamSettings,
   type Failure,
   type StreamClockSettings,
   type StreamSettings,
@@ -9,11 +8,13 @@ import { changeSettings, useSettings } from '../../lib/settings-store';
 import { Button } from '../../ui/button';
 import { TextField } from '../../ui/text-field';
 import {
+  hasUsualNumbers,
   limitFields,
   measureFields,
   problemOf,
   textOf,
   withNumber,
+  withUsualNumbers,
   type StreamNumber,
 } from './stream-limits';
 
@@ -35,7 +36,14 @@ export function StreamsSection({ tell }: { tell: (failure: Failure | null) => vo
         A stream that exceeds a limit is marked in the list. Without a number there is no limit.
       </p>
       <div className="settings-numbers">{limitFields.map(fieldOf)}</div>
+      <p className="settings-hint">How bursts, buffers and silence are understood:</p>
       <div className="settings-numbers">{measureFields.map(fieldOf)}</div>
+      <Button
+        aria-disabled={hasUsualNumbers(streams)}
+        onClick={() => change(withUsualNumbers(streams))}
+      >
+        Give all of these their usual numbers
+      </Button>
       <ToldList
         caption="Sequence numbers"
         name="sequence number"
@@ -50,14 +58,6 @@ export function StreamsSection({ tell }: { tell: (failure: Failure | null) => vo
         words={clockWords}
         onTold={(clocks) => change({ ...streams, clocks })}
       />
-      <Button
-        onClick={() => {
-          const { fields, clocks } = streams;
-          change({ ...defaultStreamSettings, fields, clocks });
-        }}
-      >
-        Give all limits their usual numbers
-      </Button>
     </section>
   );
 }
