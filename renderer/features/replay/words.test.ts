@@ -1,32 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { ReplayReport } from '../../../electron/contract';
+import { unremarkableReport } from '../../../electron/contract/testing/replay-report';
 import { formatSeconds, outcomeOf, remarksOf, skippedTexts, totalSkipped } from './words';
 
 const skipped = { truncated: 0, excluded: 1200, withoutDestination: 0, tooLong: 1 };
-
-const report: ReplayReport = {
-  state: 'done',
-  row: 10,
-  time: null,
-  loop: 1,
-  sent: 10,
-  bytes: 100,
-  bits: 1000,
-  errors: 0,
-  skipped,
-  wanted: 1,
-  achieved: 1,
-  lateness: { median: 0, p99: 0, worst: 0 },
-  stalls: 0,
-  rate: { wanted: 10, achieved: 10 },
-  complete: true,
-  stopped: false,
-  histogram: [],
-  refusals: [],
-  unboundPorts: [],
-  file: null,
-  failure: null,
-};
 
 it.each([
   [0.25, '0.250 s'],
@@ -53,19 +29,19 @@ describe('the outcome', () => {
     [{ complete: false, errors: 2 }, 'warning', 'Not all sent: 10 datagrams, 2 refused'],
     [{ complete: false, failure }, 'warning', 'Ended early after 10 datagrams'],
   ] as const)('with %j has the tone %s: %s', (changed, tone, text) => {
-    expect(outcomeOf({ ...report, ...changed })).toEqual({ tone, text });
+    expect(outcomeOf({ ...unremarkableReport, ...changed })).toEqual({ tone, text });
   });
 
   it('comes with what else is to be known', () => {
     const unboundPorts = [{ port: 514, code: 'EACCES' }];
     const file = { otherFrames: 3, incomplete: 2, abandoned: 0, damaged: true };
-    expect(remarksOf({ ...report, unboundPorts, stalls: 2, file })).toEqual([
+    expect(remarksOf({ ...unremarkableReport, unboundPorts, stalls: 2, file })).toEqual([
       'Sent from another port than 514 (EACCES): those could not be had.',
       'Stood still 2 times: what followed left later.',
       'Not sent 2 datagrams that lack fragments.',
       'Not sent what is damaged or cut off in the file.',
       '3 frames of the file are no datagrams, or parts of some.',
     ]);
-    expect(remarksOf(report)).toEqual([]);
+    expect(remarksOf(unremarkableReport)).toEqual([]);
   });
 });

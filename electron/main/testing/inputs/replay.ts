@@ -1,28 +1,8 @@
 import type { replayCalls } from '../../../contract';
+import { requestTo } from '../../replay/testing/request';
 import type { InputsOf } from './inputs-of';
 
-const request = {
-  what: { from: '1', until: '', filter: 'udp', truncated: 'skip', limit: null },
-  where: {
-    mappings: ['*=127.0.0.1:9'],
-    to: '',
-    sourcePorts: 'any',
-    interface: '',
-    ttl: null,
-    loopback: true,
-  },
-  when: {
-    pace: { kind: 'original', factor: 1 },
-    maxGap: null,
-    startAt: '',
-    timing: 'balanced',
-    loops: 1,
-    closingGap: true,
-  },
-  rewriting: { replace: [], rtp: false, syslogTime: false },
-  mostRate: null,
-  stopOnError: false,
-};
+const request = requestTo('127.0.0.1:9', { from: '1', filter: 'udp' });
 
 /** A request of which one part is another. */
 function requesting(part: 'what' | 'where' | 'when' | 'rewriting', changed: object) {
