@@ -71,8 +71,8 @@ export function areUsual<Name extends string>(
 }
 
 /**
- * What the style sheet needs to lay out rows with a gap between columns: it has a width `--w-NAME` and a least one
- * `--m-NAME` for each column, which a chosen width takes the place of.
+ * What the style sheet needs to lay out rows with a gap between columns: it has a width `--w-NAME` for each column, and
+ * for those that stretch a least one `--m-NAME`, which a chosen width takes the place of.
  */
 export function columnStyle<Name extends string>(
   columns: Columns<Name>,
@@ -87,6 +87,10 @@ export function columnStyle<Name extends string>(
   return {
     ...Object.fromEntries(own),
     '--columns': names.map((name) => `var(--w-${name})`).join(' '),
-    '--least': `calc(${names.map((name) => `var(--m-${name})`).join(' + ')} + ${names.length} * ${gap})`,
+    '--least': `calc(${names.map(leastOf).join(' + ')} + ${names.length} * ${gap})`,
   };
+}
+
+function leastOf(name: string): string {
+  return `var(--m-${name}, var(--w-${name}))`;
 }
