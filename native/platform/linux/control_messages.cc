@@ -1,49 +1,21 @@
 #include "platform/linux/control_messages.h"
 
 #include <netinet/in.h>
-#include <unistd.h>
 
-#include <cstring>
 #include <ctime>
 
+#include "platform/posix/control_data.h"
 #include "platform/shared/sockaddr.h"
 
 namespace gramscope {
 namespace {
 
-/// CMSG_DATA is not aligned for every type (cmsg(3)), hence the copy.
-template <typename T>
-T dataOf(const cmsghdr& header) noexcept {
-  T value;
-  std::memcpy(&value, CMSG_DATA(&header), sizeof value);
-  return value;
-}
-
-void setDestination(Datagram& datagram, const SocketAddress& address,
-                    std::uint32_t interface_index) noexcept {
-  const auto port = datagram.destination.port;
-  datagram.destination = unmapped(address);
-  datagram.destination.port = port;
-  if (needsZone(datagram.destination)) datagram.destination.scope_id = interface_index;
-  datagram.interface_index = interface_index;
-}
-
-/// Descriptors that a Unix sender attached are ours from now on, wanted or not (unix(7)).
-void closeDescriptors(const cmsghdr& header) noexcept {
-  const std::size_t count = (header.cmsg_len - CMSG_LEN(0)) / sizeof(int);
-  for (std::size_t i = 0; i < count; ++i) {
-    int fd;
-    std::memcpy(&fd, CMSG_DATA(&header) + i * sizeof fd, sizeof fd);
-    ::close(fd);
-  }
-}
-
 void readSocketMessage(const cmsghdr& header, Datagram& datagram) noexcept {
   if (header.cmsg_type == SCM_TIMESTAMPNS) {
-    const auto time = dataOf<timespec>(header);
+    const auto time = controlData<timespec>(header);
     datagram.time = static_cast<std::int64_t>(time.tv_sec) * 1'000'000'000 + time.tv_nsec;
   } else if (header.cmsg_type == SCM_CREDENTIALS) {
-    const auto sender = dataOf<ucred>(header);
+    const auto sender = controlData<ucred>(header);
     datagram.credentials = {
         .process = static_cast<std::uint32_t>(sender.pid), .user = sender.uid, .group = sender.gid};
   } else if (header.cmsg_type == SCM_RIGHTS) {
@@ -53,11 +25,11 @@ void readSocketMessage(const cmsghdr& header, Datagram& datagram) noexcept {
 
 void readIpv4Message(const cmsghdr& header, Datagram& datagram) noexcept {
   if (header.cmsg_type == IP_TTL) {
-    datagram.ttl = static_cast<std::int16_t>(dataOf<int>(header));
+    datagram.ttl = static_cast<std::int16_t>(controlData<int>(header));
   } else if (header.cmsg_type == IP_TOS) {
-    datagram.traffic_class = dataOf<std::uint8_t>(header);
+    datagram.traffic_class = controlData<std::uint8_t>(header);
   } else if (header.cmsg_type == IP_PKTINFO) {
-    const auto info = dataOf<in_pktinfo>(header);
+    const auto info = controlData<in_pktinfo>(header);
     setDestination(datagram, fromInAddr(info.ipi_addr),
                    static_cast<std::uint32_t>(info.ipi_ifindex));
   }
@@ -65,14 +37,14 @@ void readIpv4Message(const cmsghdr& header, Datagram& datagram) noexcept {
 
 void readIpv6Message(const cmsghdr& header, Datagram& datagram) noexcept {
   if (header.cmsg_type == IPV6_HOPLIMIT) {
-    datagram.ttl = static_cast<std::int16_t>(dataOf<int>(header));
+    datagram.ttl = static_cast<std::int16_t>(controlData<int>(header));
   } else if (header.cmsg_type == IPV6_TCLASS) {
     // Of an IPv4 datagram it says nothing, and would overwrite what IP_TOS says.
     if (datagram.source.family == Family::kIpv6) {
-      datagram.traffic_class = static_cast<std::uint8_t>(dataOf<int>(header));
+      datagram.traffic_class = static_cast<std::uint8_t>(controlData<int>(header));
     }
   } else if (header.cmsg_type == IPV6_PKTINFO) {
-    const auto info = dataOf<in6_pktinfo>(header);
+    const auto info = controlData<in6_pktinfo>(header);
     setDestination(datagram, fromIn6Addr(info.ipi6_addr),
                    static_cast<std::uint32_t>(info.ipi6_ifindex));
   }
