@@ -1,4 +1,4 @@
-import { addon, type NativeCapture } from './addon';
+import { addon, type LogSource, type NativeCapture } from './addon';
 import { CaptureSocket } from './capture-socket';
 import type { JoinedHow, Membership } from './dgram/memberships';
 import type { MembershipInterface } from './dgram/multicast-interfaces';
@@ -6,22 +6,9 @@ import type { DatagramRow, LogExtent } from './log';
 import { News } from './news';
 import { checkOptionNames } from './options';
 import { unpackRows } from './packed-rows';
-import type { Predicate } from './query/predicate';
-import { Query, type QueryOptions } from './query/query';
-import {
-  checkBucketOptions,
-  toTimeBuckets,
-  type BucketOptions,
-  type TimeBuckets,
-} from './query/time-buckets';
+import { ReadableLog } from './readable-log';
 import type { RecordingOptions, RecordingStatus } from './recording';
-import type { PlayerOptions, ReplaySurvey, RoutePlan } from './replay/plan';
-import { Player } from './replay/player';
-import { surveyReplay } from './replay/survey';
 import { moveFiles, type SaveOptions } from './save';
-import { startedCount, type Statistics, type StatisticsOptions } from './statistics';
-import type { StreamOptions } from './streams/options';
-import { Streams } from './streams/streams';
 import { TemporaryFolder } from './temporary-folder';
 import { groupBinding } from './multicast-group';
 import type {
@@ -67,13 +54,14 @@ const WHOLE_PAYLOAD = 65535;
  * An open capture does not keep the process alive. One without a listener that is collected, or whose
  * process or worker ends, closes itself.
  */
-export class Capture {
+export class Capture extends ReadableLog {
   readonly #native: NativeCapture;
   readonly #news = new News(this);
   readonly #folder = new TemporaryFolder();
   readonly #sockets = new Map<number, CaptureSocket>();
 
   constructor(options: CaptureOptions = {}) {
+    super();
     checkOptionNames(options, ['temporaryBytes', 'temporarySeconds', 'mostRows']);
     this.#native = new (addon().Capture)({ ...options, folder: this.#folder.path });
     this.#native.onactivity = () => this.#news.tell();
@@ -284,54 +272,6 @@ export class Capture {
   }
 
   /**
-   * Looks for the datagrams that a predicate matches, also among those that come later, until the query
-   * or the capture is closed.
-   */
-  query(predicate: Predicate, options: QueryOptions = {}): Query {
-    return new Query(this.#native.source(), predicate, options);
-  }
-
-  /** Counts what has come so far by time, on another thread and without touching payloads. */
-  buckets(options: BucketOptions): Promise<TimeBuckets> {
-    return toTimeBuckets(addon().countByTime(this.#native.source(), checkBucketOptions(options)));
-  }
-
-  /** Counts what has come so far by groups, sizes and intervals, on another thread and without touching payloads. */
-  countStatistics(options: StatisticsOptions): Promise<Statistics> {
-    const source = this.#native.source();
-    return startedCount(options, (asked) => addon().countStatistics(source, asked));
-  }
-
-  /**
-   * Resolves to the number of the first datagram, in the order of the log, from a time (nanoseconds since
-   * 1970-01-01 UTC) or later; to null where none is. Looks at the index alone, on another thread.
-   */
-  async seekTime(time: bigint): Promise<number | null> {
-    return await addon().seekTime(this.#native.source(), time);
-  }
-
-  /**
-   * Tells streams apart and counts them, with datagrams that come later. They go on when the capture is closed, with what
-   * it had until then.
-   */
-  streams(options: StreamOptions = {}): Streams {
-    return new Streams(this.#native.source(), options);
-  }
-
-  /** What it would be to play what has come so far: see play(). Sends nothing. */
-  survey(plan: RoutePlan): Promise<ReplaySurvey> {
-    return surveyReplay(this.#native.source(), plan);
-  }
-
-  /**
-   * Sends what has come so far, or some of it, to the network. The player goes on when the capture is
-   * closed, as long as the files are there.
-   */
-  play(options: PlayerOptions): Player {
-    return new Player(this.#native.source(), options);
-  }
-
-  /**
    * Sets who is told that datagrams came or that a socket failed, in place of the one before. The
    * listener is called once, and then not again before extent() has been called: so it is called as
    * often as someone looks, not as often as datagrams come. If the log holds datagrams already, it is
@@ -347,5 +287,9 @@ export class Capture {
   close(): void {
     this.#news.listen(null);
     this.#native.close();
+  }
+
+  protected override source(): LogSource {
+    return this.#native.source();
   }
 }

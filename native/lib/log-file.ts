@@ -1,4 +1,4 @@
-import { addon, type NativeLogFile } from './addon';
+import { addon, type LogSource, type NativeLogFile } from './addon';
 import { exportFrames } from './file-export';
 import {
   exportOptionNames,
@@ -12,21 +12,8 @@ import type { LogFileInterface, LogFileProgress } from './log-file-progress';
 import { News } from './news';
 import { checkOptionNames } from './options';
 import { unpackRows } from './packed-rows';
-import type { Predicate } from './query/predicate';
-import { Query, type QueryOptions } from './query/query';
-import {
-  checkBucketOptions,
-  toTimeBuckets,
-  type BucketOptions,
-  type TimeBuckets,
-} from './query/time-buckets';
-import type { PlayerOptions, ReplaySurvey, RoutePlan } from './replay/plan';
-import { Player } from './replay/player';
-import { surveyReplay } from './replay/survey';
+import { ReadableLog } from './readable-log';
 import { Spool } from './spool';
-import { startedCount, type Statistics, type StatisticsOptions } from './statistics';
-import type { StreamOptions } from './streams/options';
-import { Streams } from './streams/streams';
 
 export interface LogFileRowsOptions {
   /** Bytes to copy of each payload, 0 or more; all if absent. */
@@ -57,7 +44,7 @@ const WHOLE_PAYLOAD = 2 ** 31 - 1;
  * whose process or worker ends, closes itself. After close() every method but close() throws an Error with code
  * `ERR_LOG_FILE_CLOSED`.
  */
-export class LogFile {
+export class LogFile extends ReadableLog {
   readonly #native: NativeLogFile;
   readonly #inflow: { spool: Spool; stream: InflowStream } | null;
   #growth: FileGrowth | null = null;
@@ -73,6 +60,7 @@ export class LogFile {
     native: NativeLogFile,
     inflowing: { spool: Spool; stream: InflowStream } | null,
   ) {
+    super();
     this.#native = native;
     this.#inflow = inflowing;
     // Through a weak reference, so that a file nobody holds any more can be collected.
@@ -148,53 +136,6 @@ export class LogFile {
     return unpackRows(this.#native.rows(first, count, payloadLimit));
   }
 
-  /**
-   * Looks for the datagrams that a predicate matches, also among those that are indexed later. The query
-   * goes on when the file is closed, with what was indexed until then.
-   */
-  query(predicate: Predicate, options: QueryOptions = {}): Query {
-    return new Query(this.#native.source(), predicate, options);
-  }
-
-  /** Counts what is indexed so far by time, on another thread and without touching payloads. */
-  buckets(options: BucketOptions): Promise<TimeBuckets> {
-    return toTimeBuckets(addon().countByTime(this.#native.source(), checkBucketOptions(options)));
-  }
-
-  /** Counts what is indexed so far by groups, sizes and intervals, on another thread and without touching payloads. */
-  countStatistics(options: StatisticsOptions): Promise<Statistics> {
-    const source = this.#native.source();
-    return startedCount(options, (asked) => addon().countStatistics(source, asked));
-  }
-
-  /**
-   * Resolves to the number of the first datagram, in the order of the log, from a time (nanoseconds since
-   * 1970-01-01 UTC) or later; to null where none is. Looks at the index alone, on another thread.
-   */
-  async seekTime(time: bigint): Promise<number | null> {
-    return await addon().seekTime(this.#native.source(), time);
-  }
-
-  /**
-   * Tells streams apart and counts them, with those that are indexed later. They go on when the file is closed, with what
-   * it had until then.
-   */
-  streams(options: StreamOptions = {}): Streams {
-    return new Streams(this.#native.source(), options);
-  }
-
-  /** What it would be to play what is indexed so far: see play(). Sends nothing. */
-  survey(plan: RoutePlan): Promise<ReplaySurvey> {
-    return surveyReplay(this.#native.source(), plan);
-  }
-
-  /**
-   * Sends what is indexed so far, or some of it, to the network. The player goes on when the file is closed.
-   */
-  play(options: PlayerOptions): Player {
-    return new Player(this.#native.source(), options);
-  }
-
   /** Sets who is told that there is more, or that indexing is done: as `Capture.onActivity()` is. */
   onActivity(listener: (() => void) | null): void {
     this.#news.listen(listener);
@@ -244,6 +185,10 @@ export class LogFile {
     this.#news.tell();
     this.#inflow?.stream.abandon();
     void this.#inflow?.spool.close();
+  }
+
+  protected override source(): LogSource {
+    return this.#native.source();
   }
 
   #follow(path: string): void {
