@@ -17,6 +17,7 @@ import { App } from './app';
 import { handleAppCommands } from './app-commands';
 import { ErrorBoundary, ErrorScreen } from './error-screen';
 import './theme.css';
+import '../ui/entry.css';
 
 const container = document.getElementById('root');
 if (container === null) throw new Error('index.html has no element with the id "root".');
