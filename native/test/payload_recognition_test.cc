@@ -67,6 +67,24 @@ TEST_CASE("RTP is recognised, and nothing of its first packets is missing") {
   }
 }
 
+TEST_CASE("RTP is recognised behind the checks and the handshake of its session") {
+  const std::string stun = std::string("\0\1\0\0\x21\x12\xA4\x42", 8) + std::string(12, '\7');
+  const std::string handshake = "\x16\xFE\xFD" + std::string(60, '\0');
+  const std::string zrtp = std::string("\x10\0\0\1ZRTP", 8) + std::string(40, '\0');
+  std::vector<MediaPacket> packets;
+  for (int round = 0; round < 6; ++round) {
+    for (const auto& payload : {stun, handshake, zrtp}) packets.push_back({kMediaBegin, payload});
+  }
+  const std::size_t before = packets.size();
+  for (const auto& packet : sent({.packets = 20})) packets.push_back(packet);
+  const auto result = recognised(packets);
+  REQUIRE(result.analysis);
+  CHECK(result.analysis->protocol() == Protocol::kRtp);
+  CHECK(result.analysis->counts() == SequenceCounts{.expected = 20});
+  CHECK(result.packets == before + 5);
+  CHECK(isNothing({stun, handshake, zrtp}));
+}
+
 TEST_CASE("a transport stream is recognised by its first datagram") {
   TransportWriter writer;
   std::string datagram;

@@ -6,6 +6,7 @@
 
 #include "core/streams/field_analysis.h"
 #include "core/streams/field_finder.h"
+#include "core/streams/media_negotiation.h"
 #include "core/streams/rtp_analysis.h"
 #include "core/streams/rtp_payload_types.h"
 #include "core/streams/test_stream_analysis.h"
@@ -89,13 +90,16 @@ PayloadRecognition::~PayloadRecognition() = default;
 
 PayloadRecognition::State PayloadRecognition::observe(const Arrival& arrival, EventSink& events) {
   if (packets_++ == 0) begin();
-  if (observePointed(arrival, events) || observeTest(arrival, events) ||
-      observeTransport(arrival, events) || observeRtp(arrival, events) ||
-      observeField(arrival, events)) {
-    return State::kSettled;
-  }
+  const bool is_prelude = !pointed_ && isMediaNegotiation(arrival.payload);
+  if (!is_prelude && isSettled(arrival, events)) return State::kSettled;
   const bool is_nothing = !transport_ && !rtp_ && !finder_;
   return is_nothing || packets_ >= kMostPackets ? State::kGivenUp : State::kOpen;
+}
+
+bool PayloadRecognition::isSettled(const Arrival& arrival, EventSink& events) {
+  return observePointed(arrival, events) || observeTest(arrival, events) ||
+         observeTransport(arrival, events) || observeRtp(arrival, events) ||
+         observeField(arrival, events);
 }
 
 std::size_t PayloadRecognition::wanted() const noexcept {

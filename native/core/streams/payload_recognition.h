@@ -21,7 +21,7 @@ class TransportAnalysis;
 ///
 /// Each possibility is analysed from the first packet on, until it is contradicted. So what is
 /// settled on has counted every packet; what happened until then is told when that is known, with
-/// the rows of that time.
+/// the rows of that time. What precedes media on their port contradicts none of them.
 class PayloadRecognition {
  public:
   /// Packets after which nothing is looked for any more.
@@ -49,6 +49,7 @@ class PayloadRecognition {
   struct Candidate;
 
   void begin();
+  bool isSettled(const Arrival& arrival, EventSink& events);
   bool observePointed(const Arrival& arrival, EventSink& events);
   bool observeTest(const Arrival& arrival, EventSink& events);
   bool observeTransport(const Arrival& arrival, EventSink& events);
