@@ -29,6 +29,9 @@ it('is a risk only, where the group arrives', () => {
 it('is less likely than a TTL where the sender may be behind a router', () => {
   const behind = { ...signs('silent'), gatewayDevices: ['eth0'] };
   expect(look(querierCheck, behind).likelihood).toBe(50);
+  const source = '10.1.0.2';
+  const nowhere = { ...signs('silent'), source, routes: new Map([[source, 'none' as const]]) };
+  expect(look(querierCheck, nowhere).likelihood).toBe(50);
 });
 
 it('is missing on a bridge of this machine that snoops and hears nobody ask', () => {

@@ -85,7 +85,8 @@ function onTheLink(facts: Facts): Finding {
   }
   const { source, routes } = facts;
   const route = source === null ? undefined : routes.get(source);
-  const isFar = typeof route === 'object' && route.gateway !== null;
+  // To what is on a link there is always a way.
+  const isFar = route === 'none' || (typeof route === 'object' && route.gateway !== null);
   const behind = facts.gatewayDevices.some((name) => silent.some((one) => one.interface === name));
   const risk = 'A switch that snoops without one keeps the group away.';
   const likelihood = isFar || (source === null && behind) ? 50 : 65;

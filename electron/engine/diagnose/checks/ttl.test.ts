@@ -53,6 +53,9 @@ describe('where nothing is heard', () => {
       likelihood: 60,
     });
     expect(look(ttlCheck, { source, routes: wayBack(null) }).status).toBe('passed');
+    const nowhere = look(ttlCheck, { source, routes: new Map([[source, 'none' as const]]) });
+    expect(nowhere).toMatchObject({ status: 'unknown', likelihood: 60 });
+    expect(nowhere.finding).toContain('10.1.0.2 is on no link of this machine');
     expect(look(ttlCheck, { gatewayDevices: ['eth0'] }).likelihood).toBe(55);
     expect(look(ttlCheck).likelihood).toBe(30);
   });

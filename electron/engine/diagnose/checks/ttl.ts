@@ -103,6 +103,9 @@ function routerBefore(facts: Facts): string | null {
   const { source, routes } = facts;
   const route = source === null ? undefined : routes.get(source);
   if (typeof route === 'object') return `the router ${route.gateway}, which ${source} is behind`;
+  if (route === 'none') {
+    return `a router: ${source} is on no link of this machine, which has no way to it either`;
+  }
   const wanted = wantedInterfaces(facts);
   const behind = facts.gatewayDevices.filter(
     (name) => wanted.length === 0 || wanted.includes(name),
