@@ -1,5 +1,7 @@
 #include "core/streams/stream_label.h"
 
+#include <algorithm>
+
 #include "core/streams/rtp_analysis.h"
 #include "core/streams/rtp_payload_types.h"
 #include "core/streams/transport_analysis.h"
@@ -7,10 +9,13 @@
 namespace gramscope::streams {
 namespace {
 
+/// The payload type with the most packets: comfort noise and digits are types of their own.
 std::string labelOf(const RtpAnalysis& analysis) {
   const auto* source = analysis.mainSource();
   if (source == nullptr || source->payloadTypes().empty()) return {};
-  return payloadTypeName(source->payloadTypes().back().first);
+  const auto most = std::ranges::max_element(source->payloadTypes(), {},
+                                             &std::pair<std::uint8_t, std::uint64_t>::second);
+  return payloadTypeName(most->first);
 }
 
 std::string labelOf(const TransportAnalysis& analysis) {
