@@ -107,6 +107,22 @@ describe('gramscope streams of a file', () => {
     expect(told.rtp).toMatchObject({ ssrc: 0x12345678, clockRate: 8000, clockJumps: 0 });
   });
 
+  it('tells the sources of RTP that share a port one by one', () => {
+    const voice = rtpStream({ packets: 100, interval: 20 });
+    const other = disturbed(rtpStream({ packets: 60, interval: 20 }), { lost: [10, 11] });
+    for (const { payload } of other) payload.writeUInt32BE(7, 8);
+    const both = [...voice, ...other].toSorted((one, two) => one.delay - two.delay);
+    const told = only(ofFile(both, '--format', 'json'));
+    expect(told).toMatchObject({ sequence: { expected: 160, lost: 2 } });
+    expect(told.rtp).toMatchObject({
+      sources: 2,
+      bySource: [
+        { ssrc: 0x12345678, packets: 100, sequence: { expected: 100, lost: 0 }, clockRate: 8000 },
+        { ssrc: 7, packets: 58, sequence: { expected: 60, lost: 2 }, deltas: { most: 60 } },
+      ],
+    });
+  });
+
   it('prints a table', () => {
     const [heading = '', line = '', ...rest] = ofFile(rtp).trimEnd().split('\n');
     expect(rest).toEqual([]);

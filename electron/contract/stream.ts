@@ -147,6 +147,33 @@ export const sequenceFieldSchema = v.strictObject({
   step: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(65_536)),
 });
 
+/** What each source of RTP has for itself. */
+const rtpSourceEntries = {
+  ssrc: v.number(),
+  /** Units of the media clock a second; null where the payload type does not say. */
+  clockRate: v.nullable(count),
+  /** Milliseconds (RFC 3550, 6.4.1). */
+  jitter: distributionSchema,
+  /** Milliseconds from one packet to the next. */
+  deltas: distributionSchema,
+  /** By how much the sender's clock is faster than ours, in parts a million; null where too little came. */
+  drift: v.nullable(v.number()),
+};
+
+/** Of the source with the most packets, and of all of them. */
+const rtpSchema = v.strictObject({
+  ...rtpSourceEntries,
+  /** How many sources there were lately. */
+  sources: count,
+  /** These, in the order in which they began. */
+  bySource: v.array(
+    v.strictObject({ ...rtpSourceEntries, packets: count, sequence: sequenceSchema }),
+  ),
+  payloadTypes: v.array(v.strictObject({ number: count, name: v.string(), packets: count })),
+  markers: count,
+  clockJumps: count,
+});
+
 /** Everything about one stream. */
 export const streamDetailSchema = v.strictObject({
   line: streamLineSchema,
@@ -160,25 +187,7 @@ export const streamDetailSchema = v.strictObject({
   ttls: v.array(count),
   /** Differentiated services code points (RFC 2474). */
   dscps: v.array(count),
-  rtp: v.nullable(
-    v.strictObject({
-      /** Of the source with the most packets, of whom all but the payload types is told. */
-      ssrc: v.number(),
-      /** How many sources there were lately. */
-      sources: count,
-      payloadTypes: v.array(v.strictObject({ number: count, name: v.string(), packets: count })),
-      /** Units of the media clock a second; null where the payload type does not say. */
-      clockRate: v.nullable(count),
-      /** Milliseconds (RFC 3550, 6.4.1). */
-      jitter: distributionSchema,
-      /** Milliseconds from one packet to the next. */
-      deltas: distributionSchema,
-      /** By how much the sender's clock is faster than ours, in parts a million; null where too little came. */
-      drift: v.nullable(v.number()),
-      markers: count,
-      clockJumps: count,
-    }),
-  ),
+  rtp: v.nullable(rtpSchema),
   transport: v.nullable(
     v.strictObject({
       packets: count,

@@ -21,6 +21,7 @@ using streams::FieldAnalysis;
 using streams::PayloadAnalysis;
 using streams::Protocol;
 using streams::RtpAnalysis;
+using streams::RtpSource;
 using streams::TestStreamAnalysis;
 using streams::TransportAnalysis;
 using streams::TransportPid;
@@ -73,6 +74,37 @@ Napi::Array payloadTypesValue(Napi::Env env, const RtpAnalysis& analysis) {
   return result;
 }
 
+/// What is told of each source, and of the main one for the stream.
+void setClock(Napi::Env env, Napi::Object& result, const RtpSource& source) {
+  result["ssrc"] = number(env, source.ssrc());
+  result["clockRate"] = optionalValue(env, source.clockRate());
+  result["jitter"] = spreadValue(env, source.jitter());
+  result["deltas"] = spreadValue(env, source.deltas());
+  result["drift"] = optionalValue(env, source.drift());
+}
+
+Napi::Object sequenceValue(Napi::Env env, const streams::SequenceCounts& counts) {
+  Napi::Object result = Napi::Object::New(env);
+  result["expected"] = number(env, counts.expected);
+  result["lost"] = number(env, counts.lost);
+  result["duplicates"] = number(env, counts.duplicates);
+  result["reordered"] = number(env, counts.reordered);
+  result["restarts"] = number(env, counts.restarts);
+  return result;
+}
+
+Napi::Array sourcesValue(Napi::Env env, const RtpAnalysis& analysis) {
+  Napi::Array result = Napi::Array::New(env);
+  for (const auto& source : analysis.sources()) {
+    Napi::Object value = Napi::Object::New(env);
+    setClock(env, value, source);
+    value["packets"] = number(env, source.packets());
+    value["sequence"] = sequenceValue(env, source.counts());
+    result[result.Length()] = value;
+  }
+  return result;
+}
+
 /// Clock, jitter and drift are those of the main source; markers and jumps are those of all.
 Napi::Value rtpValue(Napi::Env env, const RtpAnalysis& analysis) {
   const auto* source = analysis.mainSource();
@@ -84,13 +116,10 @@ Napi::Value rtpValue(Napi::Env env, const RtpAnalysis& analysis) {
     jumps += each.clockJumps();
   }
   Napi::Object result = Napi::Object::New(env);
-  result["ssrc"] = number(env, source->ssrc());
+  setClock(env, result, *source);
   result["sources"] = number(env, analysis.sources().size());
   result["payloadTypes"] = payloadTypesValue(env, analysis);
-  result["clockRate"] = optionalValue(env, source->clockRate());
-  result["jitter"] = spreadValue(env, source->jitter());
-  result["deltas"] = spreadValue(env, source->deltas());
-  result["drift"] = optionalValue(env, source->drift());
+  result["bySource"] = sourcesValue(env, analysis);
   result["markers"] = number(env, markers);
   result["clockJumps"] = number(env, jumps);
   return result;

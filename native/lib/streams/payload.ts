@@ -1,3 +1,5 @@
+import type { SequenceCounts } from './stream';
+
 /** All values are known: the deviation is theirs, and no estimate for others. */
 export interface Distribution {
   least: number;
@@ -6,12 +8,9 @@ export interface Distribution {
   deviation: number;
 }
 
-/** A stream of RTP (RFC 3550); where several sources send, clock, jitter and drift are of the main one. */
-export interface RtpDetail {
+/** What each source of RTP (RFC 3550) has for itself. */
+export interface RtpSourceDetail {
   ssrc: number;
-  /** How many sources are remembered. */
-  sources: number;
-  payloadTypes: { number: number; name: string; packets: number }[];
   /** Units of the media clock a second; null where the payload type does not say. */
   clockRate: number | null;
   /** Milliseconds, of those packets that Wireshark counts. */
@@ -20,6 +19,15 @@ export interface RtpDetail {
   deltas: Distribution;
   /** By how much the sender's clock is faster than ours, in parts a million; null where too little came. */
   drift: number | null;
+}
+
+/** A stream of RTP; where several sources send, clock, jitter and drift are of the main one. */
+export interface RtpDetail extends RtpSourceDetail {
+  /** How many sources are remembered. */
+  sources: number;
+  /** These, in the order in which they began; `packets` are all that came. */
+  bySource: (RtpSourceDetail & { packets: number; sequence: SequenceCounts })[];
+  payloadTypes: { number: number; name: string; packets: number }[];
   markers: number;
   clockJumps: number;
 }

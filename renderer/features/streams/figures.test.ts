@@ -34,6 +34,7 @@ it('tell what RTP and transport streams say of themselves', () => {
   const rtp = {
     ssrc: 0xbeef,
     sources: 1,
+    bySource: [],
     payloadTypes: [{ number: 0, name: 'PCMU', packets: 997 }],
     clockRate: 8000,
     jitter: all,
@@ -47,6 +48,14 @@ it('tell what RTP and transport streams say of themselves', () => {
     'Payload type': '0 PCMU',
     Clock: '8,000 Hz',
     'Clock drift': '-12.3 ppm',
+  });
+  const sequence = { expected: 1200, lost: 3, duplicates: 0, reordered: 0, restarts: 0 };
+  const { clockRate, jitter, deltas, drift } = rtp;
+  const each = { clockRate, jitter, deltas, drift, sequence, packets: 1197 };
+  const shared = { ...rtp, sources: 2, bySource: [0xbeef, 7].map((ssrc) => ({ ...each, ssrc })) };
+  expect(figuresOf(detailOf(lineOf(1), { rtp: shared }), 'RTP')).toMatchObject({
+    'Source 0x0000beef': '1,197, lost 3',
+    'Source 0x00000007': '1,197, lost 3',
   });
   const transport = {
     packets: 1000,

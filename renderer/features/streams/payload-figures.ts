@@ -8,7 +8,7 @@ export function rtpFigures(rtp: StreamDetail['rtp']): Figure[] {
   if (rtp === null) return [];
   const types = rtp.payloadTypes.map(({ number, name }) => `${number} ${name}`.trim());
   return [
-    { name: 'SSRC', value: `0x${rtp.ssrc.toString(16).padStart(8, '0')}` },
+    { name: 'SSRC', value: ssrcText(rtp.ssrc) },
     { name: 'Payload type', value: types.join(', ') },
     {
       name: 'Clock',
@@ -23,7 +23,22 @@ export function rtpFigures(rtp: StreamDetail['rtp']): Figure[] {
     },
     { name: 'Markers', value: formatCount(rtp.markers) },
     { name: 'Timestamp jumps', value: formatCount(rtp.clockJumps) },
+    ...sourceFigures(rtp.bySource),
   ];
+}
+
+/** Each source, where there are several. */
+function sourceFigures(sources: NonNullable<StreamDetail['rtp']>['bySource']): Figure[] {
+  if (sources.length < 2) return [];
+  return sources.map(({ ssrc, packets, sequence }) => ({
+    name: `Source ${ssrcText(ssrc)}`,
+    value: `${formatCount(packets)}, lost ${formatCount(sequence.lost)}`,
+    hint: 'Packets of this synchronization source, and how many of it are lost',
+  }));
+}
+
+function ssrcText(ssrc: number): string {
+  return `0x${ssrc.toString(16).padStart(8, '0')}`;
 }
 
 export function transportFigures(transport: StreamDetail['transport']): Figure[] {
