@@ -51,8 +51,8 @@ it('tell what RTP and transport streams say of themselves', () => {
   });
   const sequence = { expected: 1200, lost: 3, duplicates: 0, reordered: 0, restarts: 0 };
   const { clockRate, jitter, deltas, drift } = rtp;
-  const each = { clockRate, jitter, deltas, drift, sequence, packets: 1197 };
-  const shared = { ...rtp, sources: 2, bySource: [0xbeef, 7].map((ssrc) => ({ ...each, ssrc })) };
+  const source = { ssrc: 0xbeef, clockRate, jitter, deltas, drift, sequence, packets: 1197 };
+  const shared = { ...rtp, sources: 2, bySource: [source, { ...source, ssrc: 7 }] };
   expect(figuresOf(detailOf(lineOf(1), { rtp: shared }), 'RTP')).toMatchObject({
     'Source 0x0000beef': '1,197, lost 3',
     'Source 0x00000007': '1,197, lost 3',
