@@ -15,8 +15,18 @@ export interface TransportPacket {
   damaged: boolean;
   /** Transport scrambling control, 0 is not scrambled. */
   scrambling: number;
+  /** 1 a payload alone, 2 an adaptation field alone, 3 both. */
+  control: number;
+  adaptation: Adaptation | undefined;
   /** Program clock reference in units of 27 MHz. */
   clock: number | undefined;
+}
+
+/** ISO/IEC 13818-1, 2.4.3.4. */
+interface Adaptation {
+  /** Bytes behind the one that says so. Without any there are no flags. */
+  length: number;
+  flags: number | undefined;
 }
 
 /** PIDs with a fixed meaning (ISO/IEC 13818-1, table 2-3; ETSI EN 300 468, table 1). */
@@ -56,8 +66,16 @@ function readPacket(packet: Uint8Array, control: number): TransportPacket {
     start: (flags & 0x4000) !== 0,
     damaged: (flags & 0x8000) !== 0,
     scrambling: uint8(packet, 3) >> 6,
+    control,
+    adaptation: control >= 2 ? readAdaptation(packet) : undefined,
     clock: control >= 2 ? readClock(packet) : undefined,
   };
+}
+
+function readAdaptation(packet: Uint8Array): Adaptation | undefined {
+  if (packet.length < 6) return undefined;
+  const length = uint8(packet, 4);
+  return { length, flags: length === 0 ? undefined : uint8(packet, 5) };
 }
 
 /** ISO/IEC 13818-1, 2.4.3.4 and 2.4.3.5: 33 bits of 90 kHz, 6 reserved ones, 9 bits of 27 MHz. */
@@ -68,14 +86,20 @@ function readClock(packet: Uint8Array): number | undefined {
   return base * 300 + (uint16(packet, 10) & 0x1ff);
 }
 
-/** One value a packet, save for the clock, which few have. */
+/** One value a packet, save for adaptation fields and the clock, which few have. */
 export function packetFields(packets: readonly TransportPacket[]): Fields {
+  const adaptations = packets.flatMap(({ adaptation }) => adaptation ?? []);
+  const flags = adaptations.flatMap((one) => one.flags ?? []);
   return present({
     'mp2t.pid': packets.map(({ pid }) => pid),
     'mp2t.cc': packets.map(({ continuity }) => continuity),
     'mp2t.pusi': packets.map(({ start }) => Number(start)),
     'mp2t.tei': packets.map(({ damaged }) => Number(damaged)),
     'mp2t.tsc': packets.map(({ scrambling }) => scrambling),
+    'mp2t.afc': packets.map(({ control }) => control),
+    'mp2t.af.length': adaptations.map(({ length }) => length),
+    'mp2t.af.di': flags.map((each) => each >> 7),
+    'mp2t.af.rai': flags.map((each) => (each >> 6) & 1),
     'mp2t.af.pcr': packets.flatMap(({ clock }) => clock ?? []),
   });
 }

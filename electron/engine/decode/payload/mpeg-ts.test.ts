@@ -15,6 +15,10 @@ describe('MPEG-TS', () => {
         'mp2t.pusi': [1, 1, 0, 0, 0, 0, 0],
         'mp2t.tei': [0, 0, 0, 0, 0, 0, 0],
         'mp2t.tsc': [0, 0, 0, 0, 0, 0, 0],
+        'mp2t.afc': [1, 3, 1, 1, 1, 1, 1],
+        'mp2t.af.length': [7],
+        'mp2t.af.di': [0],
+        'mp2t.af.rai': [0],
         'mp2t.af.pcr': [1_466_015_503_623],
       },
     });
@@ -25,6 +29,14 @@ describe('MPEG-TS', () => {
     expect(mpegTs.decode(datagramOf(payload))?.summary).toMatch(
       /, scrambled, 1 with transport errors$/u,
     );
+  });
+
+  it('tells where a discontinuity is announced and where decoding can begin', () => {
+    const flagged = mpegTs.decode(datagramOf(patched(seven, 188 + 5, [0xd0])))?.fields;
+    expect(flagged).toMatchObject({ 'mp2t.af.di': [1], 'mp2t.af.rai': [1] });
+    const empty = mpegTs.decode(datagramOf(patched(seven, 188 + 4, [0])))?.fields;
+    expect(empty).toMatchObject({ 'mp2t.af.length': [0] });
+    expect(empty).not.toHaveProperty(['mp2t.af.di']);
   });
 
   it('reads the packets that a snap length left', () => {

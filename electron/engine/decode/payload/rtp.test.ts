@@ -29,6 +29,9 @@ describe('RTP', () => {
       'rtp.ext': true,
       'rtp.cc': 2,
       'rtp.csrc.item': [1, 2],
+      'rtp.ext.profile': 0xbede,
+      'rtp.ext.len': 1,
+      'rtp.padding.count': 3,
     });
   });
 

@@ -16,6 +16,8 @@ interface Header {
   padding: boolean;
   extension: boolean;
   csrc: readonly number[];
+  extensionProfile: number | undefined;
+  extensionLength: number | undefined;
   marker: boolean;
   payloadType: number;
   /** Bytes of the header with its contributing sources and extension. */
@@ -46,6 +48,9 @@ export const rtp: PayloadDecoder = {
     field('rtp.timestamp', 'number', 'Media time, in units of the clock of the payload type'),
     field('rtp.ssrc', 'number', 'Synchronization source'),
     field('rtp.csrc.item', 'number', 'Contributing source'),
+    field('rtp.ext.profile', 'number', 'What its profile says that the extension is'),
+    field('rtp.ext.len', 'number', 'Words of 4 bytes in the extension'),
+    field('rtp.padding.count', 'number', 'Bytes of padding'),
   ],
   places: rtpPlaces,
   decode(datagram) {
@@ -62,12 +67,15 @@ function readHeader(payload: Uint8Array): Header | null {
   const sources = first & 0x0f;
   const extension = (first & 0x10) !== 0;
   const fixedSize = 12 + 4 * sources;
-  const size = fixedSize + (extension ? 4 + 4 * uint16(payload, fixedSize + 2) : 0);
+  const words = extension ? uint16(payload, fixedSize + 2) : undefined;
+  const size = fixedSize + (words === undefined ? 0 : 4 + 4 * words);
   if (size > payload.length) return null;
   return {
     padding: (first & 0x20) !== 0,
     extension,
     csrc: Array.from({ length: sources }, (_, index) => uint32(payload, 12 + 4 * index)),
+    extensionProfile: extension ? uint16(payload, fixedSize) : undefined,
+    extensionLength: words,
     marker: uint8(payload, 1) >= 0x80,
     payloadType: uint8(payload, 1) & 0x7f,
     size,
@@ -95,6 +103,11 @@ function isPaddingPlausible({ padding, size }: Header, { payload, length }: Payl
   if (!padding || payload.length < length) return true;
   const count = uint8(payload, payload.length - 1);
   return count >= 1 && count <= payload.length - size;
+}
+
+/** Unknown where a snap length cut the last byte off. */
+function paddingOf({ padding }: Header, { payload, length }: PayloadDatagram): number | undefined {
+  return padding && payload.length === length ? uint8(payload, length - 1) : undefined;
 }
 
 function transportPackets({ payloadType, size }: Header, { payload, length }: PayloadDatagram) {
@@ -129,6 +142,9 @@ function decoded(header: Header, datagram: PayloadDatagram): Decoded {
         'rtp.timestamp': uint32(payload, 4),
         'rtp.ssrc': ssrc,
         'rtp.csrc.item': header.csrc,
+        'rtp.ext.profile': header.extensionProfile,
+        'rtp.ext.len': header.extensionLength,
+        'rtp.padding.count': paddingOf(header, datagram),
       }),
       ...(packets && packetFields(packets)),
     },

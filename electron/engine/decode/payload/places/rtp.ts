@@ -17,7 +17,7 @@ const header = layout({
 });
 
 /** With the packets of a transport stream inside, where there are any. */
-export function rtpPlaces({ payload }: PayloadDatagram): FieldPlaces {
+export function rtpPlaces({ payload, length }: PayloadDatagram): FieldPlaces {
   const sources = uint8(payload, 0) & 0x0f;
   const fixed = 12 + 4 * sources;
   const hasExtension = (uint8(payload, 0) & 0x10) !== 0;
@@ -28,6 +28,9 @@ export function rtpPlaces({ payload }: PayloadDatagram): FieldPlaces {
       offset: 12 + 4 * at,
       length: 4,
     })),
+    'rtp.ext.profile': [{ offset: fixed, length: 2 }],
+    'rtp.ext.len': [{ offset: fixed + 2, length: 2 }],
+    'rtp.padding.count': [{ offset: length - 1, length: 1 }],
     ...transportPlaces(payload, size),
   };
 }
