@@ -71,6 +71,28 @@ TEST_CASE("a packet may be repeated once, and not twice") {
   CHECK(analysed({again, again, again}, events).continuityErrors() == 1);
 }
 
+TEST_CASE("a datagram that comes twice is no hole, and one of null packets alone is another one") {
+  TransportWriter writer;
+  std::vector<std::string> datagrams;
+  const std::string filling = writer.packet(kNullPid) + writer.packet(kNullPid);
+  for (int at = 0; at < 3; ++at) {
+    std::string datagram;
+    for (int packet = 0; packet < 7; ++packet)
+      datagram += writer.packet(256, {.clock = {}, .payload = "media"});
+    datagrams.insert(datagrams.end(), {datagram, filling, filling});
+  }
+  datagrams.insert(datagrams.begin() + 1, datagrams.front());
+  EventRecorder events;
+  const auto analysis = analysed(datagrams, events);
+  CHECK(analysis.counts() == SequenceCounts{.expected = 21, .duplicates = 7});
+  CHECK(analysis.continuityErrors() == 0);
+  CHECK(analysis.packets() == 40);
+  CHECK(analysis.nullPackets() == 12);
+  REQUIRE(events.events.size() == 1);
+  CHECK(events.events[0].kind == EventKind::kDuplicate);
+  CHECK(events.events[0].row == 2);
+}
+
 TEST_CASE("a packet without payload does not count on") {
   TransportWriter writer;
   EventRecorder events;

@@ -40,6 +40,7 @@ class TransportAnalysis final : public PayloadAnalysis {
   /// The most that a datagram may have.
   static constexpr std::size_t kMostWanted = 65535;
 
+  bool isRepeated(const Arrival& arrival, std::size_t packet_size);
   void observePacket(const TransportPacket& packet, const Arrival& arrival, EventSink& events);
   void observeDamaged(const TransportPacket& packet);
   void readTables(TransportPid& pid, const TransportPacket& packet, Continuity continuity);
@@ -51,6 +52,10 @@ class TransportAnalysis final : public PayloadAnalysis {
   /// Packets of known PIDs that the continuity counter counts.
   std::uint64_t counted_ = 0;
   std::uint64_t tables_revision_ = 0;
+  /// Of the last datagram; nothing where it could be like the next one by itself.
+  std::optional<std::uint64_t> digest_;
+  /// In datagrams that came twice.
+  std::uint64_t repeated_packets_ = 0;
   /// Where the last packet's PID is among `pids_`: the next one is mostly of the same.
   std::size_t last_place_ = 0;
   std::optional<std::uint16_t> clock_pid_;
