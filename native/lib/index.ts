@@ -77,11 +77,11 @@ export {
   type FieldDetail,
   type PayloadDetail,
   type RtpDetail,
+  type SequenceCounts,
   type TestDetail,
   type TransportDetail,
 } from './streams/payload';
 export {
-  type SequenceCounts,
   type StreamDetail,
   type StreamEvent,
   type StreamEventPage,

@@ -1,11 +1,22 @@
-import type { SequenceCounts } from './stream';
-
 /** All values are known: the deviation is theirs, and no estimate for others. */
 export interface Distribution {
   least: number;
   mean: number;
   most: number;
   deviation: number;
+}
+
+/** Packets by their sequence. */
+export interface SequenceCounts {
+  /** From the first to the newest. */
+  expected: number;
+  /** Expected, and not come. */
+  lost: number;
+  duplicates: number;
+  /** Come behind later ones. */
+  reordered: number;
+  /** How often the sender began anew. */
+  restarts: number;
 }
 
 /** What each source of RTP (RFC 3550) has for itself. */

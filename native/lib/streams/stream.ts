@@ -1,5 +1,5 @@
 import type { StreamEventKind, StreamProtocol } from './options';
-import type { Distribution, PayloadDetail } from './payload';
+import type { Distribution, PayloadDetail, SequenceCounts } from './payload';
 
 /** How far the streams of a log are known. */
 export interface StreamProgress {
@@ -23,19 +23,6 @@ export interface StreamProgress {
   done: boolean;
   /** Why it ended early; empty otherwise. */
   failure: string;
-}
-
-/** Packets by their sequence. */
-export interface SequenceCounts {
-  /** From the first to the newest. */
-  expected: number;
-  /** Expected, and not come. */
-  lost: number;
-  duplicates: number;
-  /** Come behind later ones. */
-  reordered: number;
-  /** How often the sender began anew. */
-  restarts: number;
 }
 
 /** One stream: what came from one source to one destination, by one socket and interface. */
