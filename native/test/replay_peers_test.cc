@@ -18,9 +18,9 @@ using gramscope::test::NumberedLog;
 
 namespace {
 
-/// What is told once all of it has been sent at top speed.
+/// What is told once all of it has been sent, each when it is due.
 PlayerReport played(const NumberedLog& log) {
-  Player player(log.source(), {.pace = replay::TopSpeed{}}, [] {});
+  Player player(log.source(), {.pace = replay::OriginalPace{10}}, [] {});
   while (player.progress().state != PlayerState::kDone) std::this_thread::yield();
   return player.report();
 }

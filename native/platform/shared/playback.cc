@@ -266,8 +266,9 @@ void Playback::settleIn(std::int64_t took) {
 /// Sends them, waiting where the system is full, unless it is to stop.
 void Playback::sendBatch(std::span<const ReplayItem> items, std::int64_t now) {
   const DatagramSocket& socket = *items[0].outlet->socket;
-  auto messages = outgoing_.fill(*batch_, items, peers_.addressingOf(items));
   const bool is_timed = isTimed();
+  const Addressing addressing = peers_.addressingOf(items);
+  auto messages = outgoing_.fill(*batch_, items, is_timed ? addressing : Addressing::kByName);
   std::size_t done = 0;
   while (done < items.size()) {
     const auto rest = items.subspan(done);
@@ -286,7 +287,10 @@ void Playback::sendBatch(std::span<const ReplayItem> items, std::int64_t now) {
                      .row = rest[failure.index].row});
       return end();
     }
-    if (done == items.size()) return peers_.sent(items);
+    if (done == items.size()) {
+      if (is_timed) peers_.sent(items);
+      return;
+    }
     if (report.is_peer_lost) {
       peers_.leave(items);
       messages = outgoing_.fill(*batch_, items, Addressing::kByName);
