@@ -1,4 +1,5 @@
 // @ts-check
+import { failureNote } from './suite.mjs';
 
 /** @typedef {import('./suite.mjs').Counts} Counts */
 
@@ -20,6 +21,7 @@
  * @typedef {object} PlaywrightTest
  * @property {'expected' | 'unexpected' | 'flaky' | 'skipped'} status
  * @property {readonly { type: string, description?: string }[]} [annotations]
+ * @property {readonly { error?: { message?: string } }[]} [results] one for each try
  */
 
 /**
@@ -31,13 +33,15 @@ export function countsOfPlaywright({ suites, errors = [] }) {
   const tests = specs.flatMap((spec) => spec.tests.map((test) => ({ title: spec.title, test })));
   const skipped = tests.filter(({ test }) => test.status === 'skipped');
   const passed = tests.filter(({ test }) => test.status === 'expected');
+  // Flaky counts as failed: no test is retried into passing. So does an error outside of the tests.
+  const failed = tests.filter((test) => !passed.includes(test) && !skipped.includes(test));
   return {
     passed: passed.length,
-    // Flaky counts as failed: no test is retried into passing. So does an error outside of the tests.
-    failed: tests.length - passed.length - skipped.length + errors.length,
+    failed: failed.length + errors.length,
     skipped: skipped.length,
     notes: [
-      ...errors.map(({ message = '' }) => `error outside of the tests: ${message.split('\n')[0]}`),
+      ...errors.map(({ message }) => failureNote('something outside of the tests', message)),
+      ...failed.map(({ title, test }) => failureNote(title, errorOf(test))),
       ...skipped.map(({ title, test }) => `skipped: ${title}: ${reasonOf(test)}`),
     ],
   };
@@ -54,6 +58,11 @@ function specsOf({ title, specs = [], suites = [] }, path = '') {
     ...specs.map((spec) => ({ ...spec, title: `${inside}${spec.title}` })),
     ...suites.flatMap((suite) => specsOf(suite, inside)),
   ];
+}
+
+/** @param {PlaywrightTest} test */
+function errorOf({ results = [] }) {
+  return results.map(({ error }) => error?.message).find(Boolean);
 }
 
 /** @param {PlaywrightTest} test */

@@ -26,7 +26,7 @@ it('adds up the summaries of several doctest programs', () => {
   expect(countsOfDoctest(output)).toMatchObject({ passed: 42, failed: 1, skipped: 2 });
 });
 
-it('counts tests of Vitest, names the skipped, and fails a file that does not load', () => {
+it('counts tests of Vitest, names the failed and the skipped, and fails a file that does not load', () => {
   const counts = countsOfVitest({
     testResults: [
       {
@@ -36,6 +36,7 @@ it('counts tests of Vitest, names the skipped, and fails a file that does not lo
         assertionResults: ['passed', 'failed', 'skipped', 'todo'].map((status) => ({
           fullName: `a ${status} test`,
           status,
+          failureMessages: status === 'failed' ? ['Error: 1 is not 2\nat z'] : [],
         })),
       },
       {
@@ -51,15 +52,17 @@ it('counts tests of Vitest, names the skipped, and fails a file that does not lo
     failed: 2,
     skipped: 2,
     notes: [
-      'bad.test.ts failed as a whole: Cannot find x',
+      'failed: bad.test.ts as a whole: Cannot find x',
+      'failed: a failed test: Error: 1 is not 2',
       'skipped: a skipped test',
       'todo: a todo test',
     ],
   });
 });
 
-it('counts tests of Playwright in nested suites and tells why some were skipped', () => {
+it('counts tests of Playwright in nested suites and tells which failed and why some were skipped', () => {
   const skip = { type: 'skip', description: 'no IPv6 here' };
+  const timeout = { message: '\x1b[31mTest timeout\x1b[39m of 30 s\nat y' };
   const counts = countsOfPlaywright({
     suites: [
       {
@@ -72,7 +75,7 @@ it('counts tests of Playwright in nested suites and tells why some were skipped'
           {
             title: 'scrolling',
             specs: [
-              { title: 'three', tests: [{ status: 'unexpected' }] },
+              { title: 'three', tests: [{ status: 'unexpected', results: [{ error: timeout }] }] },
               { title: 'four', tests: [{ status: 'flaky' }] },
               { title: 'five', tests: [{ status: 'skipped' }] },
             ],
@@ -83,6 +86,8 @@ it('counts tests of Playwright in nested suites and tells why some were skipped'
   });
   expect(counts).toMatchObject({ passed: 1, failed: 2, skipped: 2 });
   expect(counts.notes).toEqual([
+    'failed: log.spec.ts > scrolling > three: Test timeout of 30 s',
+    'failed: log.spec.ts > scrolling > four',
     'skipped: log.spec.ts > two: no IPv6 here',
     'skipped: log.spec.ts > scrolling > five: did not run, because another test failed before it',
   ]);
@@ -92,6 +97,6 @@ it('counts an error of Playwright outside of any test as a failure', () => {
   const counts = countsOfPlaywright({ suites: [], errors: [{ message: 'no tests found\nat x' }] });
   expect(counts).toMatchObject({
     failed: 1,
-    notes: ['error outside of the tests: no tests found'],
+    notes: ['failed: something outside of the tests: no tests found'],
   });
 });

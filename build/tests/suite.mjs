@@ -1,4 +1,5 @@
 // @ts-check
+import { stripVTControlCharacters } from 'node:util';
 
 /**
  * What a suite says about itself, read from its report.
@@ -6,8 +7,7 @@
  * @property {number} passed
  * @property {number} failed
  * @property {number} skipped
- * @property {readonly string[]} [notes] lines to print: which tests were skipped and why, what went wrong
- *   outside of any test
+ * @property {readonly string[]} [notes] lines to print: what failed, which tests were skipped and why
  */
 
 /**
@@ -55,4 +55,14 @@ export function failure(note) {
  */
 export function absent(reason) {
   return { passed: 0, failed: 0, skipped: 1, notes: [`skipped: ${reason}`] };
+}
+
+/**
+ * A line for the end of a run, where what failed is named once more: above it lie thousands of lines.
+ * @param {string} name of what failed
+ * @param {string} [message] of its error, of which the first line is told
+ */
+export function failureNote(name, message = '') {
+  const [line] = stripVTControlCharacters(message).trim().split('\n');
+  return line ? `failed: ${name}: ${line}` : `failed: ${name}`;
 }

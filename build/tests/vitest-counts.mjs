@@ -1,4 +1,5 @@
 // @ts-check
+import { failureNote } from './suite.mjs';
 
 /** @typedef {import('./suite.mjs').Counts} Counts */
 
@@ -11,7 +12,12 @@
  * @property {string} name
  * @property {'passed' | 'failed'} status
  * @property {string} message
- * @property {readonly { fullName: string, status: string }[]} assertionResults
+ * @property {readonly VitestTest[]} assertionResults
+ *
+ * @typedef {object} VitestTest
+ * @property {string} fullName
+ * @property {string} status
+ * @property {readonly string[]} [failureMessages]
  */
 
 const UNRUN = new Set(['skipped', 'pending', 'todo', 'disabled']);
@@ -23,6 +29,7 @@ const UNRUN = new Set(['skipped', 'pending', 'todo', 'disabled']);
 export function countsOfVitest({ testResults }) {
   const tests = testResults.flatMap(({ assertionResults }) => assertionResults);
   const skipped = tests.filter(({ status }) => UNRUN.has(status));
+  const failed = tests.filter(({ status }) => status === 'failed');
   // A file that does not even load has no tests to fail, so the file counts.
   const broken = testResults.filter(
     ({ status, assertionResults }) =>
@@ -30,10 +37,11 @@ export function countsOfVitest({ testResults }) {
   );
   return {
     passed: tests.filter(({ status }) => status === 'passed').length,
-    failed: tests.filter(({ status }) => status === 'failed').length + broken.length,
+    failed: failed.length + broken.length,
     skipped: skipped.length,
     notes: [
-      ...broken.map(({ name, message }) => `${name} failed as a whole: ${message.split('\n')[0]}`),
+      ...broken.map(({ name, message }) => failureNote(`${name} as a whole`, message)),
+      ...failed.map(({ fullName, failureMessages }) => failureNote(fullName, failureMessages?.[0])),
       ...skipped.map(({ fullName, status }) => `${status}: ${fullName}`),
     ],
   };
