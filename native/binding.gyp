@@ -103,6 +103,7 @@
         "platform/shared/datagram_socket.cc",
         "platform/shared/deadline.cc",
         "platform/shared/option_name.cc",
+        "platform/shared/packet_destination.cc",
         "platform/shared/playback.cc",
         "platform/shared/playback_commands.cc",
         "platform/shared/player.cc",

@@ -5,6 +5,7 @@
 #include <ctime>
 
 #include "platform/posix/control_data.h"
+#include "platform/shared/packet_destination.h"
 #include "platform/shared/sockaddr.h"
 
 namespace gramscope {

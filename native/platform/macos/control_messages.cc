@@ -7,6 +7,7 @@
 #include <sys/time.h>
 
 #include "platform/posix/control_data.h"
+#include "platform/shared/packet_destination.h"
 #include "platform/shared/sockaddr.h"
 
 namespace gramscope {

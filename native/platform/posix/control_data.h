@@ -2,10 +2,7 @@
 
 #include <sys/socket.h>
 
-#include <cstdint>
 #include <cstring>
-
-#include "core/datagram.h"
 
 namespace gramscope {
 
@@ -17,10 +14,6 @@ T controlData(const cmsghdr& header) noexcept {
   std::memcpy(&value, CMSG_DATA(&header), sizeof value);
   return value;
 }
-
-/// Where a datagram went, as packet information tells it: without the port, which stays.
-void setDestination(Datagram& datagram, const SocketAddress& address,
-                    std::uint32_t interface_index) noexcept;
 
 /// Descriptors that a Unix sender attached are ours from now on, wanted or not (unix(7)).
 void closeDescriptors(const cmsghdr& header) noexcept;

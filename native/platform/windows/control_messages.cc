@@ -2,6 +2,7 @@
 
 #include <cstring>
 
+#include "platform/shared/packet_destination.h"
 #include "platform/windows/option_names.h"
 
 namespace gramscope {
@@ -13,15 +14,6 @@ T dataOf(const WSACMSGHDR& header) noexcept {
   T value;
   std::memcpy(&value, WSA_CMSG_DATA(&header), sizeof value);
   return value;
-}
-
-void setDestination(Datagram& datagram, const SocketAddress& address,
-                    std::uint32_t interface_index) noexcept {
-  const auto port = datagram.destination.port;
-  datagram.destination = unmapped(address);
-  datagram.destination.port = port;
-  if (needsZone(datagram.destination)) datagram.destination.scope_id = interface_index;
-  datagram.interface_index = interface_index;
 }
 
 /// The whole byte, or its lower two bits alone: they come in messages of their own.
