@@ -1,3 +1,4 @@
+import { announcementOf } from '../../electron/contract/testing/announcement';
 import { writePacketFile, type FilePacket } from './packet-file';
 
 /** Sequence numbers of the damaged stream, which go round at 65,536: three are missing in a row, and one more. */
@@ -36,22 +37,8 @@ export function writeAnnouncedFile(path: string): void {
   const stream = steps(100).map((at) =>
     packetTo(announced, 5004, at * 20, rtp(at, 0xbeef, { payloadType: 97 })),
   );
-  writePacketFile(path, [...stream, packetTo('224.2.127.254', 9875, 2500, announcement())]);
-}
-
-/** SAP (RFC 2974) of a session that has payload type 97 run at 8000 Hz. */
-function announcement(): Buffer {
-  const lines = [
-    'v=0',
-    'o=- 1 1 IN IP4 10.0.0.7',
-    's=Stage left',
-    `c=IN IP4 ${announced}/32`,
-    't=0 0',
-    'm=audio 5004 RTP/AVP 97',
-    'a=rtpmap:97 L16/8000',
-  ];
-  const header = Buffer.from([0x20, 0, 0x12, 0x34, 10, 0, 0, 7]);
-  return Buffer.concat([header, Buffer.from(lines.join('\r\n'))]);
+  const announcement = Buffer.from(announcementOf(announced, 5004, 'L16/8000'), 'latin1');
+  writePacketFile(path, [...stream, packetTo('224.2.127.254', 9875, 2500, announcement)]);
 }
 
 /** The row in the log of the first packet behind the three that are missing. */

@@ -10,7 +10,7 @@ import { writeCaptureFile } from '../../native/lib/testing/capture-file';
 import { disturbed } from '../../native/lib/testing/media';
 import { rtpStream } from '../../native/lib/testing/rtp-stream';
 import { defaultRules } from '../engine';
-import { announcementOf } from './testing/announcement';
+import { announcementOf } from '../contract/testing/announcement';
 
 const command = join(import.meta.dirname, '..', '..', 'dist', 'cli', 'gramscope.cjs');
 const folder = mkdtempSync(join(tmpdir(), 'gramscope-cli-streams-'));
@@ -42,7 +42,7 @@ writeCaptureFile(announced, [
   {
     destination: '224.2.127.254',
     destinationPort: 9875,
-    payload: announcementOf('239.1.2.3', 5004, 'L24/48000'),
+    payload: Buffer.from(announcementOf('239.1.2.3', 5004, 'L24/48000'), 'latin1'),
   },
 ]);
 

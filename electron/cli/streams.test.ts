@@ -8,7 +8,7 @@ import { disturbed, type MediaDatagram } from '../../native/lib/testing/media';
 import { type Host, withNetwork } from '../../native/lib/testing/network';
 import { rtpStream } from '../../native/lib/testing/rtp-stream';
 import { transportPids, transportStream } from '../../native/lib/testing/transport-stream';
-import { announcementOf } from './testing/announcement';
+import { announcementOf } from '../contract/testing/announcement';
 import { streamSenderScript } from './testing/stream-sender';
 
 const command = join(import.meta.dirname, '..', '..', 'dist', 'cli', 'gramscope.cjs');
@@ -166,7 +166,7 @@ describe('gramscope streams of a file', () => {
       source: '192.0.2.9',
       destination: '239.255.255.255',
       destinationPort: 9875,
-      payload: announcementOf('239.1.1.1', 5004, 'L24/48000'),
+      payload: Buffer.from(announcementOf('239.1.1.1', 5004, 'L24/48000'), 'latin1'),
     };
     const file = join(folder, 'announced.pcap');
     const stream = fast.map(toGroup);
