@@ -17,13 +17,31 @@ it('finds no totals in the output of a program that crashed', () => {
   expect(countsOfDoctest('[doctest] doctest version is "2.4.9"\nAborted')).toBeUndefined();
 });
 
-it('adds up the summaries of several doctest programs', () => {
+it('adds up the summaries of several doctest programs, and names what failed', () => {
+  const remarks = '='.repeat(79);
   const output = [
+    remarks,
+    'log_test.cc:3:',
+    'TEST CASE:  says something',
+    'log_test.cc:5: MESSAGE: took 3 ms',
+    remarks,
+    'log_test.cc:8:',
+    'TEST CASE:  holds what it was given',
+    '  in order',
+    'log_test.cc:12: ERROR: CHECK( one == two ) is NOT correct!',
     '[doctest] test cases:  41 |  40 passed | 1 failed | 2 skipped',
     '[doctest] assertions: 900 | 899 passed | 1 failed |',
     '[doctest] test cases:   2 |   2 passed | 0 failed | 0 skipped',
   ].join('\n');
-  expect(countsOfDoctest(output)).toMatchObject({ passed: 42, failed: 1, skipped: 2 });
+  expect(countsOfDoctest(output)).toEqual({
+    passed: 42,
+    failed: 1,
+    skipped: 2,
+    notes: [
+      'failed: holds what it was given: CHECK( one == two ) is NOT correct!',
+      '2 skipped: marked doctest::skip() in the source',
+    ],
+  });
 });
 
 it('counts tests of Vitest, names the failed and the skipped, and fails a file that does not load', () => {
