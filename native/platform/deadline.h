@@ -17,6 +17,11 @@ class Deadline {
   /// Nanoseconds of a clock that never goes back.
   static std::int64_t now() noexcept;
 
+  /// The first moment from `earliest` on that is `lead` nanoseconds before the interrupt of the
+  /// system's clock, which takes tens of microseconds from whoever runs; `earliest` where it is not
+  /// known when that comes.
+  static std::int64_t aheadOfTick(std::int64_t earliest, std::int64_t lead) noexcept;
+
   /// Has the system wake the calling thread when it should and not, to save power, a little later.
   static void sharpen() noexcept;
 

@@ -47,6 +47,17 @@ struct Deadline::Sleeper {
 Deadline::Deadline() : sleeper_(std::make_unique<Sleeper>()) {}
 Deadline::~Deadline() = default;
 
+/// The period of the tick is what the coarse clock goes by (clock_getres(2)); since Linux 6.4 it
+/// comes at whole multiples of that. An older one merely begins a little later.
+std::int64_t Deadline::aheadOfTick(std::int64_t earliest, std::int64_t lead) noexcept {
+  timespec resolution{};
+  if (::clock_getres(CLOCK_MONOTONIC_COARSE, &resolution) != 0) return earliest;
+  const std::int64_t period = resolution.tv_sec * kSecond + resolution.tv_nsec;
+  if (period <= 0) return earliest;
+  const std::int64_t since = (earliest + lead) % period;
+  return since == 0 ? earliest : earliest + period - since;
+}
+
 /// The usual slack of 50 µs has the kernel gather what is due together (prctl(2)). A short slice
 /// has it let the thread run before others when it wakes (sched_setattr(2); Linux 6.12, others
 /// ignore it).

@@ -24,6 +24,11 @@ struct Deadline::Sleeper {
 Deadline::Deadline() : sleeper_(std::make_unique<Sleeper>()) {}
 Deadline::~Deadline() = default;
 
+/// When that comes is not told here.
+std::int64_t Deadline::aheadOfTick(std::int64_t earliest, std::int64_t) noexcept {
+  return earliest;
+}
+
 /// Timers of this class are not coalesced.
 void Deadline::sharpen() noexcept {
   ::pthread_set_qos_class_self_np(QOS_CLASS_USER_INTERACTIVE, 0);

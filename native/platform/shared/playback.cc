@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cerrno>
 #include <utility>
+#include <vector>
 
 #include "core/replay/syslog_time.h"
 #include "platform/shared/closing.h"
@@ -24,8 +25,14 @@ constexpr std::int64_t kTrust = 1000 * kMillisecond;
 /// How long before the first datagram of a sequence is due: one that is waited for leaves as those
 /// that follow do, and not later for all that is done for the first time.
 constexpr std::int64_t kLead = kMillisecond;
+/// How long before the interrupt of the system's clock the first is due: as long as it takes to
+/// send it, with what the first takes longer. What comes with a period of the clock, or a whole
+/// part of that, as most that is paced by machines, then never meets it.
+constexpr std::int64_t kAheadOfTick = 35'000;
 /// How long to wait for a peer that is full, before looking again whether it still is.
 constexpr int kFullMilliseconds = 1;
+/// No datagram of UDP has so many bytes, over IPv4 or IPv6.
+constexpr std::size_t kTooLong = 65'535;
 
 /// Tells the processor that it is waited for something, which is kinder to its other half.
 void relax() noexcept {
@@ -94,7 +101,7 @@ void Playback::play() {
     if (!schedule_.hasBegun()) {
       rehearse(*item);
       now = clock();
-      beginAt(isTimed() ? now + kLead : now);
+      beginAt(isTimed() ? Deadline::aheadOfTick(now + kLead, kAheadOfTick) : now);
     }
     if (steps_ == 0) {
       const std::int64_t due = schedule_.due(item->slot);
@@ -207,12 +214,20 @@ std::int64_t Playback::clock() {
   return now;
 }
 
-/// Goes the way of a datagram without sending it, so that memory is there and code is loaded.
+/// Goes the way of a datagram without sending it, so that memory is there and code is loaded. What
+/// is too long for the protocol is refused behind much of what the system does.
 void Playback::rehearse(const ReplayItem& item) {
-  OutgoingMessage cancelled = outgoing_.fill(*batch_, {&item, 1}, Addressing::kByName)[0];
-  cancelled.refusal = ECANCELED;
+  OutgoingMessage message = outgoing_.fill(*batch_, {&item, 1}, Addressing::kByName)[0];
+  std::vector<std::byte> too_long;
+  if (std::holds_alternative<SocketAddress>(item.outlet->destination)) {
+    too_long.resize(kTooLong);
+  } else {
+    message.refusal = ECANCELED;
+  }
+  const std::span<const std::byte> payload = too_long;
+  message.buffers = {&payload, 1};
   SendReport report;
-  sendNow(*item.outlet->socket, {&cancelled, 1}, report);
+  sendNow(*item.outlet->socket, {&message, 1}, report);
 }
 
 /// How many of the next datagrams are due and go by the same socket. The schedule counts them as
@@ -245,7 +260,6 @@ void Playback::send(std::size_t count, std::int64_t now) {
   const auto items = std::span<const ReplayItem>(batch_->items).subspan(at_, count);
   if (options_.sets_syslog_time) setSyslogTimes(items);
   sendBatch(items, now);
-  if (!is_settled_in_) settleIn(Deadline::now() - now);
 }
 
 /// The system takes longer for the first datagram than for those that follow, by which it leaves
@@ -275,6 +289,7 @@ void Playback::sendBatch(std::span<const ReplayItem> items, std::int64_t now) {
     SendReport report;
     feed_->stamp(*batch_, rest);
     sendNow(socket, messages.subspan(done), report);
+    if (!is_settled_in_ && report.settled > 0) settleIn(Deadline::now() - now);
     account_.settle(rest, report,
                     {.at = now, .due = std::span(due_).subspan(done), .is_timed = is_timed});
     done += report.settled;

@@ -34,6 +34,11 @@ struct Deadline::Sleeper {
 Deadline::Deadline() : sleeper_(std::make_unique<Sleeper>()) {}
 Deadline::~Deadline() = default;
 
+/// When that comes is not told here.
+std::int64_t Deadline::aheadOfTick(std::int64_t earliest, std::int64_t) noexcept {
+  return earliest;
+}
+
 /// That is for the timer to do.
 void Deadline::sharpen() noexcept {}
 
