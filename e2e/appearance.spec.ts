@@ -36,7 +36,7 @@ test('theme, contrast and size are chosen in the settings, and are there at the 
 
     const next = await launch({ settings });
     await expect(new MonitorPage(next.window).form).toBeVisible();
-    expect(await backgroundOf(next.window)).toBe('rgb(0, 0, 0)');
+    await expect.poll(() => backgroundOf(next.window)).toBe('rgb(0, 0, 0)');
     await expect.poll(() => sizeOf(next.window)).toBeCloseTo(1.5 * size);
     await next.close();
   });

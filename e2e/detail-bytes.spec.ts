@@ -1,5 +1,6 @@
 import { expectAccessible } from './support/accessibility';
 import { expect, resize, test } from './support/application';
+import { copied } from './support/clipboard';
 import { sendBytes, sendWithBash } from './support/senders';
 
 const message = '<165>1 2003-10-11T22:14:15.003Z db-3 postgres 4711 ID47 - checkpoint Größe';
@@ -27,7 +28,7 @@ test('a field and its bytes lead to each other', async ({ app, monitor }) => {
   await monitor.byte(0x27).click({ modifiers: ['Shift'] });
   await expect(monitor.chosenBytes).toHaveText(/^0025–0027: 3 of/u);
   await monitor.page.keyboard.press('Control+c');
-  expect(await app.evaluate(({ clipboard }) => clipboard.readText())).toBe('70 6f 73');
+  await expect.poll(() => copied(app)).toBe('70 6f 73');
 });
 
 test('the tree and the bytes are used with the keys', async ({ app, monitor }) => {
@@ -46,7 +47,7 @@ test('the tree and the bytes are used with the keys', async ({ app, monitor }) =
   await keyboard.press('ArrowRight');
   await expect(monitor.fieldLine('Severity')).toHaveAttribute('aria-selected', 'true');
   await keyboard.press('Control+c');
-  expect(await app.evaluate(({ clipboard }) => clipboard.readText())).toBe('notice (5)');
+  await expect.poll(() => copied(app)).toBe('notice (5)');
   await monitor.bytes.focus();
   await keyboard.press('Control+Home');
   await keyboard.press('ArrowDown');

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { expect, launch, resize, test } from './support/application';
 import { makeCorpus, withFolder } from './support/folders';
+import { LogPage } from './support/log-page';
 import { MonitorPage } from './support/monitor-page';
 import { flood, sendWithBash } from './support/senders';
 
@@ -40,14 +41,25 @@ test('a filter shows its matches, also those that come later, and Escape shows e
   await expect(monitor.log).toHaveAttribute('aria-rowcount', String(total + 3));
 });
 
+/** Goes on by a page, and waits until it has. */
+async function pageDown(log: LogPage): Promise<void> {
+  const before = String(await log.active().getAttribute('data-number'));
+  await log.press('PageDown');
+  await expect(log.active()).not.toHaveAttribute('data-number', before);
+}
+
 test('the row in sight stays in sight when a filter is applied and cleared', async ({
   monitor,
 }) => {
   const port = await monitor.listen();
   await flood({ port, total, perSecond: 20_000 }).sent;
   await expect(monitor.row(`datagram ${total - 1}`)).toBeVisible();
-  await monitor.log.focus();
-  for (const key of ['Home', 'PageDown', 'PageDown']) await monitor.page.keyboard.press(key);
+  const log = new LogPage(monitor.page);
+  await log.press('Home');
+  await expect(log.active()).toHaveAttribute('data-number', '1');
+  await pageDown(log);
+  await pageDown(log);
+  await expect(log.active()).toBeInViewport();
   const upper = await monitor.log.getByRole('row').nth(2).getAttribute('data-number');
   await monitor.filter.fill('udp.payload matches "datagram .*[05]$"');
   await monitor.filter.press('Enter');

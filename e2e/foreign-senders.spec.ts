@@ -29,7 +29,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await expect(monitor.cell(monitor.row('hello from bash'), 'Text')).toHaveText(
       '<13>hello from bash',
     );
-    expect(await monitor.counter('received')).toBe(3);
+    await expect.poll(() => monitor.counter('received')).toBe(3);
     expect(await monitor.counter('dropped')).toBe(0);
     await monitor.screenshot(`log-${colorScheme}`);
   });

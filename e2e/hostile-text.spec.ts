@@ -55,7 +55,7 @@ test('hostile text is shown and not obeyed, in the window', async () => {
       await expect(monitor.fields).toBeVisible();
       await expectHarmless(window);
     }
-    expect(await recentFile(app)).toContain('gnp.exe');
+    await expect.poll(() => recentFile(app)).toContain('gnp.exe');
     expect(await recentFile(app)).not.toMatch(obeyed);
     await lookAround(window);
     await monitor.looks('hostile', app);

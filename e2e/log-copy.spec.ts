@@ -1,4 +1,5 @@
 import { expect, test } from './support/application';
+import { copied } from './support/clipboard';
 import { LogPage } from './support/log-page';
 import { sendWithBash } from './support/senders';
 
@@ -7,14 +8,13 @@ test('rows are selected together and copied in each form', async ({ monitor, app
   const port = await monitor.listen();
   for (const text of ['alpha', 'beta', 'gamma', 'delta']) await sendWithBash(port, text);
   await expect(monitor.row('delta')).toBeVisible();
-  const copied = async () => await app.evaluate(({ clipboard }) => clipboard.readText());
 
   await monitor.row('beta').click();
   await log.press('Shift+ArrowDown', 'Control+c');
   await expect(log.selected()).toHaveCount(2);
   await expect(log.grid).toHaveAttribute('aria-multiselectable', 'true');
   await expect(log.notice).toHaveText('Copied 2 datagrams');
-  expect(await copied()).toBe('beta\ngamma\n');
+  expect(await copied(app)).toBe('beta\ngamma\n');
 
   await monitor.row('delta').click({ modifiers: ['Shift'] });
   await expect(log.selected()).toHaveCount(3);
@@ -25,15 +25,16 @@ test('rows are selected together and copied in each form', async ({ monitor, app
     await expect(log.menu).toBeHidden();
   };
   await choose('Hex');
-  await expect.poll(copied).toContain('62 65 74 61');
+  await expect.poll(() => copied(app)).toContain('62 65 74 61');
   await choose('JSON');
-  await expect.poll(async () => JSON.parse(await copied()).length).toBe(3);
+  await expect.poll(() => copied(app)).toMatch(/^\[/u);
+  expect(JSON.parse(await copied(app))).toHaveLength(3);
   await choose('CSV');
-  await expect.poll(copied).toMatch(/^number,time,.*\n2,/u);
+  await expect.poll(() => copied(app)).toMatch(/^number,time,.*\n2,/u);
   await choose('C Array');
-  await expect.poll(copied).toContain('static const unsigned char datagram_2[] = {');
+  await expect.poll(() => copied(app)).toContain('static const unsigned char datagram_2[] = {');
   await choose('gramscope send');
-  await expect.poll(copied).toContain(`gramscope send 127.0.0.1:${port} --text gamma`);
+  await expect.poll(() => copied(app)).toContain(`gramscope send 127.0.0.1:${port} --text gamma`);
 
   await log.press('Control+a');
   await expect(log.selected()).toHaveCount(4);

@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expectAccessible } from './support/accessibility';
 import { expect, launch, test } from './support/application';
@@ -7,6 +7,12 @@ import { LogPage } from './support/log-page';
 import { answerSaveDialog, choose } from './support/menu';
 import { MonitorPage } from './support/monitor-page';
 import { flood, sendWithBash } from './support/senders';
+
+/** What is kept beside a capture file; nothing before it has been written. */
+function marksBeside(file: string): unknown {
+  const path = `${file}.marks.json`;
+  return existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')).marks : [];
+}
 
 test('rows are marked, commented on, and gone to', async ({ monitor, app }) => {
   const log = new LogPage(monitor.page);
@@ -51,9 +57,7 @@ test('marks of a file are there again when it is opened again', async () => {
     await first.window.getByRole('textbox', { name: 'Comment' }).fill('odd one');
     await first.window.keyboard.press('Enter');
     await expect(log.active()).toContainText('odd one');
-    await expect
-      .poll(() => JSON.parse(readFileSync(`${file}.marks.json`, 'utf8')).marks)
-      .toMatchObject([{ number: 2, comment: 'odd one' }]);
+    await expect.poll(() => marksBeside(file)).toMatchObject([{ number: 2, comment: 'odd one' }]);
     await first.close();
 
     const second = await launch({ files: [file] });
@@ -84,9 +88,7 @@ test('marks of a running capture go beside the file that it is saved as', async 
     await answerSaveDialog(app, file);
     await monitor.page.keyboard.press('Control+s');
     await expect(monitor.outcome).toContainText('Saved as');
-    await expect
-      .poll(() => JSON.parse(readFileSync(`${file}.marks.json`, 'utf8')).marks)
-      .toMatchObject([{ number: 2 }]);
+    await expect.poll(() => marksBeside(file)).toMatchObject([{ number: 2 }]);
     const opened = await launch({ files: [file] });
     await expect(new MonitorPage(opened.window).row('two')).toContainText('Marked');
     await opened.close();
@@ -114,8 +116,8 @@ test('marks of what was recorded go beside the recording when it ends', async ({
     await expect(log.active()).toContainText('of the recording');
     await choose(app, 'file.stop-recording');
     await expect(monitor.outcome).toContainText('2 datagrams were recorded');
-    expect(JSON.parse(readFileSync(`${file}.marks.json`, 'utf8')).marks).toMatchObject([
-      { number: 2, comment: 'of the recording' },
-    ]);
+    await expect
+      .poll(() => marksBeside(file))
+      .toMatchObject([{ number: 2, comment: 'of the recording' }]);
   });
 });

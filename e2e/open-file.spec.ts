@@ -27,7 +27,7 @@ test('a file named on the command line shows the rows that the command prints', 
     await expect(monitor.page.getByTestId('per-second')).toBeHidden();
     await expect(monitor.file).toContainText('tunnels.pcapng');
     await expect(monitor.form).toBeHidden();
-    expect(await window.title()).toBe('tunnels.pcapng – Gramscope');
+    await expect(window).toHaveTitle('tunnels.pcapng – Gramscope');
     await monitor.looks('file', app);
     await close();
   });

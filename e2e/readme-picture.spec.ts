@@ -36,7 +36,7 @@ test('the picture of the README', async ({ app, monitor }) => {
   }
   await sendWithPython(port, 'configuration saved by netops');
   await expect(monitor.row('configuration saved')).toBeVisible();
-  expect(await monitor.counter('received')).toBe(3 * messages.length + 1);
+  await expect.poll(() => monitor.counter('received')).toBe(3 * messages.length + 1);
   await monitor.row('BGP neighbour').nth(1).click();
   await expect(monitor.field('Program')).toHaveText('router-1');
   await monitor.page.mouse.move(0, 0);

@@ -239,10 +239,8 @@ test('the running capture plays its own log, and not what it sends', async ({ mo
   await panel.start();
   await expect(panel.report.getByRole('status')).toContainText('All sent: 3 datagrams');
   await expect(monitor.log).toHaveAttribute('aria-rowcount', '7');
-  expect(await monitor.log.getByRole('row').allInnerTexts()).toEqual([
-    expect.anything(),
-    ...['one', 'two', 'three', 'one', 'two', 'three'].map((text) => expect.stringContaining(text)),
-  ]);
+  const texts = ['one', 'two', 'three', 'one', 'two', 'three'];
+  await expect(monitor.log.getByRole('row')).toContainText(['No.', ...texts]);
 });
 
 test('a range begins and ends at marks, which stand on the strip over the log', async () => {

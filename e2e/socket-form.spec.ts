@@ -12,7 +12,7 @@ test('a socket is added, listed with its counters, and removed', async ({ monito
   await item.getByRole('button', { name: /remove/iu }).click();
   await expect(monitor.sockets.getByRole('listitem')).toHaveCount(0);
   await expect(monitor.row('one')).toBeVisible();
-  expect(await monitor.counter('received')).toBe(1);
+  await expect.poll(() => monitor.counter('received')).toBe(1);
 
   await monitor.add({ address: '127.0.0.1', port });
   await expect(item).toContainText(`udp://127.0.0.1:${port}`);

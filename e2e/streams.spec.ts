@@ -139,7 +139,7 @@ test('the log stays as it was while streams are shown', () =>
     await expect(log.grid).toHaveCount(0);
     await streams.grid.press('Escape');
     await expect(log.active()).toHaveAttribute('data-number', String(selected));
-    expect(await log.active().boundingBox()).toEqual(box);
+    await expect.poll(() => log.active().boundingBox()).toEqual(box);
     await streams.view.getByRole('radio', { name: 'Streams' }).check({ force: true });
     await expect(streams.grid).toBeVisible();
     await monitor.page.keyboard.press('ControlOrMeta+9');

@@ -27,6 +27,11 @@ export class StatisticsPanel {
     return await Promise.all(rows.map(async (row) => await row.locator('th, td').allInnerTexts()));
   }
 
+  /** Of the largest groups, the name and how many datagrams it has. */
+  async counts(): Promise<string[][]> {
+    return (await this.groups()).map((cells) => cells.slice(0, 2));
+  }
+
   /** The chart of a part. */
   chart(name: RegExp): Locator {
     return this.panel.getByRole('img', { name });
