@@ -37,12 +37,14 @@ function lengthOf(severity: number | null, text: string): number {
 
 test('statistics tell who talks how much, by whatever is asked for', () =>
   withMinute(async ({ app, monitor, statistics }) => {
-    await expect.poll(() => statistics.counts()).toEqual([
-      ['10.0.0.1', '200'],
-      ['10.0.0.2', '200'],
-      ['10.0.0.3', '200'],
-      ['10.0.0.4', '100'],
-    ]);
+    await expect
+      .poll(() => statistics.counts())
+      .toEqual([
+        ['10.0.0.1', '200'],
+        ['10.0.0.2', '200'],
+        ['10.0.0.3', '200'],
+        ['10.0.0.4', '100'],
+      ]);
     await expect(statistics.panel).toContainText('28.6 %');
     const bytes = busyMinute().reduce(
       (sum, { severity, text }) => sum + lengthOf(severity, text),
@@ -53,17 +55,21 @@ test('statistics tell who talks how much, by whatever is asked for', () =>
 
     await statistics.choose('By', 'Destination port');
     await expect(statistics.largest).toContainText('514');
-    await expect.poll(() => statistics.counts()).toEqual([
-      ['514', '580'],
-      ['9999', '120'],
-    ]);
+    await expect
+      .poll(() => statistics.counts())
+      .toEqual([
+        ['514', '580'],
+        ['9999', '120'],
+      ]);
     await statistics.choose('By', 'Severity');
     await expect(statistics.largest).toContainText('no severity');
-    await expect.poll(() => statistics.counts()).toEqual([
-      ['info', '540'],
-      ['err', '100'],
-      ['no severity', '60'],
-    ]);
+    await expect
+      .poll(() => statistics.counts())
+      .toEqual([
+        ['info', '540'],
+        ['err', '100'],
+        ['no severity', '60'],
+      ]);
     await monitor.looks('statistics-severity', app);
     await expectAccessible(monitor.page);
     await statistics.choose('By', 'Destination');
