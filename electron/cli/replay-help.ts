@@ -14,7 +14,7 @@ Where to (where they went, if nothing is said):
                     TO    ADDRESS[:PORT], PREFIX/LENGTH[:PORT] as long as that of FROM, :PORT (the port
                           alone is another), /path or @name (a Unix socket), original, none
                     IPv6 addresses stand in brackets: [2001:db8::]/32=[fd00::]/32
-  --interface NAME  what groups and link-local addresses are reached by
+  --interface NAME  what groups, link-local addresses and 255.255.255.255 are reached by
   --ttl N           hops, also of multicast: 1 to 255
   --no-loopback     this machine does not hear what is sent to groups
   --source-ports keep|any

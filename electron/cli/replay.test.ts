@@ -351,6 +351,21 @@ describe.skipIf(!hasNamespaces)('gramscope replay between machines', { timeout: 
     });
   });
 
+  it('broadcasts on an interface, also where there is no default route', async () => {
+    await withNetwork(async (network) => {
+      const [here, there] = [await network.host('here'), await network.host('there')];
+      const { mine } = await here.link(there, 9);
+      await here.link(await network.host('elsewhere'), 10);
+      const receiver = ['python3', '-c', receiverScript, 'AF_INET', '', '5000', ''] as const;
+      const far = there.start(...receiver);
+      await far.says('5000\n');
+      const way = ['--to', '255.255.255.255:5000', '--interface', mine.name];
+      await here.run(process.execPath, command, 'replay', file, ...way, '--limit', '2', '--yes');
+      // The port that it came from is kept.
+      expect(await far.says(hex('number 2'))).toContain(`${hex('number 2')} 64 21001`);
+    });
+  });
+
   it('goes on from another address when the machine gets one', async () => {
     await withNetwork(async (network) => {
       const [here, there] = [await network.host('here'), await network.host('there')];

@@ -58,7 +58,7 @@ const whereSchema = v.strictObject({
   /** Where all goes that no mapping fits; where it went, if empty. */
   to: text,
   sourcePorts: v.picklist(sourcePortChoices),
-  /** What groups and link-local addresses are reached by; the system's choice, if empty. */
+  /** What groups, link-local addresses and 255.255.255.255 are reached by; the system's choice, if empty. */
   interface: text,
   /** Hops, also of multicast; the system's, if null. */
   ttl: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(255))),

@@ -1,7 +1,10 @@
 #include "platform/shared/replay_outlets.h"
 
+#include <algorithm>
 #include <cerrno>
+#include <ranges>
 
+#include "platform/interfaces.h"
 #include "platform/system_error.h"
 
 namespace gramscope {
@@ -19,46 +22,73 @@ Family familyOf(SocketType type) noexcept {
   return type == SocketType::kUdp6 ? Family::kIpv6 : Family::kIpv4;
 }
 
+bool isLimitedBroadcast(const SocketName& destination) noexcept {
+  const auto* address = std::get_if<SocketAddress>(&destination);
+  return address != nullptr && address->family == Family::kIpv4 &&
+         std::ranges::all_of(address->bytes | std::views::take(4),
+                             [](std::uint8_t byte) { return byte == 0xff; });
+}
+
+/// The first that it has, or 0.0.0.0.
+SocketAddress ipv4AddressOf(std::uint32_t interface_index) {
+  for (const NetworkInterface& interface : listInterfaces()) {
+    if (interface.index != interface_index) continue;
+    for (const InterfaceAddress& own : interface.addresses) {
+      if (own.address.family == Family::kIpv4) return own.address;
+    }
+  }
+  return {};
+}
+
 }  // namespace
 
 const Outlet& ReplayOutlets::find(const SocketName& destination, std::uint16_t source_port) {
-  const SocketType type = typeFor(destination);
-  const bool is_any = type == SocketType::kUnix || !options_.keeps_source_ports;
-  const SocketKey key(type, is_any ? std::uint16_t{0} : source_port);
+  const SocketKey key = keyFor(destination, source_port);
   const auto found = outlets_.find({destination, key});
   if (found != outlets_.end()) return found->second;
-  const Outlet outlet{.socket = socketFor(key.first, key.second), .destination = destination};
+  const Outlet outlet{.socket = socketFor(key), .destination = destination};
   return outlets_.emplace(std::pair(destination, key), outlet).first->second;
 }
 
-const std::shared_ptr<DatagramSocket>& ReplayOutlets::socketFor(SocketType type,
-                                                                std::uint16_t port) {
-  const auto found = sockets_.find({type, port});
+ReplayOutlets::SocketKey ReplayOutlets::keyFor(const SocketName& destination,
+                                               std::uint16_t source_port) const noexcept {
+  const SocketType type = typeFor(destination);
+  const bool is_any = type == SocketType::kUnix || !options_.keeps_source_ports;
+  return {.type = type,
+          .port = is_any ? std::uint16_t{0} : source_port,
+          .is_of_interface = options_.interface_index != 0 && isLimitedBroadcast(destination)};
+}
+
+const std::shared_ptr<DatagramSocket>& ReplayOutlets::socketFor(const SocketKey& key) {
+  const auto found = sockets_.find(key);
   if (found != sockets_.end()) return found->second->opened();
-  if (port != 0) {
+  if (key.port != 0) {
     // A port that cannot be bound is not tried again: its datagrams have an outlet then.
     int error = EMFILE;
     if (sockets_.size() < kMostPorts) {
       try {
-        return sockets_.emplace(SocketKey(type, port), open(type, port)).first->second->opened();
+        return sockets_.emplace(key, open(key)).first->second->opened();
       } catch (const SystemError& failure) {
         error = failure.error();
       }
     }
-    remember({.port = port, .error = error});
-    return socketFor(type, 0);
+    remember({.port = key.port, .error = error});
+    SocketKey any = key;
+    any.port = 0;
+    return socketFor(any);
   }
-  return sockets_.emplace(SocketKey(type, port), open(type, port)).first->second->opened();
+  return sockets_.emplace(key, open(key)).first->second->opened();
 }
 
-std::unique_ptr<Socket> ReplayOutlets::open(SocketType type, std::uint16_t port) const {
-  auto socket = std::make_unique<Socket>(Socket::Options{.id = 0, .type = type});
+std::unique_ptr<Socket> ReplayOutlets::open(const SocketKey& key) const {
+  auto socket = std::make_unique<Socket>(Socket::Options{.id = 0, .type = key.type});
   socket->opened();
-  if (type == SocketType::kUnix) return socket;
+  if (key.type == SocketType::kUnix) return socket;
   setOptions(*socket);
   SocketAddress local;
-  local.family = familyOf(type);
-  local.port = port;
+  local.family = familyOf(key.type);
+  if (key.is_of_interface) local = ipv4AddressOf(options_.interface_index);
+  local.port = key.port;
   socket->bind({.address = local, .ipv6_only = true});
   return socket;
 }

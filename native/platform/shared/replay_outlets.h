@@ -1,5 +1,6 @@
 #pragma once
 
+#include <compare>
 #include <cstddef>
 #include <cstdint>
 #include <map>
@@ -21,7 +22,8 @@ struct Outlet {
 };
 
 /// The sockets that a player sends from: one for each source port that it keeps, and one of each
-/// kind for the rest.
+/// kind for the rest. What goes to 255.255.255.255 has its own where an interface was chosen, for
+/// the system sends that by the interface that has the sender's address, or by the default route.
 class ReplayOutlets {
  public:
   static constexpr std::size_t kMostPorts = 512;
@@ -43,10 +45,19 @@ class ReplayOutlets {
   std::vector<UnboundPort> unboundPorts() const;
 
  private:
-  using SocketKey = std::pair<SocketType, std::uint16_t>;
+  struct SocketKey {
+    SocketType type;
+    /// 0 for any.
+    std::uint16_t port;
+    /// Whether it sends from the address of the interface that was chosen.
+    bool is_of_interface;
 
-  const std::shared_ptr<DatagramSocket>& socketFor(SocketType type, std::uint16_t port);
-  std::unique_ptr<Socket> open(SocketType type, std::uint16_t port) const;
+    auto operator<=>(const SocketKey&) const = default;
+  };
+
+  SocketKey keyFor(const SocketName& destination, std::uint16_t source_port) const noexcept;
+  const std::shared_ptr<DatagramSocket>& socketFor(const SocketKey& key);
+  std::unique_ptr<Socket> open(const SocketKey& key) const;
   void setOptions(Socket& socket) const;
   void remember(const UnboundPort& unbound);
 
