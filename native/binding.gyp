@@ -106,6 +106,7 @@
         "platform/shared/packet_destination.cc",
         "platform/shared/playback.cc",
         "platform/shared/playback_commands.cc",
+        "platform/shared/playback_timing.cc",
         "platform/shared/player.cc",
         "platform/shared/replay_account.cc",
         "platform/shared/replay_feed.cc",

@@ -1,9 +1,7 @@
 #include "platform/shared/playback.h"
 
 #include <algorithm>
-#include <cerrno>
 #include <utility>
-#include <vector>
 
 #include "core/replay/syslog_time.h"
 #include "platform/shared/closing.h"
@@ -17,31 +15,8 @@ namespace {
 
 constexpr std::int64_t kMillisecond = 1'000'000;
 constexpr std::int64_t kForEver = INT64_MAX / 2;
-/// A machine that was not there for so long was suspended, or a debugger or SIGSTOP held the
-/// process.
-constexpr std::int64_t kStall = 500 * kMillisecond;
-/// How long the wall clock is trusted while a start is waited for: somebody may set it.
-constexpr std::int64_t kTrust = 1000 * kMillisecond;
-/// How long before the first datagram of a sequence is due: one that is waited for leaves as those
-/// that follow do, and not later for all that is done for the first time.
-constexpr std::int64_t kLead = kMillisecond;
-/// How long before the interrupt of the system's clock the first is due: as long as it takes to
-/// send it, with what the first takes longer. What comes with a period of the clock, or a whole
-/// part of that, as most that is paced by machines, then never meets it.
-constexpr std::int64_t kAheadOfTick = 35'000;
 /// How long to wait for a peer that is full, before looking again whether it still is.
 constexpr int kFullMilliseconds = 1;
-/// No datagram of UDP has so many bytes, over IPv4 or IPv6.
-constexpr std::size_t kTooLong = 65'535;
-
-/// Tells the processor that it is waited for something, which is kinder to its other half.
-void relax() noexcept {
-#if defined(__x86_64__) || defined(__i386__)
-  __builtin_ia32_pause();
-#elif defined(__aarch64__)
-  __asm__ __volatile__("yield");
-#endif
-}
 
 }  // namespace
 
@@ -97,16 +72,12 @@ void Playback::play() {
     }
     const ReplayItem* item = next();
     if (item == nullptr || !waitForStart()) continue;
+    if (!schedule_.hasBegun()) begin(*item);
     std::int64_t now = clock();
-    if (!schedule_.hasBegun()) {
-      rehearse(*item);
-      now = clock();
-      beginAt(isTimed() ? Deadline::aheadOfTick(now + kLead, kAheadOfTick) : now);
-    }
     if (steps_ == 0) {
       const std::int64_t due = schedule_.due(item->slot);
       if (due > now) {
-        if (!waitUntil(due)) continue;
+        if (!waitUntil(due, *item)) continue;
         now = clock();
       }
     }
@@ -149,87 +120,6 @@ void Playback::endBatch() {
   feed_->giveBack(std::move(batch_));
 }
 
-/// False where something else is to be done before the start.
-bool Playback::waitForStart() {
-  if (has_begun_) return true;
-  if (options_.start_at) {
-    const std::int64_t left = *options_.start_at - wallClock();
-    const std::int64_t due = Deadline::now() + left;
-    if (left > kTrust) {
-      deadline_.sleepUntil(Deadline::now() + kTrust);
-      return false;
-    }
-    rehearse(batch_->items[at_]);
-    if (left > 0 && !waitUntil(due)) return false;
-    beginAt(left > 0 ? due : Deadline::now());
-    setState(is_paused_ ? PlayerState::kPaused : PlayerState::kPlaying);
-  }
-  has_begun_ = true;
-  return true;
-}
-
-void Playback::beginAt(std::int64_t moment) {
-  schedule_.beginAt(moment);
-  first_took_.reset();
-  is_settled_in_ = !isTimed();
-}
-
-/// How long before a deadline sleeping ends.
-std::int64_t Playback::spinTime() const noexcept {
-  switch (options_.timing) {
-    case Timing::kExact:
-      return 5 * kMillisecond;
-    case Timing::kBalanced:
-      return kMillisecond / 10;
-    case Timing::kFrugal:
-      return 0;
-  }
-  return 0;
-}
-
-/// False where it was interrupted.
-bool Playback::waitUntil(std::int64_t due) {
-  const std::int64_t spin_from = due - spinTime();
-  while (Deadline::now() < spin_from) {
-    if (hasCommand()) return false;
-    deadline_.sleepUntil(spin_from);
-  }
-  while (Deadline::now() < due) {
-    if (hasCommand()) return false;
-    relax();
-  }
-  last_clock_ = due;
-  return true;
-}
-
-/// The time. Where that has leapt, because the machine stood still, what is due leaps as well:
-/// nobody wants a burst of what should have been sent meanwhile.
-std::int64_t Playback::clock() {
-  const std::int64_t now = Deadline::now();
-  if (last_clock_ != 0 && now - last_clock_ > kStall) {
-    schedule_.delay(now - last_clock_);
-    account_.stall();
-  }
-  last_clock_ = now;
-  return now;
-}
-
-/// Goes the way of a datagram without sending it, so that memory is there and code is loaded. What
-/// is too long for the protocol is refused behind much of what the system does.
-void Playback::rehearse(const ReplayItem& item) {
-  OutgoingMessage message = outgoing_.fill(*batch_, {&item, 1}, Addressing::kByName)[0];
-  std::vector<std::byte> too_long;
-  if (std::holds_alternative<SocketAddress>(item.outlet->destination)) {
-    too_long.resize(kTooLong);
-  } else {
-    message.refusal = ECANCELED;
-  }
-  const std::span<const std::byte> payload = too_long;
-  message.buffers = {&payload, 1};
-  SendReport report;
-  sendNow(*item.outlet->socket, {&message, 1}, report);
-}
-
 /// How many of the next datagrams are due and go by the same socket. The schedule counts them as
 /// sent.
 std::size_t Playback::gather(std::int64_t now) {
@@ -262,21 +152,6 @@ void Playback::send(std::size_t count, std::int64_t now) {
   sendBatch(items, now);
 }
 
-/// The system takes longer for the first datagram than for those that follow, by which it leaves
-/// late: from then on they are timed, and not from when it was due. What took much longer was
-/// interrupted.
-void Playback::settleIn(std::int64_t took) {
-  if (!first_took_) {
-    first_took_ = took;
-    return;
-  }
-  const std::int64_t longer = *first_took_ - took;
-  is_settled_in_ = true;
-  if (longer <= 0 || longer > kMillisecond / 4) return;
-  schedule_.delay(longer);
-  account_.delayFirst(longer);
-}
-
 /// Sends them, waiting where the system is full, unless it is to stop.
 void Playback::sendBatch(std::span<const ReplayItem> items, std::int64_t now) {
   const DatagramSocket& socket = *items[0].outlet->socket;
@@ -289,7 +164,9 @@ void Playback::sendBatch(std::span<const ReplayItem> items, std::int64_t now) {
     SendReport report;
     feed_->stamp(*batch_, rest);
     sendNow(socket, messages.subspan(done), report);
-    if (!is_settled_in_ && report.settled > 0) settleIn(Deadline::now() - now);
+    if (is_timed && !is_settled_in_ && report.settled > 0) {
+      settleIn(Deadline::now() - due_[done]);
+    }
     account_.settle(rest, report,
                     {.at = now, .due = std::span(due_).subspan(done), .is_timed = is_timed});
     done += report.settled;

@@ -67,11 +67,14 @@ class Playback {
   const ReplayItem* next();
   void endBatch();
   bool waitForStart();
+  void begin(const ReplayItem& item);
   void beginAt(std::int64_t moment);
-  bool waitUntil(std::int64_t due);
+  bool waitUntil(std::int64_t due, const ReplayItem& item);
+  bool spinUntil(std::int64_t moment) const noexcept;
   std::int64_t clock();
   std::int64_t spinTime() const noexcept;
   void rehearse(const ReplayItem& item);
+  void rehearseFirst(const ReplayItem& item);
   std::size_t gather(std::int64_t now);
   void send(std::size_t count, std::int64_t now);
   void settleIn(std::int64_t took);
@@ -104,8 +107,13 @@ class Playback {
   bool is_over_ = false;
   /// The latest reading of the clock that was no surprise; 0 while nothing is expected of it.
   std::int64_t last_clock_ = 0;
-  /// Nanoseconds that the first datagram took, until the second is sent.
-  std::optional<std::int64_t> first_took_;
+  /// What the first datagram took, and the quickest of those behind it, in nanoseconds.
+  struct Settling {
+    std::int64_t first;
+    std::int64_t least;
+    int compared = 0;
+  };
+  std::optional<Settling> settling_;
   bool is_settled_in_ = true;
   std::array<std::int64_t, OutgoingBatch::kMost> due_{};
   OutgoingBatch outgoing_;
