@@ -13,10 +13,10 @@
 namespace gramscope {
 namespace {
 
-constexpr std::int64_t kMillisecond = 1'000'000;
 constexpr std::int64_t kForEver = INT64_MAX / 2;
 /// How long to wait for a peer that is full, before looking again whether it still is.
 constexpr int kFullMilliseconds = 1;
+constexpr std::int64_t kFull = kFullMilliseconds * std::int64_t{1'000'000};
 
 }  // namespace
 
@@ -191,7 +191,7 @@ void Playback::sendBatch(std::span<const ReplayItem> items, std::int64_t now) {
     waitUntilWritable(socket, kFullMilliseconds);
     if (std::holds_alternative<std::string>(items[done].outlet->destination)) {
       // poll(2) knows nothing of the room that an unconnected Unix socket's peer has.
-      deadline_.sleepUntil(Deadline::now() + kFullMilliseconds * kMillisecond);
+      deadline_.sleepUntil(Deadline::now() + kFull);
     }
     now = clock();
     if (hasCommand() && isToStop()) return end();
