@@ -40,6 +40,12 @@ void relax() noexcept {
 #endif
 }
 
+/// What becomes of it is nobody's concern.
+void attempt(const ReplayItem& item, const OutgoingMessage& message) {
+  SendReport report;
+  sendNow(*item.outlet->socket, {&message, 1}, report);
+}
+
 }  // namespace
 
 /// False where something else is to be done before the start.
@@ -134,8 +140,7 @@ void Playback::rehearse(const ReplayItem& item) {
   const SocketName destination = nowhere;
   OutgoingMessage message = outgoing_.fill(*batch_, {&item, 1}, Addressing::kByName)[0];
   message.destination = &destination;
-  SendReport report;
-  sendNow(*item.outlet->socket, {&message, 1}, report);
+  attempt(item, message);
 }
 
 /// Goes further with the first, at the price of one that the system counts as discarded: what is
@@ -146,8 +151,7 @@ void Playback::rehearseFirst(const ReplayItem& item) {
   const std::span<const std::byte> payload = too_long;
   OutgoingMessage message = outgoing_.fill(*batch_, {&item, 1}, Addressing::kByName)[0];
   message.buffers = {&payload, 1};
-  SendReport report;
-  sendNow(*item.outlet->socket, {&message, 1}, report);
+  attempt(item, message);
 }
 
 /// The system takes longer for the first datagram than for those that follow, by which it leaves
